@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Counting: which offers count, what exchanges credit, how pooled offers are split."""
+
+from __future__ import annotations
+
+from allocator.counting.exchanges import credit, weigh_exchanges
+from allocator.counting.pooled import split, weigh_pooled
+from allocator.counting.rules import (
+    Site,
+    site_is_too_small,
+    site_of,
+    status_is_not_accepted,
+    window_is_too_short,
+    window_is_too_small,
+)
+from models.counted import Counted
+from models.offer import Offer
+from models.places import Places
+from models.problem import Notice, Problem
+from models.result import ExchangeResult, OfferResult, PooledResult, UnlocatedResult
+from models.share import Shares
+
+__all__ = ["count"]
+
+
+def count(problem: Problem, shares: Shares) -> Counted:
+    """What counts of everything that is offered.
+
+    In this order: the offers of municipalities, the exchanges, and the pledges of regions, which
+    are split over what their candidates still lack then.
+
+    Raises:
+        InputError: if an exchange gives away more than the giver counts.
+    """
+    offers = _weigh_offers(problem)
+    exchanges = weigh_exchanges(problem)
+    located = dict.fromkeys(problem.codes, Places())
+    for offer in offers:
+        if offer.counts:
+            places = Places.in_kind(offer.kind, offer.places)
+            located[offer.municipality] = located[offer.municipality] + places
+    located = credit(problem, located, exchanges)
+
+    pledges = weigh_pooled(problem)
+    pooled = dict.fromkeys(problem.codes, Places())
+    divided = []
+    for pledge in pledges:
+        if pledge.counts:
+            parts, divisions = split(problem, pledge, shares.places, located)
+            divided += divisions
+            for code, places in parts.items():
+                pooled[code] = pooled[code] + places
+    return Counted(
+        places={code: located[code] + pooled[code] for code in problem.codes},
+        pooled=pooled,
+        offers=offers,
+        pooled_offers=pledges,
+        exchanges=exchanges,
+        unlocated=_unlocated(problem),
+        divisions=tuple(part.division for part in divided),
+        ties=tuple(tie for part in divided for tie in part.ties),
+        warnings=tuple(_warnings(pledges, exchanges)),
+    )
+
+
+def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
+    """Every offer with the first reason against it; the size of a site is tested last."""
+    rule = problem.scenario.counting
+    against = {
+        offer.row: status_is_not_accepted(offer.status, rule)
+        or window_is_too_small(offer.window, rule)
+        or window_is_too_short(offer.window, rule)
+        for offer in problem.offers
+    }
+    sizes: dict[Site, int] = {}
+    for offer in problem.offers:
+        if against[offer.row] is None:
+            sizes[site_of(offer)] = sizes.get(site_of(offer), 0) + offer.places
+    return tuple(
+        _offer_result(offer, against[offer.row] or site_is_too_small(offer, rule, sizes))
+        for offer in problem.offers
+    )
+
+
+def _offer_result(offer: Offer, against: str | None) -> OfferResult:
+    return OfferResult.model_validate(
+        {
+            "municipality": offer.municipality,
+            "site": offer.site,
+            "kind": offer.kind,
+            "places": offer.places,
+            "from": offer.window.from_,
+            "until": offer.window.until,
+            "status": offer.status,
+            "counts": against is None,
+            "reason": against or f"{offer.status}; available from {offer.window}",
+            "row": offer.row,
+        }
+    )
+
+
+def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:
+    by_region = problem.scenario.distribution.by == "region"
+    return tuple(
+        UnlocatedResult(
+            area=offer.region if by_region and offer.region else offer.province,
+            places=offer.places,
+            note=offer.note,
+        )
+        for offer in problem.scenario.unlocated_offers
+    )
+
+
+def _warnings(
+    pledges: tuple[PooledResult, ...], exchanges: tuple[ExchangeResult, ...]
+) -> list[Notice]:
+    said = [
+        Notice(
+            code="pooled-offer-split",
+            message=f"{pledge.name}: {pledge.places.total:,} places of which {pledge.places.amv:,} "
+            "amv are split over the candidates pro rata to what they lack of their share: an "
+            "estimate, the real split is not published",
+        )
+        for pledge in pledges
+        if pledge.counts
+    ]
+    said += [
+        Notice(
+            code="condition-open",
+            message=f"{exchange.id}: counted on the condition that {condition.text}",
+        )
+        for exchange in exchanges
+        for condition in exchange.conditions
+        if exchange.counts and condition.met is None
+    ]
+    said += [
+        Notice(
+            code="exchange-does-not-count",
+            message=f"{exchange.id} does not count: {exchange.reason}",
+        )
+        for exchange in exchanges
+        if not exchange.counts
+    ]
+    return said

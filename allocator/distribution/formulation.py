@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Formulation: the rules of a rest, sorted into parts that can be solved on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from allocator.distribution.rules import RULES
+from allocator.distribution.rules.registry import (
+    Bound,
+    Claimant,
+    Closing,
+    Constraint,
+    Rest,
+    Threshold,
+)
+from models.places import KINDS, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Claimants that rules tie together, with all that binds them and nobody else.
+
+    Attributes:
+        claimants: who is eligible, in the order of lots, amv before regular.
+        weights: what the places are in proportion to.
+        lower: at least so many places.
+        upper: at most so many.
+        thresholds: who gets nothing, or at least this many.
+        closings: the sums that close areas, one for each area and kind.
+        groups: the other sums over several claimants.
+    """
+
+    claimants: tuple[Claimant, ...]
+    weights: Mapping[Claimant, int]
+    lower: Mapping[Claimant, int]
+    upper: Mapping[Claimant, int]
+    thresholds: Mapping[Claimant, int]
+    closings: tuple[Closing, ...]
+    groups: tuple[Bound, ...]
+
+    @property
+    def areas(self) -> str:
+        """The codes of the areas that close here."""
+        return "+".join(dict.fromkeys(closing.area for closing in self.closings))
+
+    @property
+    def kind(self) -> Kind | Literal["both"]:
+        """The kind that is divided, or `both`."""
+        kinds = {closing.kind for closing in self.closings}
+        return kinds.pop() if len(kinds) == 1 else "both"
+
+    def together(self, closing: Closing) -> int:
+        """W: the weights of all eligible claimants of a closing."""
+        return sum(self.weights[claimant] for claimant in closing.claimants)
+
+    def target(self, claimant: Claimant, closing: Closing) -> Fraction:
+        """t = R x w / W: the exact pro rata number of places; 0 if nobody has weight."""
+        together = self.together(closing)
+        return Fraction(closing.total * self.weights[claimant], together) if together else Fraction()
+
+    def among(self, chosen: Collection[Claimant]) -> Part:
+        """The part once it is known which claimants with a threshold take part.
+
+        Whoever has no weight gets its minimum and no more, as everywhere.
+        """
+        lower, upper = dict(self.lower), dict(self.upper)
+        for claimant, least in self.thresholds.items():
+            if claimant in chosen:
+                lower[claimant] = max(lower[claimant], least)
+            else:
+                upper[claimant] = 0
+        for claimant in self.claimants:
+            if not self.weights[claimant]:
+                upper[claimant] = min(upper[claimant], lower[claimant])
+        return replace(self, lower=lower, upper=upper, thresholds={})
+
+
+@dataclass(frozen=True, slots=True)
+class Formulation:
+    """The parts of a rest, and bounds that exclude one another: province and sentence."""
+
+    parts: tuple[Part, ...]
+    contradictions: tuple[tuple[str, str], ...]
+
+
+def formulate(rest: Rest) -> Formulation:
+    """Sort claimants and constraints into parts, in the order of the areas."""
+    constraints = [one for rule in RULES.values() for one in rule.state(rest)]
+    eligible = {
+        (code, kind) for code, able in rest.eligible.items() for kind in KINDS if able.of(kind)
+    }
+    closings = [one for one in constraints if isinstance(one, Closing)]
+    groups = [one for one in constraints if isinstance(one, Bound) and len(one.claimants) > 1]
+    lower, upper, contradictions = _own_bounds(rest, constraints, closings)
+    thresholds = {
+        one.claimant: one.least
+        for one in constraints
+        if isinstance(one, Threshold) and one.claimant in eligible
+    }
+    order = {code: position for position, code in enumerate(rest.problem.lots)}
+    parts = []
+    for mine, others in _tied_together(closings, groups):
+        claimants = sorted(
+            {one for closing in mine for one in closing.claimants} & eligible,
+            key=lambda claimant: (order[claimant[0]], claimant[1]),
+        )
+        parts.append(
+            Part(
+                claimants=tuple(claimants),
+                weights={one: rest.weights[one] for one in claimants},
+                lower={one: lower[one] for one in claimants},
+                upper={one: upper[one] for one in claimants},
+                thresholds={one: thresholds[one] for one in claimants if one in thresholds},
+                closings=tuple(replace(one, claimants=one.claimants & eligible) for one in mine),
+                groups=tuple(replace(one, claimants=one.claimants & eligible) for one in others),
+            )
+        )
+    return Formulation(tuple(parts), contradictions)
+
+
+def _own_bounds(
+    rest: Rest, constraints: Sequence[Constraint], closings: Sequence[Closing]
+) -> tuple[dict[Claimant, int], dict[Claimant, int], tuple[tuple[str, str], ...]]:
+    """The bounds of each claimant by itself, and where they exclude one another."""
+    lower: dict[Claimant, int] = {}
+    upper: dict[Claimant, int] = {}
+    for closing in closings:
+        for claimant in closing.claimants:
+            lower[claimant], upper[claimant] = 0, closing.total
+    for one in constraints:
+        if isinstance(one, Bound) and len(one.claimants) == 1:
+            (claimant,) = one.claimants
+            lower[claimant] = max(lower[claimant], one.lower)
+            if one.upper is not None:
+                upper[claimant] = min(upper[claimant], one.upper)
+    contradictions = tuple(
+        _contradiction(rest, claimant, least, upper[claimant])
+        for claimant, least in sorted(lower.items())
+        if least > upper[claimant]
+    )
+    return lower, upper, contradictions
+
+
+def _contradiction(rest: Rest, claimant: Claimant, least: int, most: int) -> tuple[str, str]:
+    code, kind = claimant
+    municipality = rest.problem.territory.municipalities[code]
+    why = "" if rest.eligible[code].of(kind) else ", for it is not eligible"
+    return (
+        municipality.province,
+        f"{municipality.name} has to take at least {least:,} {kind} places and can take at most "
+        f"{most:,}{why}",
+    )
+
+
+def _tied_together(
+    closings: Sequence[Closing], groups: Sequence[Bound]
+) -> list[tuple[list[Closing], list[Bound]]]:
+    """Closings and groups that share claimants, directly or through others."""
+    parts: list[tuple[list[Closing], list[Bound]]] = [([closing], []) for closing in closings]
+    for group in groups:
+        touched = [
+            part
+            for part in parts
+            if any(closing.claimants & group.claimants for closing in part[0])
+        ]
+        merged = (
+            [closing for part in touched for closing in part[0]],
+            [*(one for part in touched for one in part[1]), group],
+        )
+        position = min(parts.index(part) for part in touched)
+        parts = [part for part in parts if part not in touched]
+        parts.insert(position, merged)
+    return parts

@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One part of the rest, divided: first who takes part, then the places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from allocator.apportionment.division import Divided, divide
+from allocator.distribution.capacity import refuse_impossible
+from allocator.distribution.choice import Choice, choose
+from allocator.distribution.deviation import least_deviation
+from allocator.distribution.formulation import Part
+from allocator.distribution.least_squares import Balanced, least_squares
+from allocator.distribution.rules.registry import Claimant, Closing
+from models.result import Claim, Division, Objective, TieResult
+from models.scenario import Solver
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one part comes to.
+
+    Attributes:
+        places: rest places per claimant.
+        divisions: how they were apportioned.
+        objectives: what was minimised.
+        ties: equal claims that lots decided.
+        proven: whether the optimum is proven and unique.
+    """
+
+    places: Mapping[Claimant, int]
+    divisions: tuple[Division, ...]
+    objectives: tuple[Objective, ...]
+    ties: tuple[TieResult, ...]
+    proven: bool
+
+
+def divide_part(part: Part, method: str, lots: Sequence[str], solver: Solver) -> Outcome:
+    """Divide one part of the rest.
+
+    Where a minimum site leaves a choice, the integer program chooses who takes part. The places
+    follow from one apportionment for each area and kind; only where that would break a rule that
+    couples kinds or regions, they are the least squares.
+
+    Raises:
+        Infeasible: in numbers, if no division meets every rule.
+        NothingFound: if the solver found none within the time limit.
+    """
+    refuse_impossible(part)
+    choice = choose(part, solver) if part.thresholds or part.groups else _no_choice(part)
+    settled = part.among(choice.chosen)
+    parts = [_apportioned(settled, closing, method, lots, part) for closing in part.closings]
+    places = {one: n for divided, _ in parts for one, n in divided.items()}
+    if _groups_hold(settled, places):
+        divisions = tuple(divided.division for _, divided in parts)
+        ties = tuple(tie for _, divided in parts for tie in divided.ties)
+        squares: tuple[Objective, ...] = ()
+    else:
+        balanced = least_squares(settled, choice.places)
+        places = dict(balanced.places)
+        divisions = (_balanced_division(part, settled, balanced),)
+        ties = _balanced_ties(part, balanced)
+        squares = (_objective(part, "squared_deviation", balanced.squares, balanced.squares, True),)
+    return Outcome(
+        places=places,
+        divisions=divisions,
+        objectives=(*_objectives(part, choice), *squares),
+        ties=(*_selection_ties(part, choice), *ties),
+        proven=choice.proven,
+    )
+
+
+def _no_choice(part: Part) -> Choice:
+    """Everybody takes part: the least deviation follows without a solver."""
+    (closing,) = part.closings
+    least = least_deviation(part.among(()), closing)
+    return Choice(frozenset(), {}, least, least, 0, 0, proven=True)
+
+
+def _apportioned(
+    settled: Part, closing: Closing, method: str, lots: Sequence[str], part: Part
+) -> tuple[dict[Claimant, int], Divided]:
+    kind = closing.kind
+    taking = {
+        code for code, _ in closing.claimants if _takes_part(part, settled, (code, kind))
+    }
+    weights = {code: Fraction(settled.weights[code, kind]) for code, _ in closing.claimants}
+    divided = divide(
+        "rest",
+        closing.area,
+        kind,
+        {code: weight for code, weight in weights.items() if code in taking},
+        closing.total,
+        method=method,
+        lots=lots,
+        minimum={code: settled.lower[code, kind] for code in taking},
+        maximum={
+            code: settled.upper[code, kind]
+            for code in taking
+            if settled.upper[code, kind] < closing.total
+        },
+        left_out={code: weight for code, weight in weights.items() if code not in taking},
+    )
+    return {(code, kind): places for code, places in divided.places.items()}, divided
+
+
+def _takes_part(part: Part, settled: Part, one: Claimant) -> bool:
+    """Whether a claimant was not left out for the sake of a minimum site."""
+    return one not in part.thresholds or settled.upper[one] > 0
+
+
+def _groups_hold(part: Part, places: Mapping[Claimant, int]) -> bool:
+    sums = ((group, sum(places[one] for one in group.claimants)) for group in part.groups)
+    return all(
+        group.lower <= total and (group.upper is None or total <= group.upper)
+        for group, total in sums
+    )
+
+
+def _balanced_division(part: Part, settled: Part, balanced: Balanced) -> Division:
+    return Division(
+        stage="rest",
+        area=part.areas,
+        kind=part.kind,
+        total=sum(closing.total for closing in part.closings),
+        method="least_squares",
+        claims=tuple(
+            Claim(
+                code=one[0],
+                kind=one[1],
+                weight=Fraction(part.weights[one]),
+                minimum=settled.lower[one],
+                maximum=settled.upper[one],
+                takes_part=_takes_part(part, settled, one),
+                places=balanced.places[one],
+            )
+            for one in sorted(part.claimants)
+        ),
+        multipliers=dict(balanced.multipliers),
+    )
+
+
+def _balanced_ties(part: Part, balanced: Balanced) -> tuple[TieResult, ...]:
+    return _tie(part, "rest", balanced.tied, [one for one, holds in balanced.tied.items() if holds])
+
+
+def _selection_ties(part: Part, choice: Choice) -> tuple[TieResult, ...]:
+    return _tie(part, "selection", choice.tied, [one for one in choice.tied if one in choice.chosen])
+
+
+def _tie(
+    part: Part,
+    stage: Literal["rest", "selection"],
+    tied: Collection[Claimant],
+    drawn: Collection[Claimant],
+) -> tuple[TieResult, ...]:
+    if not tied:
+        return ()
+    return (
+        TieResult(
+            stage=stage,
+            area=part.areas,
+            kind=part.kind,
+            tied=_labels(part, tied),
+            places=len(drawn),
+            drawn=_labels(part, drawn),
+        ),
+    )
+
+
+def _labels(part: Part, claimants: Collection[Claimant]) -> tuple[str, ...]:
+    """Codes; with the kind where a part divides both."""
+    both = part.kind == "both"
+    return tuple(sorted(f"{code}.{kind}" if both else code for code, kind in claimants))
+
+
+def _objectives(part: Part, choice: Choice) -> tuple[Objective, ...]:
+    deviation = _objective(
+        part,
+        "deviation",
+        choice.deviation,
+        choice.deviation_bound,
+        choice.deviation == choice.deviation_bound,
+    )
+    left_out = _objective(
+        part, "left_out", choice.left_out, choice.left_out_bound, choice.proven
+    )
+    return (deviation, left_out)
+
+
+def _objective(
+    part: Part, name: str, value: int | Fraction, bound: int | Fraction, proven: bool
+) -> Objective:
+    return Objective(
+        stage="distribution",
+        area=part.areas,
+        kind=part.kind,
+        name=name,
+        value=value,
+        bound=bound,
+        proven=proven,
+    )
+

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Weights that are not known: an error, unless the scenario says how to fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from allocator.apportionment import apportion
+from allocator.keys.registry import KEYS, Key, names_of
+from models.fault import Fault, InputError, nearest
+from models.problem import Problem
+from models.scenario import Missing
+from models.share import Weight
+
+
+def fill_missing(problem: Problem, key: Key, known: Mapping[str, Weight]) -> dict[str, Weight]:
+    """Complete the weights of a key; what is filled is flagged `estimated`.
+
+    Within each region or province the filled weights follow another key. Where the area has a
+    published total, they share what the known ones leave of it; elsewhere they are scaled so that
+    they weigh what the known ones weigh on average.
+
+    Raises:
+        InputError: naming the municipalities, if the scenario does not say how to fill, or if what
+            it says does not give them a weight.
+    """
+    missing = [code for code in problem.codes if code not in known]
+    if not missing:
+        return dict(known)
+    rule = problem.scenario.key.missing
+    if rule is None:
+        raise _error(
+            problem,
+            "missing-weight",
+            f"the key {key.name} has no value for {names_of(problem, missing)}",
+            "Write key.missing: {fill: inhabitants, within: province}, or take another key.",
+        )
+    substitute = _substitute(problem, key, rule, missing)
+    filled = dict(known)
+    for area, codes in _by_area(problem, rule, problem.codes).items():
+        absent = [code for code in codes if code not in known]
+        present = [code for code in codes if code in known]
+        if not absent:
+            continue
+        total = problem.figures.area_totals.get(area)
+        if key.in_places and total is not None:
+            left = total.total - sum(known[code].value for code in present)
+            values = _share_out(problem, area, left, {code: substitute[code] for code in absent})
+        else:
+            values = _at_average(problem, area, known, present, absent, substitute)
+        for code in absent:
+            filled[code] = Weight(values[code], "estimated", substitute[code].rows)
+    return filled
+
+
+def _by_area(
+    problem: Problem, rule: Missing, codes: Sequence[str]
+) -> dict[str, list[str]]:
+    areas: dict[str, list[str]] = {}
+    for code in codes:
+        municipality = problem.territory.municipalities[code]
+        area = municipality.region if rule.within == "region" else municipality.province
+        areas.setdefault(area, []).append(code)
+    return areas
+
+
+def _substitute(
+    problem: Problem, key: Key, rule: Missing, missing: Sequence[str]
+) -> dict[str, Weight]:
+    if rule.fill not in KEYS or rule.fill == key.name:
+        others = sorted(set(KEYS) - {key.name})
+        raise _error(
+            problem,
+            "unknown-key-name",
+            f"cannot fill with the key {rule.fill!r}{nearest(rule.fill, others)}",
+            f"Write one of {', '.join(others)}.",
+        )
+    weights = KEYS[rule.fill].weigh(problem)
+    if still := [code for code in missing if code not in weights]:
+        raise _error(
+            problem,
+            "missing-weight",
+            f"the key {rule.fill} has no value for {names_of(problem, still)} either",
+            "Fill with a key that knows them, such as inhabitants.",
+        )
+    return weights
+
+
+def _share_out(
+    problem: Problem, area: str, left: Fraction | int, weights: Mapping[str, Weight]
+) -> dict[str, Fraction]:
+    """What the known municipalities leave of the published total, over the others."""
+    values = {code: weight.value for code, weight in weights.items()}
+    if left < 0 or not any(values.values()):
+        raise _error(
+            problem,
+            "nothing-left-to-fill",
+            f"the known numbers leave {left} places of the published total of "
+            f"{problem.territory.name(area)} for {names_of(problem, values)}",
+            "Fill within: province, or take another key.",
+        )
+    seats = apportion(values, int(left), lots=[c for c in problem.lots if c in values]).seats
+    return {code: Fraction(places) for code, places in seats.items()}
+
+
+def _at_average(
+    problem: Problem,
+    area: str,
+    known: Mapping[str, Weight],
+    present: Sequence[str],
+    absent: Sequence[str],
+    substitute: Mapping[str, Weight],
+) -> dict[str, Fraction]:
+    """The substitute weights, scaled to what the known municipalities weigh in both keys."""
+    both = [code for code in present if code in substitute]
+    reference = sum(substitute[code].value for code in both)
+    if not reference:
+        raise _error(
+            problem,
+            "nothing-to-scale-by",
+            f"no municipality of {problem.territory.name(area)} has a known weight to scale "
+            f"{names_of(problem, absent)} by",
+            "Fill within a larger area.",
+        )
+    ratio = sum(known[code].value for code in both) / reference
+    return {code: substitute[code].value * ratio for code in absent}
+
+
+def _error(problem: Problem, code: str, what: str, remedy: str) -> InputError:
+    return InputError([Fault(code=code, what=what, where=problem.line("key.missing"), remedy=remedy)])

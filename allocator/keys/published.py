@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The official indicative numbers themselves."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from allocator.keys.registry import key
+from models import law
+from models.fault import Fault, InputError
+from models.problem import Problem
+from models.share import Weight
+
+
+@key("published", source=law.RAMING_2024, in_places=True)
+def published(problem: Problem) -> dict[str, Weight]:
+    """The weight is the published indicative number of places."""
+    figures, scenario = problem.figures, problem.scenario
+    if not figures.published:
+        raise InputError(
+            [
+                Fault(
+                    code="nothing-published",
+                    what=f"raming {figures.published_raming} has no published indicative numbers",
+                    where=problem.line("key.raming"),
+                    remedy='Write key.raming: "2024", or take another key.',
+                )
+            ]
+        )
+    # The numbers of another version are an assumption about this one.
+    status = "published" if figures.published_raming == scenario.raming else "estimated"
+    return {
+        code: Weight(Fraction(share.total), status, (share.row,))
+        for code, share in figures.published.items()
+    }

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From weights to shares: the task of each area, apportioned by the key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from allocator.apportionment.division import Divided, divide
+from allocator.keys.registry import Key
+from models.fault import Fault, InputError
+from models.places import Places
+from models.problem import Problem
+from models.result import Division, TieResult
+from models.share import Shares, Weight
+
+
+def share(problem: Problem, key: Key, weights: Mapping[str, Weight]) -> Shares:
+    """The share of every municipality: total and, within it, amv.
+
+    The total of an area is apportioned by the weights, and so is its amv task, nobody getting more
+    amv places than its total. Published amv numbers are kept.
+
+    Raises:
+        InputError: if the weights of an area are all zero.
+    """
+    places: dict[str, Places] = {}
+    divisions: list[Division] = []
+    ties: list[TieResult] = []
+    for area, (task, codes) in _closing_areas(problem, key).items():
+        claims = {code: weights[code].value for code in codes}
+        if not any(claims.values()):
+            raise _weightless(problem, key, area)
+        total = _divided(problem, area, "total", claims, task.total)
+        amv = _amv(problem, key, area, claims, task.amv, total.places)
+        for code in codes:
+            minors = amv.places[code]
+            places[code] = Places(regular=total.places[code] - minors, amv=minors)
+        divisions += [total.division, amv.division]
+        ties += [*total.ties, *amv.ties]
+    return Shares(weights, dict(sorted(places.items())), tuple(divisions), tuple(ties))
+
+
+def _closing_areas(problem: Problem, key: Key) -> dict[str, tuple[Places, list[str]]]:
+    """The areas within which shares add up to the task: provinces, or regions as published.
+
+    Published numbers close per region where the regions' tasks were published with them.
+    """
+    regions = {municipality.region for municipality in problem.municipalities}
+    per_region = (
+        key.in_places
+        and problem.figures.published_raming == problem.scenario.raming
+        and regions <= problem.region_tasks.keys()
+    )
+    tasks = problem.region_tasks if per_region else problem.tasks
+    areas: dict[str, tuple[Places, list[str]]] = {}
+    for municipality in problem.municipalities:
+        area = municipality.region if per_region else municipality.province
+        areas.setdefault(area, (tasks[area].places, []))[1].append(municipality.code)
+    return areas
+
+
+def _amv(
+    problem: Problem,
+    key: Key,
+    area: str,
+    claims: Mapping[str, Fraction],
+    task: int,
+    totals: Mapping[str, int],
+) -> Divided:
+    kept = _published_amv(problem, key, claims)
+    maximum = {code: kept.get(code, total) for code, total in totals.items()}
+    return _divided(problem, area, "amv", claims, task, minimum=kept, maximum=maximum)
+
+
+def _published_amv(problem: Problem, key: Key, claims: Mapping[str, Fraction]) -> dict[str, int]:
+    if not key.in_places or problem.figures.published_raming != problem.scenario.raming:
+        return {}
+    published = problem.figures.published
+    return {
+        code: amv
+        for code in claims
+        if code in published and (amv := published[code].amv) is not None
+    }
+
+
+def _divided(problem: Problem, area: str, kind: str, claims: Mapping[str, Fraction], total: int, **bounds: dict[str, int]) -> Divided:
+    method = problem.scenario.distribution.method
+    return divide(
+        "share", area, kind, claims, total, method=method, lots=problem.lots, **bounds
+    )
+
+
+def _weightless(problem: Problem, key: Key, area: str) -> InputError:
+    return InputError(
+        [
+            Fault(
+                code="all-weights-zero",
+                what=f"the key {key.name} gives every municipality of "
+                f"{problem.territory.name(area)} the weight 0",
+                where=problem.line("key"),
+                remedy="Correct the weights, or take another key.",
+            )
+        ]
+    )

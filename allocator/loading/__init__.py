@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Loading: the only readers of files. A scenario goes in, a finished problem comes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from allocator.loading.figures import key_figures
+from allocator.loading.names import Resolver, with_codes
+from allocator.loading.offers import read_offers
+from allocator.loading.reference import PACKAGED, ReferenceTables, reference
+from allocator.loading.scenario_file import ScenarioFile, load_scenario, packaged_names
+from allocator.loading.tasks import (
+    check_regions_close,
+    mismatches,
+    province_tasks,
+    raming_rows,
+    region_tasks,
+)
+from models.exchange import Exchange
+from models.fault import Faults, InputError, nearest
+from models.problem import Notice, Problem
+from models.scenario import Scenario
+from models.territory import Municipality
+
+__all__ = ["PACKAGED", "load", "load_scenario", "packaged_names", "reference"]
+
+# What a run draws on; the geometry of neighbours belongs to merging.
+TABLES_OF_A_RUN = (
+    "aliases",
+    "exchanges",
+    "indicative",
+    "municipalities",
+    "population",
+    "provinces",
+    "ramingen",
+    "region_figures",
+    "regions",
+    "ses_woa",
+)
+
+# Below this, the score of a municipality rests on part of its households only.
+FULL_COVERAGE_PERCENT = 90
+
+
+def load(source: str | Path | Scenario, overrides: Sequence[str] = ()) -> Problem:
+    """Read a scenario with everything that it needs.
+
+    Args:
+        source: a packaged name, a path, or a scenario made in Python (whose files lie in the
+            current folder).
+        overrides: lines that replace lines of the scenario, as `path=value`.
+
+    Raises:
+        InputError: with all that is wrong, each with file, line and column.
+    """
+    if isinstance(source, Scenario):
+        file = ScenarioFile(source, places={}, folders={})
+    else:
+        file = load_scenario(source, overrides)
+    return _problem(file, reference())
+
+
+def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
+    faults = Faults()
+    resolver = Resolver(file, tables.territory, faults)
+    scenario = with_codes(file, resolver)
+    scope = _scope(tables, resolver.provinces)
+    codes = {municipality.code for municipality in scope}
+    tasks = province_tasks(file, resolver.provinces, raming_rows(file, tables, faults), faults)
+    regions = region_tasks(file, scenario, tables)
+    if scenario.distribution.by == "region":
+        check_regions_close(file, scenario, tables, tasks, regions, faults)
+        _check_unlocated(file, scenario, faults)
+    _check_pooled_names(file, scenario, faults)
+    exchanges = _exchanges(file, tables, codes, faults)
+    offers, offer_files = (), []
+    try:
+        figures, key_files = key_figures(file, tables, codes, faults)
+        offers, offer_files = read_offers(file, tables.territory, codes, faults)
+    except InputError as error:
+        faults.extend(error)
+    faults.raise_if_any()
+    contents = [*file.contents, *key_files, *offer_files]
+    return Problem(
+        scenario=scenario,
+        sha256=_fingerprint(scenario),
+        territory=tables.territory,
+        municipalities=scope,
+        tasks=tasks,
+        region_tasks=regions,
+        figures=figures,
+        offers=offers,
+        exchanges=exchanges,
+        lines={".".join(map(str, path)): place for path, place in file.places.items()},
+        warnings=(*mismatches(scenario, tables), *_thin_scores(scenario, tables, codes)),
+        inputs=(*(content.receipt for content in contents), *tables.receipts(*TABLES_OF_A_RUN)),
+    )
+
+
+def _scope(tables: ReferenceTables, provinces: tuple[str, ...]) -> tuple[Municipality, ...]:
+    everywhere = tables.territory.municipalities
+    return tuple(everywhere[code] for code in sorted(everywhere) if everywhere[code].province in provinces)
+
+
+def _exchanges(
+    file: ScenarioFile, tables: ReferenceTables, codes: set[str], faults: Faults
+) -> tuple[Exchange, ...]:
+    found: list[Exchange] = []
+    for index, name in enumerate(file.scenario.exchanges):
+        where = file.place("exchanges", index)
+        exchange = tables.agreements.get(name)
+        if exchange is None:
+            what = f"there is no exchange {name!r}{nearest(name, tables.agreements)}"
+            faults.add("unknown-exchange", where, what, f"Known: {', '.join(tables.agreements)}.")
+        elif exchange in found:
+            faults.add("named-twice", where, f"{name} stands here twice", "Once is enough.")
+        elif not {exchange.giver, exchange.taker} & codes:
+            faults.add(
+                "outside-provinces",
+                where,
+                f"both ends of {name} lie outside the scenario's provinces",
+                "Leave it out.",
+            )
+        else:
+            found.append(exchange)
+    return tuple(found)
+
+
+def _check_unlocated(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
+    for index, unlocated in enumerate(scenario.unlocated_offers):
+        if unlocated.region is None:
+            faults.add(
+                "unlocated-without-region",
+                file.place("unlocated_offers", index),
+                "each region closes on its own, and these places name none",
+                "Add `region`, or write distribution: {by: province}.",
+            )
+
+
+def _check_pooled_names(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
+    names = [pooled.name for pooled in scenario.pooled_offers]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            where = file.place("pooled_offers", index, "name")
+            faults.add("named-twice", where, f"{name} stands here twice", "Give each its own name.")
+
+
+def _thin_scores(scenario: Scenario, tables: ReferenceTables, codes: set[str]) -> list[Notice]:
+    """Scores that rest on part of the households only, where the key uses scores."""
+    key = scenario.key
+    if "statutory" not in (key.name, key.missing and key.missing.fill, *key.parts):
+        return []
+    thin = [
+        f"{tables.territory.name(row.code)} ({int(row.household_coverage * 100)} %)"
+        for row in tables.ses_woa
+        if row.code in codes and row.household_coverage * 100 < FULL_COVERAGE_PERCENT
+    ]
+    if not thin:
+        return []
+    return [
+        Notice(
+            code="thin-score",
+            message=f"the SES-WOA score covers less than {FULL_COVERAGE_PERCENT} % of the "
+            f"households of {', '.join(thin)}",
+        )
+    ]
+
+
+def _fingerprint(scenario: Scenario) -> str:
+    settings: Any = scenario.model_dump(mode="json")
+    text = json.dumps(settings, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()

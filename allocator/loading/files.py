@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Files as they lie on disk: size, sort and whereabouts are checked before a byte is believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from models.fault import Fault, InputError, Place
+from models.problem import InputFile
+
+# The largest real table, all offers of the country, stays far below; a larger file is a mistake.
+MOST_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of one input file and the name that messages use for it."""
+
+    name: str
+    data: bytes
+
+    @property
+    def receipt(self) -> InputFile:
+        """Name and sha256, for the manifest."""
+        return InputFile(name=self.name, sha256=sha256(self.data).hexdigest())
+
+
+def fault(code: str, where: Place, what: str, remedy: str, why: str = "") -> InputError:
+    """A single fault, ready to raise."""
+    return InputError([Fault(code=code, what=what, where=where, remedy=remedy, why=why)])
+
+
+def read(path: Path, name: str | None = None) -> Content:
+    """Read a whole regular file.
+
+    Args:
+        path: where it lies.
+        name: what messages call it; the path as given by default.
+
+    Raises:
+        InputError: if it is missing, not a regular file, empty, too large or unreadable.
+    """
+    name = name or str(path)
+    where = Place(name)
+    try:
+        if path.is_dir():
+            raise fault("not-a-file", where, "this is a folder", "Name a file in it.")
+        if not path.is_file():
+            raise fault("no-such-file", where, "there is no such file", "Check the name.")
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise fault(
+                "file-too-large",
+                where,
+                f"the file has {size:,} bytes",
+                "Leave out what is not needed.",
+                f"A file of more than {MOST_BYTES:,} bytes is not a table of places.",
+            )
+        data = path.read_bytes()
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise fault(
+            "unreadable-file", where, f"cannot be read ({reason})", "Check name and rights."
+        ) from problem
+    if not data.strip():
+        raise fault("empty-file", where, "the file is empty", "Fill it, or name another.")
+    return Content(name=name, data=data)
+
+
+def beside(folder: Path, name: str, where: Place) -> Path:
+    """The path of a file that a scenario names, never outside the scenario's folder.
+
+    Args:
+        folder: the scenario's folder.
+        name: what the scenario says.
+        where: the line that says so.
+
+    Raises:
+        InputError: for an absolute path, for `..`, or for a link that leads out of the folder.
+    """
+    try:
+        path = (folder / name).resolve()
+        inside = path.is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        inside = False
+    if not inside or Path(name).is_absolute():
+        raise fault(
+            "outside-folder",
+            where,
+            f"{name!r} is not in the scenario's folder",
+            "Copy the file beside the scenario and name it without a path.",
+            "A scenario reads only files of its own folder, so that it can be passed on whole.",
+        )
+    return path

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Names become codes: every municipality, region and province that a scenario writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from allocator.loading.scenario_file import ScenarioFile
+from models.fault import Faults, Place, nearest
+from models.scenario import Scenario
+from models.territory import Gazetteer, Territory, UnknownName
+
+V = TypeVar("V")
+
+
+def code_of(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) -> str | None:
+    """The code that a name means; notes a fault when it means none, or more than one."""
+    try:
+        return gazetteer.code_of(written)
+    except UnknownName as problem:
+        if problem.candidates:
+            what = f"{written!r} can be {' or '.join(problem.candidates)}"
+            faults.add("ambiguous-name", where, what, "Write the full name or the code.")
+        else:
+            what = f"there is no {written!r}{nearest(written, gazetteer.spellings())}"
+            faults.add("unknown-name", where, what, "Write the CBS name or a code such as GM0141.")
+        return None
+
+
+class Resolver:
+    """Resolves the names of one scenario, and remembers what could not be resolved."""
+
+    def __init__(self, file: ScenarioFile, territory: Territory, faults: Faults) -> None:
+        """Resolve the provinces first: they tell which municipalities may be named."""
+        self._file, self._territory, self._faults = file, territory, faults
+        written = file.scenario.provinces
+        self.provinces = tuple(sorted(self._each(written, territory.provinces, "provinces")))
+        self.regions = {
+            municipality.region
+            for municipality in territory.municipalities.values()
+            if municipality.province in self.provinces
+        }
+
+    def _code(self, written: str, gazetteer: Gazetteer, path: tuple[str | int, ...]) -> str | None:
+        return code_of(written, gazetteer, self._file.place(*path), self._faults)
+
+    def _each(
+        self, written: Iterable[str], gazetteer: Gazetteer, *path: str | int, twice: str = "here"
+    ) -> tuple[str, ...]:
+        found: list[str] = []
+        for index, name in enumerate(written):
+            code = self._code(name, gazetteer, (*path, index))
+            if code in found:
+                self._fault("named-twice", (*path, index), f"{name} stands {twice} twice", "Once is enough.")
+            elif code is not None:
+                found.append(code)
+        return tuple(found)
+
+    def _fault(self, code: str, path: tuple[str | int, ...], what: str, remedy: str) -> None:
+        self._faults.add(code, self._file.place(*path), what, remedy)
+
+    def municipality(self, written: str, *path: str | int) -> str:
+        """The code of a municipality of the scenario's provinces; `""` after a fault."""
+        code = self._code(written, self._territory.places, path)
+        if code and self._territory.municipalities[code].province not in self.provinces:
+            self._fault(
+                "outside-provinces",
+                path,
+                f"{written} lies outside the scenario's provinces",
+                "Add its province, or leave it out.",
+            )
+        return code or ""
+
+    def province(self, written: str, *path: str | int) -> str:
+        """The code of one of the scenario's provinces; `""` after a fault."""
+        code = self._code(written, self._territory.provinces, path)
+        if code and code not in self.provinces:
+            self._fault(
+                "outside-provinces",
+                path,
+                f"{written} is not one of the scenario's provinces",
+                "Add it to `provinces`, or leave this out.",
+            )
+        return code or ""
+
+    def region(self, written: str, *path: str | int) -> str:
+        """The code of a region of the scenario's provinces; `""` after a fault."""
+        code = self._code(written, self._territory.regions, path)
+        if code and code not in self.regions:
+            self._fault(
+                "outside-provinces",
+                path,
+                f"the region {written} lies outside the scenario's provinces",
+                "Add its province, or leave it out.",
+            )
+        return code or ""
+
+    def municipalities(self, written: Iterable[str], *path: str | int) -> tuple[str, ...]:
+        """The codes of a list of municipalities, each once."""
+        codes = self._each(written, self._territory.places, *path)
+        for index, code in enumerate(codes):
+            self.municipality(code, *path, index)
+        return codes
+
+    def by_code(self, written: Mapping[str, V], regions: bool, *path: str | int) -> dict[str, V]:
+        """A mapping with codes for names, in order of code."""
+        resolve = self.region if regions else self.municipality
+        found: dict[str, V] = {}
+        for name, value in written.items():
+            code = resolve(name, *path, name)
+            if code in found:
+                self._fault("named-twice", (*path, name), f"{name} stands here twice", "Once is enough.")
+            elif code:
+                found[code] = value
+        return dict(sorted(found.items()))
+
+
+def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
+    """The scenario with a code in place of every name."""
+    scenario = file.scenario
+    distribution, merging = scenario.distribution, scenario.merging
+    return _replaced(
+        scenario,
+        provinces=resolver.provinces,
+        pooled_offers=tuple(
+            _replaced(
+                pooled,
+                region=resolver.region(pooled.region, "pooled_offers", index, "region"),
+                candidates=resolver.municipalities(
+                    pooled.candidates, "pooled_offers", index, "candidates"
+                ),
+            )
+            for index, pooled in enumerate(scenario.pooled_offers)
+        ),
+        unlocated_offers=tuple(
+            _replaced(
+                unlocated,
+                province=resolver.province(
+                    unlocated.province, "unlocated_offers", index, "province"
+                ),
+                region=unlocated.region
+                and resolver.region(unlocated.region, "unlocated_offers", index, "region"),
+            )
+            for index, unlocated in enumerate(scenario.unlocated_offers)
+        ),
+        distribution=_replaced(
+            distribution,
+            region_tasks=resolver.by_code(
+                distribution.region_tasks, True, "distribution", "region_tasks"
+            ),
+            named=resolver.municipalities(distribution.named, "distribution", "named"),
+            exempt=resolver.municipalities(distribution.exempt, "distribution", "exempt"),
+            limits=resolver.by_code(distribution.limits, False, "distribution", "limits"),
+            region_limits=resolver.by_code(
+                distribution.region_limits, True, "distribution", "region_limits"
+            ),
+            lots=resolver.municipalities(distribution.lots, "distribution", "lots"),
+        ),
+        merging=_replaced(
+            merging,
+            proposed=tuple(
+                _replaced(
+                    proposal,
+                    host=resolver.municipality(proposal.host, "merging", "proposed", index, "host"),
+                    members=resolver.municipalities(
+                        proposal.members, "merging", "proposed", index, "members"
+                    ),
+                )
+                for index, proposal in enumerate(merging.proposed)
+            ),
+            forbidden=tuple(
+                resolver.municipalities(pair, "merging", "forbidden", index)
+                for index, pair in enumerate(merging.forbidden)
+            ),
+        ),
+    )
+
+
+def _replaced(record: Any, **changes: Any) -> Any:
+    return record.model_copy(update=changes)
+

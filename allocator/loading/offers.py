@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Offers of municipalities, from the CSV or XLSX that the scenario names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from allocator.loading.files import Content, beside, read
+from allocator.loading.names import code_of
+from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell, read_rows
+from allocator.loading.scenario_file import ScenarioFile
+from allocator.loading.tables import read_table
+from models.fault import Faults, Place
+from models.offer import Offer, Status, Window
+from models.places import Kind
+from models.territory import Territory
+
+
+class OfferRow(TableRow):
+    """One row of an offers file; an empty date is an open end."""
+
+    municipality: TextCell
+    site: TextCell = ""
+    kind: Kind
+    places: WholeCell = Field(le=1_000_000)
+    available_from: OptionalDayCell = None
+    available_until: OptionalDayCell = None
+    status: Status
+    note: TextCell = ""
+
+    def window(self) -> Window:
+        """When the places are available."""
+        return Window.model_validate({"from": self.available_from, "until": self.available_until})
+
+
+def read_offers(
+    file: ScenarioFile, territory: Territory, codes: Collection[str], faults: Faults
+) -> tuple[tuple[Offer, ...], list[Content]]:
+    """The offers of a scenario, in the order of the file.
+
+    Returns:
+        The offers, and the file that was read.
+    """
+    if file.scenario.offers is None:
+        return (), []
+    name = file.scenario.offers
+    content = read(beside(file.folder("offers"), name, file.place("offers")), name)
+    offers: list[Offer] = []
+    seen: dict[tuple[Any, ...], str] = {}
+    for row in read_rows(read_table(content), OfferRow):
+        where = _place_of(row.row)
+        code = code_of(row.municipality, territory.places, where, faults)
+        if code is None:
+            continue
+        if code not in codes:
+            faults.add(
+                "outside-provinces",
+                where,
+                f"{row.municipality} lies outside the scenario's provinces",
+                "Add its province to the scenario, or take the row out.",
+            )
+        if row.available_from and row.available_until and row.available_until < row.available_from:
+            faults.add(
+                "until-before-from",
+                where,
+                f"available_until {row.available_until} lies before {row.available_from}",
+                "Correct one of the dates.",
+            )
+            continue
+        same = (code, row.site, row.kind, row.available_from or date.min, row.status, row.places)
+        if same in seen:
+            faults.add(
+                "offer-twice", where, f"the same offer stands in {seen[same]}", "Keep one of them."
+            )
+        seen[same] = row.row
+        offers.append(
+            Offer(
+                municipality=code,
+                site=row.site,
+                kind=row.kind,
+                places=row.places,
+                window=row.window(),
+                status=row.status,
+                note=row.note,
+                row=row.row,
+            )
+        )
+    return tuple(offers), [content]
+
+
+def _place_of(row: str) -> Place:
+    name, _, line = row.rpartition(":")
+    return Place(name, int(line))

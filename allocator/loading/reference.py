@@ -1,0 +1,302 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The reference tables of the project, read once per process, each when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from pydantic import Field
+
+import scenarios
+from allocator.loading.files import Content, read
+from allocator.loading.rows import (
+    DayCell,
+    DecimalCell,
+    OptionalDayCell,
+    OptionalDecimalCell,
+    OptionalWholeCell,
+    TableRow,
+    TextCell,
+    WholeCell,
+    YesCell,
+    read_rows,
+)
+from allocator.loading.tables import read_table
+from models.exchange import Exchange
+from models.offer import Window
+from models.places import Kind
+from models.problem import InputFile
+from models.raming import FigureStatus
+from models.territory import Gazetteer, Municipality, Territory
+
+PACKAGED = Path(next(iter(scenarios.__path__)))
+FOLDER = PACKAGED / "reference"
+
+
+class SourceRow(TableRow):
+    """Where figures come from."""
+
+    id: TextCell
+    title: TextCell
+    publisher: TextCell
+    date: TextCell
+    licence: TextCell
+    reference: TextCell
+    note: TextCell
+
+
+class FigureRow(TableRow):
+    """A figure with its source and status."""
+
+    source: TextCell
+    status: FigureStatus
+
+
+class MunicipalityRow(FigureRow):
+    """A municipality of the 2024 layout."""
+
+    code: TextCell
+    name: TextCell
+    province: TextCell
+    region: TextCell
+    latitude: DecimalCell
+    longitude: DecimalCell
+    land_area_km2: DecimalCell
+    households: WholeCell
+    address_density: WholeCell
+    mean_property_value_keur: OptionalWholeCell
+    income_per_inhabitant_keur: OptionalDecimalCell
+
+
+class ProvinceRow(FigureRow):
+    """A province."""
+
+    code: TextCell
+    name: TextCell
+
+
+class RegionRow(FigureRow):
+    """A region (by default a safety region), once for each province it lies in."""
+
+    code: TextCell
+    name: TextCell
+    province: TextCell
+
+
+class PopulationRow(FigureRow):
+    """Inhabitants on a day."""
+
+    code: TextCell
+    date: DayCell
+    inhabitants: WholeCell
+
+
+class NeighbourRow(FigureRow):
+    """Two municipalities that share a land border."""
+
+    code_a: TextCell
+    code_b: TextCell
+    shared_border_km: DecimalCell
+
+
+class AliasRow(TableRow):
+    """Another spelling of a municipality's name."""
+
+    alias: TextCell
+    code: TextCell
+    source: TextCell
+
+
+class ScoreRow(FigureRow):
+    """The SES-WOA score of a municipality."""
+
+    code: TextCell
+    year: WholeCell
+    score: DecimalCell
+    household_coverage: DecimalCell
+
+
+class RamingRow(FigureRow):
+    """The places that one version of the raming asks of an area."""
+
+    raming: TextCell
+    area: TextCell
+    total: WholeCell
+    amv: OptionalWholeCell
+    note: TextCell
+
+
+class IndicativeRow(FigureRow):
+    """The official indicative number of a municipality."""
+
+    raming: TextCell
+    code: TextCell
+    total: WholeCell
+    amv: OptionalWholeCell
+    note: TextCell
+
+
+class RegionFigureRow(FigureRow):
+    """A figure of a regional table."""
+
+    raming: TextCell
+    region: TextCell
+    figure: Literal["task", "guaranteed", "intended", "minimum_emergency"]
+    kind: Literal["total", "amv"]
+    places: WholeCell
+
+
+class ProvinceFigureRow(FigureRow):
+    """A figure of a provincial report or letter."""
+
+    raming: TextCell
+    area: TextCell
+    figure: TextCell
+    date: OptionalDayCell
+    total: WholeCell
+    amv: OptionalWholeCell
+    note: TextCell
+
+
+class ExchangeRow(FigureRow):
+    """An agreed exchange."""
+
+    id: TextCell
+    giver: TextCell
+    taker: TextCell
+    kind: Kind
+    places: WholeCell
+    from_: DayCell = Field(alias="from")
+    until: DayCell
+    extendable: YesCell
+    condition: TextCell
+    legal_effect: TextCell
+
+
+R = TypeVar("R", bound=TableRow)
+
+
+class ReferenceTables:
+    """Every reference table as a tuple of rows; a table is read when it is first asked for."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._contents: dict[str, Content] = {}
+
+    def _rows(self, name: str, form: type[R]) -> tuple[R, ...]:
+        content = read(FOLDER / name, f"reference/{name}")
+        self._contents[name] = content
+        return read_rows(read_table(content), form)
+
+    def receipts(self, *tables: str) -> tuple[InputFile, ...]:
+        """Name and sha256 of the tables named, such as `population`."""
+        for table in tables:
+            getattr(self, table)
+        return tuple(self._contents[f"{table}.csv"].receipt for table in sorted(tables))
+
+    @cached_property
+    def sources(self) -> tuple[SourceRow, ...]:
+        """Where the figures come from."""
+        return self._rows("sources.csv", SourceRow)
+
+    @cached_property
+    def municipalities(self) -> tuple[MunicipalityRow, ...]:
+        """All 342 municipalities."""
+        return self._rows("municipalities.csv", MunicipalityRow)
+
+    @cached_property
+    def provinces(self) -> tuple[ProvinceRow, ...]:
+        """The twelve provinces."""
+        return self._rows("provinces.csv", ProvinceRow)
+
+    @cached_property
+    def regions(self) -> tuple[RegionRow, ...]:
+        """The 25 regions."""
+        return self._rows("regions.csv", RegionRow)
+
+    @cached_property
+    def population(self) -> tuple[PopulationRow, ...]:
+        """Inhabitants on 1 January of several years."""
+        return self._rows("population.csv", PopulationRow)
+
+    @cached_property
+    def neighbours(self) -> tuple[NeighbourRow, ...]:
+        """Pairs that share a land border."""
+        return self._rows("neighbours.csv", NeighbourRow)
+
+    @cached_property
+    def aliases(self) -> tuple[AliasRow, ...]:
+        """Other spellings."""
+        return self._rows("aliases.csv", AliasRow)
+
+    @cached_property
+    def ses_woa(self) -> tuple[ScoreRow, ...]:
+        """SES-WOA scores of 339 municipalities."""
+        return self._rows("ses_woa.csv", ScoreRow)
+
+    @cached_property
+    def ramingen(self) -> tuple[RamingRow, ...]:
+        """National and provincial totals of every version."""
+        return self._rows("ramingen.csv", RamingRow)
+
+    @cached_property
+    def indicative(self) -> tuple[IndicativeRow, ...]:
+        """Published indicative numbers."""
+        return self._rows("indicative.csv", IndicativeRow)
+
+    @cached_property
+    def region_figures(self) -> tuple[RegionFigureRow, ...]:
+        """Figures of the regional tables of Overijssel."""
+        return self._rows("region_figures.csv", RegionFigureRow)
+
+    @cached_property
+    def province_figures(self) -> tuple[ProvinceFigureRow, ...]:
+        """Figures of provincial reports."""
+        return self._rows("province_figures.csv", ProvinceFigureRow)
+
+    @cached_property
+    def exchanges(self) -> tuple[ExchangeRow, ...]:
+        """Agreed exchanges."""
+        return self._rows("exchanges.csv", ExchangeRow)
+
+    @cached_property
+    def agreements(self) -> dict[str, Exchange]:
+        """The exchanges by name, as the stages know them."""
+        return {
+            row.id: Exchange.model_validate(
+                {
+                    **row.model_dump(exclude={"from_", "until", "legal_effect", "source", "status"}),
+                    "window": Window.model_validate({"from": row.from_, "until": row.until}),
+                }
+            )
+            for row in self.exchanges
+        }
+
+    @cached_property
+    def territory(self) -> Territory:
+        """Municipalities, regions and provinces with everything that they are called."""
+        municipalities = {
+            row.code: Municipality(
+                row.code, row.name, row.province, row.region, row.latitude, row.longitude
+            )
+            for row in self.municipalities
+        }
+        return Territory(
+            municipalities=municipalities,
+            provinces=Gazetteer({row.code: row.name for row in self.provinces}),
+            regions=Gazetteer({row.code: row.name for row in self.regions}),
+            places=Gazetteer(
+                {code: municipality.name for code, municipality in municipalities.items()},
+                {row.alias: row.code for row in self.aliases},
+            ),
+        )
+
+
+@cache
+def reference() -> ReferenceTables:
+    """The reference tables of this process."""
+    return ReferenceTables()

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Faults: what goes wrong, said so that the reader can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file (or option), and in it a line and a column from 1."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`file:line:column`, as editors and terminals follow it."""
+        parts = [self.file, *(str(number) for number in (self.line, self.column) if number)]
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with the input: what, where, why, and what to do.
+
+    Attributes:
+        code: short stable name, such as `unknown-key`; `docs/errors.md` lists them.
+        what: what is wrong, in the reader's words.
+        where: the file, line and column.
+        why: the rule that it offends; empty when `what` says it all.
+        remedy: what to do.
+    """
+
+    code: str
+    what: str
+    where: Place
+    remedy: str
+    why: str = ""
+
+    def __str__(self) -> str:
+        """Where: what. Why. Remedy."""
+        said = [f"{self.where}: {self.what}", self.why, self.remedy]
+        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said if part)
+
+
+class InputError(Exception):
+    """The input is wrong: one or more faults, reported together (exit code 5)."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Keep the faults, each once, in the order of the files' lines."""
+        self.faults: tuple[Fault, ...] = tuple(
+            sorted(dict.fromkeys(faults), key=lambda fault: fault.where)
+        )
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class Faults:
+    """Collects faults, so that several in one file are reported together."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._found: list[Fault] = []
+
+    def add(self, code: str, where: Place, what: str, remedy: str, why: str = "") -> None:
+        """Note one fault and go on."""
+        self._found.append(Fault(code=code, what=what, where=where, remedy=remedy, why=why))
+
+    def extend(self, error: InputError) -> None:
+        """Take over the faults of an error that was raised further down."""
+        self._found.extend(error.faults)
+
+    def __bool__(self) -> bool:
+        """Whether anything was found."""
+        return bool(self._found)
+
+    def raise_if_any(self) -> None:
+        """Raise all that was found.
+
+        Raises:
+            InputError: if there is at least one fault.
+        """
+        if self._found:
+            raise InputError(self._found)
+
+
+class Infeasible(Exception):
+    """No division meets every rule: an answer, not a failure (exit code 3).
+
+    Attributes:
+        reasons: one sentence a reason, in numbers.
+    """
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        """Keep the reasons."""
+        self.reasons = tuple(reasons)
+        super().__init__("\n".join(reasons))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """`; did you mean X?` for the known word nearest to a mistyped one, or nothing."""
+    spellings = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), spellings, n=2, cutoff=0.7)
+    return f"; did you mean {' or '.join(spellings[name] for name in found)}?" if found else ""

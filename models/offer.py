@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Offers: what municipalities make available, and for how long."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from models.places import Kind, Places
+from models.record import Name, Record
+
+Status = Literal["guaranteed", "likely", "intended"]
+
+
+class Window(Record):
+    """The days on which something is available, both ends included.
+
+    An open `from` means "already there", an open `until` means "for an indefinite time"
+    (*onbepaald* in the provincial report).
+    """
+
+    from_: date | None = Field(default=None, alias="from", strict=False)
+    until: date | None = Field(default=None, strict=False)
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Window:
+        if self.from_ and self.until and self.until < self.from_:
+            raise ValueError(f"until {self.until} lies before from {self.from_}")
+        return self
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether every day from `first` to `last` lies in this window."""
+        return (self.from_ is None or self.from_ <= first) and (
+            self.until is None or last <= self.until
+        )
+
+    def __str__(self) -> str:
+        """`2025-01-01 to 2026-02-01`, with words for the open ends."""
+        return f"{self.from_ or 'the start'} to {self.until or 'no end date'}"
+
+
+class Offer(Record):
+    """Places of one kind at one site of one municipality.
+
+    Attributes:
+        municipality: CBS code.
+        site: name of the site; empty when the report names none.
+        kind: `regular` or `amv`.
+        places: how many.
+        window: when they are available.
+        status: `guaranteed`, `likely` (kansrijk) or `intended`.
+        note: remark of the report.
+        row: file and line that it was read from.
+    """
+
+    municipality: str
+    site: str
+    kind: Kind
+    places: int = Field(ge=0)
+    window: Window
+    status: Status
+    note: str = ""
+    row: str = ""
+
+
+class PooledOffer(Record):
+    """Places that a region pledges for several municipalities, whose split is not known."""
+
+    name: Name = Field(description="a short name, once in the scenario")
+    status: Status = Field(description="guaranteed | likely | intended")
+    region: Name = Field(description="the region that pledges")
+    places: Places = Field(description="how many, e.g. {regular: 556, amv: 0}")
+    candidates: tuple[Name, ...] = Field(
+        min_length=1, strict=False, description="the municipalities that may turn out to hold them"
+    )
+    available: Window | None = Field(default=None, description="the window, if it is known")
+
+
+class UnlocatedOffer(Record):
+    """Places known only for a whole province (or region): they belong to no municipality."""
+
+    province: Name = Field(description="the province whose rest they reduce")
+    places: Places = Field(description="how many, e.g. {regular: 68}")
+    region: Name | None = Field(
+        default=None, description="the region, needed where each region closes on its own"
+    )
+    note: str = Field(default="", description="where the figure comes from")

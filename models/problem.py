@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The problem: everything that one run needs, finished.
+
+Loading makes it; the stages read it. Names have become codes, texts numbers; nothing is raw and
+nothing is missing, except the weights that the key of the scenario is asked to fill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from models.exchange import Exchange
+from models.fault import Place
+from models.offer import Offer
+from models.raming import Task
+from models.record import Record
+from models.scenario import Scenario
+from models.territory import Municipality, Territory
+
+
+class Notice(Record):
+    """Something that a reader of the numbers has to know."""
+
+    code: str
+    message: str
+
+
+class InputFile(Record):
+    """A file that was read."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure of one municipality and the row that it was read from."""
+
+    value: Fraction
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedShare:
+    """A published number: of one municipality (indicative), or of an area (its task).
+
+    Attributes:
+        total: places, amv included.
+        amv: amv places; None where not published.
+        row: file and line.
+    """
+
+    total: int
+    amv: int | None
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """What distribution keys draw on, per municipality code.
+
+    Attributes:
+        quantities: tables of figures by name: `inhabitants`, `households`, `land_area`, `income`
+            (inhabitants x income per inhabitant), `property_value` (households x mean value).
+        scores: SES-WOA scores.
+        published: indicative numbers of the version that the key names.
+        published_raming: that version.
+        area_totals: published task per region and province in that version.
+        column: the user's own column, where the key asks for one.
+    """
+
+    quantities: Mapping[str, Mapping[str, Cell]]
+    scores: Mapping[str, Cell]
+    published: Mapping[str, PublishedShare]
+    published_raming: str
+    area_totals: Mapping[str, PublishedShare]
+    column: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One scenario with all its data.
+
+    Attributes:
+        scenario: the settings, every name turned into a code.
+        sha256: of the scenario's effective settings.
+        territory: names and places of the whole country.
+        municipalities: of the scenario's provinces, in order of code.
+        tasks: the task per province code.
+        region_tasks: the published or stated task per region code, of this raming.
+        national_task: the task of the country as published; None where not known.
+        figures: what the key draws on.
+        offers: of the scenario's provinces.
+        exchanges: those that the scenario names.
+        lines: where each line of the scenario stands, by dotted path.
+        warnings: what loading noticed.
+        inputs: the files that were read.
+    """
+
+    scenario: Scenario
+    sha256: str
+    territory: Territory
+    municipalities: tuple[Municipality, ...]
+    tasks: Mapping[str, Task]
+    region_tasks: Mapping[str, Task]
+    figures: KeyFigures
+    offers: tuple[Offer, ...]
+    exchanges: tuple[Exchange, ...]
+    lines: Mapping[str, Place]
+    warnings: tuple[Notice, ...]
+    inputs: tuple[InputFile, ...]
+
+    def line(self, path: str) -> Place:
+        """Where a line of the scenario stands, or the nearest line around it."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, Place(self.scenario.name))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the scenario's municipalities, in order."""
+        return tuple(municipality.code for municipality in self.municipalities)
+
+    @property
+    def lots(self) -> tuple[str, ...]:
+        """The order of lots: as drawn in the scenario, the others by code."""
+        drawn = self.scenario.distribution.lots
+        return (*drawn, *(code for code in self.codes if code not in set(drawn)))

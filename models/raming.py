@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The raming: what one version of it asks of the country, a province or a region."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from models.places import Places
+from models.record import Record
+
+FigureStatus = Literal["published", "derived", "estimated"]
+
+
+class Task(Record):
+    """The places that an area has to make possible in one version of the raming.
+
+    Attributes:
+        area: `NL`, a province code or a region code.
+        places: total and amv.
+        amv_status: `published`, or `estimated` where the amv part is not known and the
+            scenario says how to fill it.
+        row: file and line that it was read from.
+    """
+
+    area: str
+    places: Places
+    amv_status: FigureStatus = "published"
+    row: str = ""

@@ -1,0 +1,328 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The result of a run: schema `allocator.run/1`, with the steps that led to every number.
+
+A result can be checked and explained from its own content: it carries the settings, each offer with
+the reason why it counts or not, and each apportionment with its weights, bounds and certificate.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, JsonValue
+
+from models.offer import Status
+from models.places import Kind, Places
+from models.problem import InputFile, Notice
+from models.raming import FigureStatus
+from models.record import Exact, Record
+
+SCHEMA = "allocator.run/1"
+
+ShareStatus = Literal["published", "computed", "estimated"]
+RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
+Whole = Annotated[int, Field(ge=0)]
+Interval = Annotated[tuple[Exact | None, Exact | None], Field(strict=False)]
+
+
+class ScenarioRecord(Record):
+    """Which question was asked, with every setting as it was in force."""
+
+    name: str
+    title: str
+    sha256: str
+    settings: dict[str, JsonValue]
+
+
+class AreaResult(Record):
+    """The sum of one area that has to close: a province, or a region of it.
+
+    Attributes:
+        code: province or region code.
+        province: code of the province it lies in.
+        task: what the raming asks.
+        counted: what the offers that count give.
+        unlocated: counted places that belong to no municipality.
+        rest: what is left to divide, amv first.
+        surplus: counted above the task.
+        over_task: amv places that the amv shortage asks above the whole task.
+    """
+
+    code: str
+    name: str
+    province: str
+    task: Places
+    counted: Places
+    unlocated: Places
+    rest: Places
+    surplus: Places
+    over_task: Whole
+
+
+class ProvinceResult(Record):
+    """A province: the sums of its areas.
+
+    Attributes:
+        task_status: `published`, or `estimated` where the amv part had to be filled.
+        divisors: per kind the interval of valid divisors, where one apportionment decides.
+    """
+
+    code: str
+    name: str
+    task: Places
+    task_status: FigureStatus
+    counted: Places
+    unlocated: Places
+    rest: Places
+    surplus: Places
+    over_task: Whole
+    divisors: dict[Kind, Interval]
+
+
+class Eligible(Record):
+    """Whether a municipality is eligible for rest places, per kind."""
+
+    regular: bool
+    amv: bool
+
+    def of(self, kind: Kind) -> bool:
+        """Whether it is eligible for one kind."""
+        return self.amv if kind == "amv" else self.regular
+
+
+class Reasons(Record):
+    """Why it is or is not eligible, per kind, in one sentence with numbers."""
+
+    regular: str
+    amv: str
+
+
+class MunicipalityResult(Record):
+    """One municipality.
+
+    Attributes:
+        region: name of its regional table.
+        weight: what the key gives it.
+        weight_rows: the table rows (file and line) that the weight was made from.
+        share: its part of the task by the key (indicatieve verdeling).
+        share_status: `published`, `computed` by the formula of the key, or `estimated`.
+        counted: places that count, exchanges and pooled offers included.
+        rest: places of the rest; None when the run is infeasible.
+        decision: counted + rest.
+        realised: where the places physically are, within this municipality.
+    """
+
+    code: str
+    name: str
+    province: str
+    region: str
+    weight: Exact
+    weight_rows: tuple[str, ...]
+    share: Places
+    share_status: ShareStatus
+    counted: Places
+    eligible: Eligible
+    eligible_because: Reasons
+    rest: Places | None
+    decision: Places | None
+    realised: Places | None
+
+
+class Elsewhere(Record):
+    """Places of a decision that physically stand outside the scenario's provinces."""
+
+    code: str
+    kind: Kind
+    places: Whole
+
+
+class OfferResult(Record):
+    """One offer, and whether it counts."""
+
+    municipality: str
+    site: str
+    kind: Kind
+    places: Whole
+    from_: date | None = Field(alias="from", strict=False)
+    until: date | None = Field(strict=False)
+    status: Status
+    counts: bool
+    reason: str
+    row: str
+
+
+class PooledResult(Record):
+    """One pledge of a region, and how it was split (see `divisions`, stage `pooled`)."""
+
+    name: str
+    status: Status
+    region: str
+    places: Places
+    candidates: tuple[str, ...]
+    counts: bool
+    reason: str
+
+
+class UnlocatedResult(Record):
+    """Places that reduce the rest of an area and belong to no municipality."""
+
+    area: str
+    places: Places
+    note: str
+
+
+class Condition(Record):
+    """What an exchange hangs on; `met` is None while the program cannot tell."""
+
+    text: str
+    met: bool | None
+
+
+class ExchangeResult(Record):
+    """One exchange; `counts` tells whether its window covers what the counting rule asks."""
+
+    id: str
+    giver: str
+    taker: str
+    kind: Kind
+    places: Whole
+    from_: date | None = Field(alias="from", strict=False)
+    until: date | None = Field(strict=False)
+    counts: bool
+    reason: str
+    conditions: tuple[Condition, ...]
+    row: str
+
+
+class Claim(Record):
+    """One claimant in an apportionment.
+
+    Attributes:
+        code: the municipality.
+        kind: of the places.
+        weight: what the places are in proportion to.
+        minimum: at least so many.
+        maximum: at most so many; None is no limit.
+        takes_part: False where a minimum site leaves it at zero.
+        places: what it got.
+    """
+
+    code: str
+    kind: Kind | Literal["total"]
+    weight: Exact
+    minimum: Whole
+    maximum: Whole | None
+    takes_part: bool
+    places: Whole
+
+
+class Division(Record):
+    """One apportionment with its certificate: enough to redo it by hand.
+
+    Attributes:
+        stage: `share`, `pooled` or `rest`.
+        area: code of what closes.
+        kind: what is divided; `both` where rules couple the kinds.
+        total: places divided.
+        method: the rounding method, or `least_squares` where rules couple kinds or regions.
+        claims: the claimants, in order of code.
+        divisors: for a divisor method the interval of valid divisors (of their squares for
+            huntington_hill), an end without limit None: places = weight / divisor, rounded by
+            the method, within the bounds.
+        divisor: the shortest decimal number inside that interval.
+        quota: for the largest remainder: weight per place.
+        multipliers: for `least_squares`: per constraint, the certificate of optimality.
+    """
+
+    stage: Literal["share", "pooled", "rest"]
+    area: str
+    kind: Kind | Literal["total", "both"]
+    total: Whole
+    method: str
+    claims: tuple[Claim, ...]
+    divisors: Interval | None = None
+    divisor: Exact | None = None
+    quota: Exact | None = None
+    multipliers: dict[str, Exact] = Field(default_factory=dict)
+
+
+class TieResult(Record):
+    """Equal claims: who ties for how many places, and who got them by the order of lots."""
+
+    stage: Literal["share", "pooled", "rest", "selection"]
+    area: str
+    kind: Kind | Literal["total", "both"]
+    tied: tuple[str, ...]
+    places: Whole
+    drawn: tuple[str, ...]
+
+
+class Objective(Record):
+    """What was minimised: the value reached, the proven bound, and whether they meet."""
+
+    stage: Literal["distribution", "merging", "national"]
+    area: str
+    kind: Kind | Literal["both"]
+    name: str
+    value: int | Exact
+    bound: int | Exact
+    proven: bool
+
+
+class Failure(Record):
+    """A check that does not hold: `rule[area]` and the numbers."""
+
+    check: str
+    message: str
+
+
+class Verdict(Record):
+    """The outcome of the solver-free verification."""
+
+    ok: bool
+    checks: Whole
+    failures: tuple[Failure, ...]
+
+
+class Manifest(Record):
+    """The receipt: what made this result."""
+
+    allocator: str
+    ortools: str
+    python: str
+    inputs: tuple[InputFile, ...]
+    lots: tuple[str, ...]
+    seconds: dict[str, float]
+
+
+class RunResult(Record):
+    """Everything that one run says, and all that it is made of."""
+
+    schema_: Literal["allocator.run/1"] = Field(default="allocator.run/1", alias="schema")
+    scenario: ScenarioRecord
+    raming: str
+    status: RunStatus
+    reasons: tuple[str, ...] = ()
+    provinces: tuple[ProvinceResult, ...]
+    areas: tuple[AreaResult, ...]
+    municipalities: tuple[MunicipalityResult, ...]
+    merges: tuple[JsonValue, ...] = ()
+    undersized: tuple[JsonValue, ...] = ()
+    exchanges: tuple[ExchangeResult, ...]
+    realised_elsewhere: tuple[Elsewhere, ...]
+    offers: tuple[OfferResult, ...]
+    pooled_offers: tuple[PooledResult, ...]
+    unlocated_offers: tuple[UnlocatedResult, ...]
+    divisions: tuple[Division, ...]
+    objectives: tuple[Objective, ...]
+    ties: tuple[TieResult, ...]
+    warnings: tuple[Notice, ...]
+    verification: Verdict
+    manifest: Manifest
+
+    def to_json(self) -> dict[str, Any]:
+        """The result as plain JSON values, keys in the order of the schema."""
+        return self.model_dump(mode="json")

@@ -1,0 +1,317 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A scenario: one question, as a planner writes it down.
+
+Every field says in its `description` what it means; `allocator new` and `allocator schema` print
+those sentences, so a setting is explained in one place. Municipalities stand here as they were
+written (code, name or alias); loading turns them into codes before anything is computed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from models.offer import PooledOffer, Status, UnlocatedOffer
+from models.places import Kind, Places
+from models.record import DecimalNumber, Exact, Name, Record
+
+Method = Literal[
+    "largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"
+]
+
+
+def _version(value: Any) -> Any:
+    # `raming: 2024` without quotes can mean one thing only.
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Version = Annotated[str, BeforeValidator(_version)]
+
+
+class Missing(Record):
+    """How a key fills what is not known; what is filled is flagged `estimated` everywhere."""
+
+    fill: Name = Field(
+        description="the key that the missing weights follow, such as statutory or inhabitants"
+    )
+    within: Literal["region", "province"] = Field(
+        default="province",
+        description="region or province: the filled weights are scaled so that each closes on its "
+        "published total, or where there is none on the average of the known weights",
+    )
+
+
+class KeySettings(Record):
+    """The distribution key (verdeelsleutel)."""
+
+    name: Name = Field(
+        default="statutory",
+        description="published | statutory | inhabitants | composite | column",
+    )
+    missing: Missing | None = Field(
+        default=None,
+        description="how to fill what is not known, e.g. {fill: statutory, within: region}; "
+        "null: a missing value is an error",
+    )
+    raming: Version | None = Field(
+        default=None,
+        description="for published: the version whose numbers serve as weights; null: this raming",
+    )
+    parts: dict[str, Exact] = Field(
+        default_factory=dict,
+        description='for composite: what weighs how much, e.g. {income: "2/3", inhabitants: "1/3"}',
+    )
+    file: Name | None = Field(
+        default=None, description="for column: your CSV or XLSX, beside the scenario"
+    )
+    column: Name | None = Field(default=None, description="for column: the column with the weights")
+    sheet: Name | None = Field(
+        default=None, description="for column: the sheet of the XLSX; null: the only one"
+    )
+
+
+class Available(Record):
+    """The days on which an offer has to be available."""
+
+    on: date | None = Field(default=None, strict=False, description="on this day")
+    from_: date | None = Field(
+        default=None, alias="from", strict=False, description="from this day"
+    )
+    until: date | None = Field(default=None, strict=False, description="until this day")
+
+    @model_validator(mode="after")
+    def _one_day_or_a_period(self) -> Available:
+        period = (self.from_, self.until)
+        if (self.on is None) == (period == (None, None)) or (self.on is None and None in period):
+            raise ValueError("write either {on: DATE} or {from: DATE, until: DATE}")
+        if self.from_ and self.until and self.until < self.from_:
+            raise ValueError(f"until {self.until} lies before from {self.from_}")
+        return self
+
+    @property
+    def period(self) -> tuple[date, date]:
+        """First and last day, both included."""
+        first, last = self.on or self.from_, self.on or self.until
+        assert first is not None and last is not None  # noqa: S101 - the validator has seen to it
+        return first, last
+
+
+class SiteMinimum(Record):
+    """The smallest number of places of a kind that makes a site; 0 is no minimum."""
+
+    regular: int = Field(default=0, ge=0, description="regular places")
+    amv: int = Field(default=0, ge=0, description="amv places")
+
+    def of(self, kind: Kind) -> int:
+        """The minimum of one kind."""
+        return self.amv if kind == "amv" else self.regular
+
+
+class Counting(Record):
+    """Which offers count."""
+
+    statuses: tuple[Status, ...] = Field(
+        default=("guaranteed", "likely"), strict=False, description="guaranteed | likely | intended"
+    )
+    available: Available | None = Field(
+        default=None,
+        description="the days an offer must cover: {on: DATE} or {from: DATE, until: DATE}, both "
+        "ends included; null: any window",
+    )
+    minimum_months: int = Field(
+        default=0, ge=0, le=1200, description="the shortest window in whole months; 60: durable"
+    )
+    minimum_site: SiteMinimum = Field(
+        default=SiteMinimum(), description="the smallest site of each kind that counts"
+    )
+
+
+class Bound(Record):
+    """At least and at most."""
+
+    min: int = Field(default=0, ge=0, description="at least so many places")
+    max: int | None = Field(default=None, ge=0, description="at most so many; null: no limit")
+
+    @model_validator(mode="after")
+    def _min_below_max(self) -> Bound:
+        if self.max is not None and self.min > self.max:
+            raise ValueError(f"min {self.min} is above max {self.max}")
+        return self
+
+
+class Limits(Record):
+    """Bounds on the rest places of a municipality or a region."""
+
+    regular: Bound = Field(default=Bound(), description="on its regular places")
+    amv: Bound = Field(default=Bound(), description="on its amv places")
+    total: Bound = Field(default=Bound(), description="on both together")
+
+    def of(self, kind: Kind) -> Bound:
+        """The bound on one kind."""
+        return self.amv if kind == "amv" else self.regular
+
+
+class DistributionSettings(Record):
+    """How the rest (restopgave) is divided."""
+
+    by: Literal["province", "region"] = Field(
+        default="province", description="what has to close: province | region"
+    )
+    region_tasks: dict[str, Places] = Field(
+        default_factory=dict,
+        description="by region: the task of each, e.g. {Twente: {total: 3275, amv: 278}}; a region "
+        "left out has its published task, or the sum of its shares",
+    )
+    eligible: Literal["below_share", "all", "named"] = Field(
+        default="below_share", description="who takes part: below_share | all | named"
+    )
+    named: tuple[Name, ...] = Field(
+        default=(), strict=False, description="the municipalities, where eligible is named"
+    )
+    per_kind: bool = Field(
+        default=True, description="below_share looks at each kind (true) or at the total (false)"
+    )
+    exempt: tuple[Name, ...] = Field(
+        default=(), strict=False, description="municipalities that get no rest places"
+    )
+    base: Literal["share", "gap"] = Field(
+        default="share", description="pro rata of the share, or of what is missing to it (gap)"
+    )
+    method: Method = Field(
+        default="sainte_lague",
+        description="rounding: largest_remainder | sainte_lague | dhondt | adams | huntington_hill "
+        "| dean",
+    )
+    minimum_site: SiteMinimum = Field(
+        default=SiteMinimum(),
+        description="a municipality gets none of a kind, or comes to at least this many",
+    )
+    limits: dict[str, Limits] = Field(
+        default_factory=dict,
+        description="bounds on rest places, e.g. {Borne: {regular: {max: 100}}}",
+    )
+    region_limits: dict[str, Limits] = Field(
+        default_factory=dict,
+        description="the same for a region together, e.g. {Twente: {total: {min: 300}}}",
+    )
+    lots: tuple[Name, ...] = Field(
+        default=(),
+        strict=False,
+        description="the drawn order of lots, first goes first; the others follow by code",
+    )
+
+
+class Proposal(Record):
+    """A merge that a provincial table proposes."""
+
+    kind: Kind = Field(description="regular | amv")
+    host: Name = Field(description="where the places are realised")
+    members: tuple[Name, ...] = Field(strict=False, description="whose tasks are realised there")
+
+
+class Room(Record):
+    """How much a host may realise."""
+
+    factor: DecimalNumber | None = Field(
+        default=Fraction(2), description="at most so many times its share"
+    )
+
+
+class Merging(Record):
+    """How small tasks are merged (samenvoegen)."""
+
+    minimum_site: SiteMinimum = Field(
+        default=SiteMinimum(regular=100, amv=20), description="the smallest viable site"
+    )
+    max_distance_km: DecimalNumber = Field(
+        default=Fraction(25), ge=0, description="great circle between centroids, to 0.1 km"
+    )
+    within: Literal["region", "province", "any"] = Field(
+        default="region", description="members and host share a: region | province | any"
+    )
+    contiguous: bool = Field(
+        default=True, description="members and host are connected by shared borders"
+    )
+    max_members: int = Field(default=6, ge=1, description="members of a group, host included")
+    include_offers: bool = Field(
+        default=False, description="offered places below the minimum may join in"
+    )
+    room: Room | None = Field(
+        default=Room(),
+        description="a host realises at most factor times its share; null: no limit",
+    )
+    proposed: tuple[Proposal, ...] = Field(
+        default=(),
+        strict=False,
+        description="e.g. [{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",
+    )
+    forbidden: tuple[tuple[Name, ...], ...] = Field(
+        default=(), strict=False, description="pairs that never share a group: [[Kampen, Zwolle]]"
+    )
+    objectives: tuple[
+        Literal["undersized", "moved_tasks", "place_km", "balance", "sites"], ...
+    ] = Field(
+        default=("undersized", "moved_tasks", "place_km", "balance"),
+        strict=False,
+        description="in order of importance: undersized | moved_tasks | place_km | balance | sites",
+    )
+
+
+class TaskSettings(Record):
+    """How the task is read from the raming."""
+
+    missing_amv: Literal["pro_rata"] | None = Field(
+        default=None,
+        description="pro_rata: provinces without a published amv task share what is left of the "
+        "national one, flagged estimated; null: a missing amv task is an error",
+    )
+
+
+class Solver(Record):
+    """Limits on the solver; they decide how long it may take, never what the answer is."""
+
+    time_limit_seconds: DecimalNumber = Field(
+        default=Fraction(60), gt=0, le=86_400, description="seconds for one solve"
+    )
+    workers: int = Field(default=2, ge=1, le=64, description="threads")
+
+
+class Scenario(Record):
+    """One question: which raming, which provinces, which rules."""
+
+    name: Name = Field(default="scenario", description="a short name, as in the file's name")
+    title: str = Field(default="", max_length=200, description="one line for people")
+    raming: Version = Field(
+        default="2024", description="the version of the raming: 2022-11 | 2023-05 | 2024 | 2026"
+    )
+    provinces: tuple[Name, ...] = Field(
+        default=("PV23",), min_length=1, strict=False, description="codes or names"
+    )
+    key: KeySettings = Field(
+        default=KeySettings(), description="the distribution key (verdeelsleutel)"
+    )
+    population: int = Field(default=2023, description="inhabitants on 1 January of this year")
+    task: TaskSettings = Field(default=TaskSettings(), description="the task per province")
+    offers: Name | None = Field(
+        default=None, description="CSV or XLSX with the offers, beside the scenario; null: none"
+    )
+    pooled_offers: tuple[PooledOffer, ...] = Field(
+        default=(), strict=False, description="places whose split over candidates is not known"
+    )
+    unlocated_offers: tuple[UnlocatedOffer, ...] = Field(
+        default=(), strict=False, description="places known only for a whole province"
+    )
+    counting: Counting = Field(default=Counting(), description="which offers count")
+    exchanges: tuple[Name, ...] = Field(
+        default=(), strict=False, description="names from the table of exchanges (uitruil)"
+    )
+    distribution: DistributionSettings = Field(
+        default=DistributionSettings(), description="how the rest (restopgave) is divided"
+    )
+    merging: Merging = Field(default=Merging(), description="how small tasks are merged")
+    solver: Solver = Field(default=Solver(), description="limits on the solver")

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Weights and shares: what the key gives each municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from models.places import Places
+from models.result import Division, ShareStatus, TieResult
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What a key gives one municipality.
+
+    Attributes:
+        value: the weight, at least 0.
+        status: `published`, `computed` by the formula of the key, or `estimated`.
+        rows: file and line of every figure it was made from.
+    """
+
+    value: Fraction
+    status: ShareStatus
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The indicative distribution (indicatieve verdeling).
+
+    Attributes:
+        weights: per municipality code.
+        places: the share per municipality code.
+        divisions: how the shares were rounded.
+        ties: equal claims that lots decided.
+    """
+
+    weights: Mapping[str, Weight]
+    places: Mapping[str, Places]
+    divisions: tuple[Division, ...]
+    ties: tuple[TieResult, ...]

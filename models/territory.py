@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Territory: municipalities, regions and provinces, by CBS code, name or alias."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A province (`PV23`) or a region (`VR05`): code and official name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality.
+
+    Attributes:
+        code: CBS code, `GM0141`.
+        name: official CBS name.
+        province: code of its province.
+        region: code of its regional table; by default the safety region.
+        latitude: of the centroid, degrees (WGS84).
+        longitude: of the centroid, degrees (WGS84).
+    """
+
+    code: str
+    name: str
+    province: str
+    region: str
+    latitude: Fraction
+    longitude: Fraction
+
+
+def spelled(name: str) -> str:
+    """A name without case, accents and punctuation, so that common spellings meet."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
+class UnknownName(ValueError):
+    """A name or code that is not in the territory, or that means more than one area."""
+
+    def __init__(self, written: str, candidates: Iterable[str] = ()) -> None:
+        """Keep what was written and what it could mean."""
+        self.written = written
+        self.candidates = tuple(candidates)
+        super().__init__(written)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Finds codes of one sort of area by code, official name or alias.
+
+    Attributes:
+        names: official name per code.
+        aliases: code per other spelling.
+    """
+
+    names: Mapping[str, str]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _index(self) -> Mapping[str, set[str]]:
+        """Every spelling, and what it may mean."""
+        index: dict[str, set[str]] = {}
+        for code, name in self.names.items():
+            for spelling in (code, name, name.split(" (", maxsplit=1)[0]):
+                index.setdefault(spelled(spelling), set()).add(code)
+        for alias, code in self.aliases.items():
+            index.setdefault(spelled(alias), set()).add(code)
+        return index
+
+    def code_of(self, written: str) -> str:
+        """The code that a written code, name or alias means.
+
+        Raises:
+            UnknownName: if it means none, or more than one.
+        """
+        if written in self.names:
+            return written
+        found = self._index.get(spelled(written), set())
+        exactly = {code for code in found if spelled(self.names[code]) == spelled(written)}
+        if len(exactly or found) != 1:
+            raise UnknownName(written, (self.names[code] for code in sorted(found)))
+        return next(iter(exactly or found))
+
+    def spellings(self) -> list[str]:
+        """Everything that may be written, for suggestions."""
+        return [*self.names.values(), *self.aliases, *self.names]
+
+
+@dataclass(frozen=True)
+class Territory:
+    """All municipalities, regions and provinces of the reference tables."""
+
+    municipalities: Mapping[str, Municipality]
+    provinces: Gazetteer
+    regions: Gazetteer
+    places: Gazetteer
+
+    def name(self, code: str) -> str:
+        """The official name behind any code."""
+        for gazetteer in (self.places, self.regions, self.provinces):
+            if code in gazetteer.names:
+                return gazetteer.names[code]
+        return code
