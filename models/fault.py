@@ -101,6 +101,15 @@ class Infeasible(Exception):
         super().__init__("\n".join(reasons))
 
 
+class Defect(Exception):
+    """The program is wrong: what it made does not hold (exit code 1)."""
+
+    def __init__(self, what: str, details: Sequence[str] = ()) -> None:
+        """Keep what does not hold."""
+        self.details = tuple(details)
+        super().__init__("\n".join([what, *details]))
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean X?` for the known word nearest to a mistyped one, or nothing."""
     spellings = {name.casefold(): name for name in known}

@@ -105,11 +105,14 @@ class MunicipalityResult(Record):
 
     Attributes:
         region: name of its regional table.
+        region_code: code of it.
         weight: what the key gives it.
+        weight_figures: the figures that the weight was made from.
         weight_rows: the table rows (file and line) that the weight was made from.
         share: its part of the task by the key (indicatieve verdeling).
         share_status: `published`, `computed` by the formula of the key, or `estimated`.
         counted: places that count, exchanges and pooled offers included.
+        pooled: the part of it that is an estimated split of pooled offers.
         rest: places of the rest; None when the run is infeasible.
         decision: counted + rest.
         realised: where the places physically are, within this municipality.
@@ -119,11 +122,14 @@ class MunicipalityResult(Record):
     name: str
     province: str
     region: str
+    region_code: str
     weight: Exact
+    weight_figures: dict[str, Exact]
     weight_rows: tuple[str, ...]
     share: Places
     share_status: ShareStatus
     counted: Places
+    pooled: Places
     eligible: Eligible
     eligible_because: Reasons
     rest: Places | None
@@ -322,6 +328,11 @@ class RunResult(Record):
     warnings: tuple[Notice, ...]
     verification: Verdict
     manifest: Manifest
+
+    def finished(self, verdict: Verdict, seconds: dict[str, float]) -> RunResult:
+        """The same result with its verdict and the seconds per stage."""
+        manifest = self.manifest.model_copy(update={"seconds": seconds})
+        return self.model_copy(update={"verification": verdict, "manifest": manifest})
 
     def to_json(self) -> dict[str, Any]:
         """The result as plain JSON values, keys in the order of the schema."""

@@ -20,11 +20,13 @@ class Weight:
     Attributes:
         value: the weight, at least 0.
         status: `published`, `computed` by the formula of the key, or `estimated`.
-        rows: file and line of every figure it was made from.
+        figures: what it was made from, by name, such as inhabitants and score.
+        rows: file and line of every figure.
     """
 
     value: Fraction
     status: ShareStatus
+    figures: Mapping[str, Fraction]
     rows: tuple[str, ...]
 
 

@@ -52,7 +52,7 @@ def divide_part(part: Part, method: str, lots: Sequence[str], solver: Solver) ->
         NothingFound: if the solver found none within the time limit.
     """
     refuse_impossible(part)
-    choice = choose(part, solver) if part.thresholds or part.groups else _no_choice(part)
+    choice = choose(part, solver) if _leaves_a_choice(part) else _no_choice(part)
     settled = part.among(choice.chosen)
     parts = [_apportioned(settled, closing, method, lots, part) for closing in part.closings]
     places = {one: n for divided, _ in parts for one, n in divided.items()}
@@ -75,11 +75,19 @@ def divide_part(part: Part, method: str, lots: Sequence[str], solver: Solver) ->
     )
 
 
+def _leaves_a_choice(part: Part) -> bool:
+    something = any(closing.total for closing in part.closings)
+    return something and bool(part.thresholds or part.groups)
+
+
 def _no_choice(part: Part) -> Choice:
-    """Everybody takes part: the least deviation follows without a solver."""
-    (closing,) = part.closings
-    least = least_deviation(part.among(()), closing)
-    return Choice(frozenset(), {}, least, least, 0, 0, proven=True)
+    """Everybody takes part, or there is nothing to divide: no solver is needed for that."""
+    settled = part.among(())
+    least = sum(least_deviation(settled, closing) for closing in part.closings)
+    left_out = len(part.thresholds)
+    return Choice(
+        frozenset(), dict.fromkeys(part.claimants, 0), least, least, left_out, left_out, proven=True
+    )
 
 
 def _apportioned(

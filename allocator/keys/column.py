@@ -14,6 +14,6 @@ from models.share import Weight
 def column(problem: Problem) -> dict[str, Weight]:
     """The weight is the value in a column of the user's own CSV or XLSX."""
     return {
-        code: Weight(cell.value, "computed", (cell.row,))
+        code: Weight(cell.value, "computed", {"column": cell.value}, (cell.row,))
         for code, cell in problem.figures.column.items()
     }

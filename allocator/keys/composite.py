@@ -29,6 +29,7 @@ def composite(problem: Problem) -> dict[str, Weight]:
                 Fraction(0),
             ),
             status="computed",
+            figures={name: quantities[name][code].value for name in parts},
             rows=tuple(dict.fromkeys(quantities[name][code].row for name in parts)),
         )
         for code in sorted(known)

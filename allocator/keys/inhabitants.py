@@ -15,4 +15,7 @@ from models.share import Weight
 def inhabitants(problem: Problem) -> dict[str, Weight]:
     """The weight is the number of inhabitants on 1 January of the scenario's year."""
     people = problem.figures.quantities["inhabitants"]
-    return {code: Weight(cell.value, "computed", (cell.row,)) for code, cell in people.items()}
+    return {
+        code: Weight(cell.value, "computed", {"inhabitants": cell.value}, (cell.row,))
+        for code, cell in people.items()
+    }

@@ -52,7 +52,9 @@ def fill_missing(problem: Problem, key: Key, known: Mapping[str, Weight]) -> dic
         else:
             values = _at_average(problem, area, known, present, absent, substitute)
         for code in absent:
-            filled[code] = Weight(values[code], "estimated", substitute[code].rows)
+            filled[code] = Weight(
+                values[code], "estimated", substitute[code].figures, substitute[code].rows
+            )
     return filled
 
 

@@ -11,6 +11,7 @@ from allocator.keys.registry import key
 from models import law
 from models.fault import Fault, InputError
 from models.problem import Problem
+from models.result import ShareStatus
 from models.share import Weight
 
 
@@ -30,8 +31,13 @@ def published(problem: Problem) -> dict[str, Weight]:
             ]
         )
     # The numbers of another version are an assumption about this one.
-    status = "published" if figures.published_raming == scenario.raming else "estimated"
+    status: ShareStatus = "published" if figures.published_raming == scenario.raming else "estimated"
     return {
-        code: Weight(Fraction(share.total), status, (share.row,))
+        code: Weight(
+            value=Fraction(share.total),
+            status=status,
+            figures={"published": Fraction(share.total)},
+            rows=(share.row,),
+        )
         for code, share in figures.published.items()
     }

@@ -17,7 +17,10 @@ def statutory(problem: Problem) -> dict[str, Weight]:
     people, scores = problem.figures.quantities["inhabitants"], problem.figures.scores
     return {
         code: Weight(
-            cell.value * (1 + scores[code].value), "computed", (cell.row, scores[code].row)
+            value=cell.value * (1 + scores[code].value),
+            status="computed",
+            figures={"inhabitants": cell.value, "score": scores[code].value},
+            rows=(cell.row, scores[code].row),
         )
         for code, cell in people.items()
         if code in scores

@@ -308,15 +308,15 @@ def test_the_divisors_are_short_also_where_transfers_were_needed():
 
 
 def test_only_cells_on_a_cycle_are_tied():
-    """(A, x) can give to (B, x), but nothing brings a place back to A: that is no tie."""
-    seats = [[1, 0], [0, 1], [0, 1]]
-    gives, takes = [{0}, {1}, {1}], [{1}, {1, 2}]
+    """A can give x to B and B can give y to C, but nothing brings a place back to A: no tie."""
+    seats = [[1, 0], [0, 1], [0, 0]]
+    gives, takes = [{0}, {1}, set()], [{1}, {2}]
     assert draw_lots(seats, gives, takes, sorted(product(range(3), range(2)))) == []
-    assert seats == [[1, 0], [0, 1], [0, 1]]
+    assert seats == [[1, 0], [0, 1], [0, 0]]
 
 
 def test_two_ties_that_touch_one_way_only_stay_two():
-    """A and B can exchange x and y, C and D can exchange z and t; B could give z to C, never back."""
+    """A and B can exchange x and y, C and D z and t; B could give z to D, but gets nothing back."""
     seats = [[1, 0, 0, 0], [0, 1, 1, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
     gives = [{0}, {1, 2}, {2}, {3}]
     takes = [{1}, {0}, {3}, {2}]

@@ -1,0 +1,230 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The result of a run, put together from what the stages found."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+from models.counted import Counted
+from models.distributed import Distributed
+from models.places import KINDS, Kind, Places, total_of
+from models.problem import Notice, Problem
+from models.result import (
+    Elsewhere,
+    Interval,
+    Manifest,
+    MunicipalityResult,
+    ProvinceResult,
+    RunResult,
+    ScenarioRecord,
+    Verdict,
+)
+from models.share import Shares
+
+UNVERIFIED = Verdict(ok=False, checks=0, failures=())
+
+
+def assemble(
+    problem: Problem,
+    shares: Shares,
+    counted: Counted,
+    distributed: Distributed,
+) -> RunResult:
+    """The result of a run, not yet verified and without times."""
+    scenario = problem.scenario
+    return RunResult(
+        scenario=ScenarioRecord(
+            name=scenario.name,
+            title=scenario.title,
+            sha256=problem.sha256,
+            settings=scenario.model_dump(mode="json"),
+        ),
+        raming=scenario.raming,
+        status=distributed.status,
+        reasons=distributed.reasons,
+        provinces=_provinces(problem, distributed),
+        areas=distributed.areas,
+        municipalities=_municipalities(problem, shares, counted, distributed),
+        exchanges=counted.exchanges,
+        realised_elsewhere=_elsewhere(problem, counted),
+        offers=counted.offers,
+        pooled_offers=counted.pooled_offers,
+        unlocated_offers=counted.unlocated,
+        divisions=(*shares.divisions, *counted.divisions, *distributed.divisions),
+        objectives=distributed.objectives,
+        ties=(*shares.ties, *counted.ties, *distributed.ties),
+        warnings=(*problem.warnings, *_warnings(problem, shares, distributed), *counted.warnings),
+        verification=UNVERIFIED,
+        manifest=Manifest(
+            allocator=installed("allocator"),
+            ortools=installed("ortools"),
+            python=platform.python_version(),
+            inputs=problem.inputs,
+            lots=problem.lots,
+            seconds={},
+        ),
+    )
+
+
+def installed(package: str) -> str:
+    """The version of an installed package."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
+
+
+def _provinces(problem: Problem, distributed: Distributed) -> tuple[ProvinceResult, ...]:
+    found = []
+    for code, task in problem.tasks.items():
+        areas = [area for area in distributed.areas if area.province == code]
+        found.append(
+            ProvinceResult(
+                code=code,
+                name=problem.territory.name(code),
+                task=total_of(area.task for area in areas),
+                task_status=task.amv_status,
+                counted=total_of(area.counted for area in areas),
+                unlocated=total_of(area.unlocated for area in areas),
+                rest=total_of(area.rest for area in areas),
+                surplus=total_of(area.surplus for area in areas),
+                over_task=sum(area.over_task for area in areas),
+                divisors=_divisors(code, distributed),
+            )
+        )
+    return tuple(found)
+
+
+def _divisors(code: str, distributed: Distributed) -> dict[Kind, Interval]:
+    return {
+        kind: division.divisors
+        for kind in KINDS
+        for division in distributed.divisions
+        if (division.area, division.kind) == (code, kind) and division.divisors is not None
+    }
+
+
+def _municipalities(
+    problem: Problem, shares: Shares, counted: Counted, distributed: Distributed
+) -> tuple[MunicipalityResult, ...]:
+    found = []
+    for municipality in problem.municipalities:
+        code = municipality.code
+        weight, has, rest = shares.weights[code], counted.places[code], distributed.rest.get(code)
+        eligible, because = distributed.eligible[code]
+        decision = None if rest is None else has + rest
+        found.append(
+            MunicipalityResult(
+                code=code,
+                name=municipality.name,
+                province=municipality.province,
+                region=problem.territory.name(municipality.region),
+                region_code=municipality.region,
+                weight=weight.value,
+                weight_figures=dict(weight.figures),
+                weight_rows=weight.rows,
+                share=shares.places[code],
+                share_status=weight.status,
+                counted=has,
+                pooled=counted.pooled[code],
+                eligible=eligible,
+                eligible_because=because,
+                rest=rest,
+                decision=decision,
+                realised=None if decision is None else _realised(code, decision, counted),
+            )
+        )
+    return tuple(found)
+
+
+def _realised(code: str, decision: Places, counted: Counted) -> Places:
+    """Where places physically stand: exchanged ones with the giver, not with the taker."""
+    sums: dict[Kind, int] = {kind: decision.of(kind) for kind in KINDS}
+    for exchange in counted.exchanges:
+        if exchange.counts:
+            here = (exchange.giver == code) - (exchange.taker == code)
+            sums[exchange.kind] += here * exchange.places
+    return Places(regular=sums["regular"], amv=sums["amv"])
+
+
+def _elsewhere(problem: Problem, counted: Counted) -> tuple[Elsewhere, ...]:
+    inside = set(problem.codes)
+    return tuple(
+        Elsewhere(code=exchange.giver, kind=exchange.kind, places=exchange.places)
+        for exchange in counted.exchanges
+        if exchange.counts and exchange.giver not in inside
+    )
+
+
+def _warnings(problem: Problem, shares: Shares, distributed: Distributed) -> list[Notice]:
+    """What a reader of the numbers has to know, besides what loading and counting noticed."""
+    return [
+        *_estimates(problem, shares),
+        *_other_totals(problem, shares),
+        *_beyond(distributed),
+        Notice(
+            code="no-merging-yet",
+            message="the settings under `merging` are read and kept; this version does not merge "
+            "tasks yet, so `realised` shows no merges",
+        ),
+    ]
+
+
+def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
+    said = []
+    filled = [code for code, weight in shares.weights.items() if weight.status == "estimated"]
+    if filled:
+        names = ", ".join(problem.territory.name(code) for code in sorted(filled))
+        who = f"all {len(filled)} municipalities" if len(filled) == len(problem.codes) else names
+        said.append(Notice(code="share-estimated", message=f"the share is an estimate for {who}"))
+    amv = [task.area for task in problem.tasks.values() if task.amv_status == "estimated"]
+    if amv:
+        names = ", ".join(problem.territory.name(code) for code in amv)
+        said.append(
+            Notice(code="amv-task-estimated", message=f"the amv task is an estimate for {names}")
+        )
+    return said
+
+
+def _other_totals(problem: Problem, shares: Shares) -> list[Notice]:
+    """Regions whose shares add up to something else than their published task."""
+    figures = problem.figures
+    if figures.published_raming != problem.scenario.raming:
+        return []
+    sums: dict[str, int] = {}
+    for municipality in problem.municipalities:
+        share = shares.places[municipality.code].total
+        sums[municipality.region] = sums.get(municipality.region, 0) + share
+    return [
+        Notice(
+            code="region-total-differs",
+            message=f"{problem.territory.name(region)}: the shares add up to {total:,}, the "
+            f"published regional task is {figures.area_totals[region].total:,}",
+        )
+        for region, total in sums.items()
+        if region in figures.area_totals and figures.area_totals[region].total != total
+    ]
+
+
+def _beyond(distributed: Distributed) -> list[Notice]:
+    said = [
+        Notice(
+            code="over-task",
+            message=f"{area.name}: the amv shortage exceeds the whole rest by {area.over_task:,} "
+            "places; they come on top of the task",
+        )
+        for area in distributed.areas
+        if area.over_task
+    ]
+    said += [
+        Notice(
+            code="surplus",
+            message=f"{area.name} counts {area.surplus.total:,} places above its task",
+        )
+        for area in distributed.areas
+        if area.surplus
+    ]
+    return said

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The stages in order: from a scenario to a verified run, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+
+from allocator.assembly import assemble
+from allocator.counting import count
+from allocator.distribution import distribute
+from allocator.keys import shares
+from allocator.loading import load
+from allocator.run_record import Run
+from allocator.verification import verify as check
+from models.fault import Defect
+from models.result import Verdict
+from models.scenario import Scenario
+
+
+def run(
+    scenario: str | Path | Scenario,
+    overrides: Sequence[str] = (),
+    progress: Callable[[str], None] = lambda message: None,
+) -> Run:
+    """Divide the task of a scenario over its municipalities, and verify the answer.
+
+    Args:
+        scenario: a packaged name (`overijssel-2024`), a path, or a `Scenario` made in Python.
+        overrides: lines that replace lines of the scenario, as `path=value`.
+        progress: told what is at hand, for work that takes long.
+
+    Returns:
+        The run: `.municipalities` is a pandas DataFrame, `.result` everything.
+
+    Raises:
+        InputError: if the input is wrong, with every fault that was found.
+        Defect: if the answer does not pass its own verification.
+    """
+    clock = _Clock()
+    with clock("loading"):
+        problem = load(scenario, overrides)
+    with clock("keys"):
+        indicative = shares(problem)
+    with clock("counting"):
+        counted = count(problem, indicative)
+    with clock("distribution"):
+        distributed = distribute(problem, indicative, counted, progress)
+    with clock("verification"):
+        draft = assemble(problem, indicative, counted, distributed)
+        verdict = check(draft)
+    if not verdict.ok:
+        failures = [f"{one.check}: {one.message}" for one in verdict.failures]
+        raise Defect("the answer fails its own verification", failures)
+    return Run(draft.finished(verdict, clock.seconds))
+
+
+def verify(run: Run) -> Verdict:
+    """Check every rule on a run once more, from its own content and without a solver."""
+    return check(run.result)
+
+
+class _Clock:
+    """Times the stages, for the manifest."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        began = perf_counter()
+        yield
+        self.seconds[stage] = round(perf_counter() - began, 3)

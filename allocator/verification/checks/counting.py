@@ -1,0 +1,143 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Twin of the counting rule."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from allocator.verification.checks.registry import Finding, check, same
+from allocator.verification.facts import Facts, added
+from models.places import KINDS
+from models.result import ExchangeResult, OfferResult
+from models.scenario import Counting
+
+
+@check
+def count_offers(facts: Facts) -> Iterator[Finding]:
+    """An offer counts if its status, its window and its site are what the rule asks."""
+    rule = facts.settings.counting
+    passes = {
+        offer.row: offer.status in rule.statuses and _in_time(offer, rule)
+        for offer in facts.result.offers
+    }
+    for offer in facts.result.offers:
+        site = sum(
+            other.places
+            for other in facts.result.offers
+            if passes[other.row] and _site(other) == _site(offer)
+        )
+        expected = passes[offer.row] and site >= rule.minimum_site.of(offer.kind)
+        yield same(f"count_offers[{offer.row}]", offer.counts, expected, "whether it counts")
+
+
+@check
+def count_exchanges(facts: Facts) -> Iterator[Finding]:
+    """An exchange counts if its window is what the rule asks."""
+    for exchange in facts.result.exchanges:
+        expected = _in_time(exchange, facts.settings.counting)
+        yield same(f"count_exchanges[{exchange.id}]", exchange.counts, expected, "whether it counts")
+
+
+@check
+def count_pooled(facts: Facts) -> Iterator[Finding]:
+    """A pledge counts by its status and window, and is split over its candidates whole."""
+    rule = facts.settings.counting
+    stated = {pooled.name: pooled for pooled in facts.settings.pooled_offers}
+    for pooled in facts.result.pooled_offers:
+        name, window = f"count_pooled[{pooled.name}]", stated[pooled.name].available
+        expected = pooled.status in rule.statuses and (
+            window is None or _covers(window.from_, window.until, rule)
+        )
+        yield same(name, pooled.counts, expected, "whether it counts")
+        yield same(name, pooled.places, stated[pooled.name].places, "the places pledged")
+        parts = [one for one in facts.divisions("pooled") if one.area == pooled.name]
+        for kind in KINDS:
+            split = sum(one.total for one in parts if one.kind == kind)
+            pledged = pooled.places.of(kind) if pooled.counts else 0
+            yield same(name, split, pledged, f"{kind} places split")
+        inside = {claim.code for one in parts for claim in one.claims} <= set(pooled.candidates)
+        yield Finding(name, inside, "only candidates get a part")
+
+
+@check
+def split_pooled(facts: Facts) -> Iterator[Finding]:
+    """A pledge is split pro rata to what each candidate lacks of its share."""
+    for division in facts.divisions("pooled"):
+        if division.kind not in KINDS:
+            continue
+        candidates = [facts.municipalities[claim.code] for claim in division.claims]
+        shares = {one.code: one.share.of(division.kind) for one in candidates}
+        own = {one.code: one.counted.of(division.kind) - one.pooled.of(division.kind) for one in candidates}
+        lacks = {code: max(0, shares[code] - own[code]) for code in shares}
+        expected = lacks if any(lacks.values()) else shares
+        expected = expected if any(expected.values()) else dict.fromkeys(shares, 1)
+        for claim in division.claims:
+            name = f"split_pooled[{division.area}.{claim.code}.{division.kind}]"
+            yield same(name, claim.weight, expected[claim.code], "what the split is pro rata to")
+
+
+@check
+def add_counted(facts: Facts) -> Iterator[Finding]:
+    """What a municipality counts is its offers, exchanges and parts of pledges together."""
+    for one in facts.result.municipalities:
+        for kind in KINDS:
+            offered = sum(
+                offer.places
+                for offer in facts.result.offers
+                if offer.counts and offer.municipality == one.code and offer.kind == kind
+            )
+            exchanged = sum(
+                exchange.places * ((exchange.taker == one.code) - (exchange.giver == one.code))
+                for exchange in facts.result.exchanges
+                if exchange.counts and exchange.kind == kind
+            )
+            pooled = sum(
+                claim.places
+                for division in facts.divisions("pooled")
+                if division.kind == kind
+                for claim in division.claims
+                if claim.code == one.code
+            )
+            name = f"add_counted[{one.code}.{kind}]"
+            yield same(name, one.counted.of(kind), offered + exchanged + pooled, "counted")
+            yield same(name, one.pooled.of(kind), pooled, "of which pooled")
+
+
+@check
+def add_unlocated(facts: Facts) -> Iterator[Finding]:
+    """Unlocated places are those that the scenario states."""
+    stated = added(one.places for one in facts.settings.unlocated_offers)
+    found = added(one.places for one in facts.result.unlocated_offers)
+    yield same("add_unlocated", found, stated, "unlocated")
+
+
+def _site(offer: OfferResult) -> tuple[str, str, str]:
+    return offer.municipality, offer.site or offer.row, offer.kind
+
+
+def _in_time(one: OfferResult | ExchangeResult, rule: Counting) -> bool:
+    return _covers(one.from_, one.until, rule)
+
+
+def _covers(first: date | None, last: date | None, rule: Counting) -> bool:
+    start, end = first or date.min, last or date.max
+    if rule.available is not None:
+        asked_first, asked_last = rule.available.period
+        if start > asked_first or end < asked_last:
+            return False
+    if not rule.minimum_months:
+        return True
+    if first is None:
+        return False
+    if end == date.max:
+        return True
+    # The day after the last one must reach the first day after so many whole months.
+    years, month = divmod(first.year * 12 + first.month - 1 + rule.minimum_months, 12)
+    if years > date.max.year:
+        return False
+    day = min(first.day, monthrange(years, month + 1)[1])
+    return date.fromordinal(end.toordinal() + 1) >= date(years, month + 1, day)

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Twin of the decision: what each municipality has to make possible, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.verification.checks.registry import Finding, check, same
+from allocator.verification.facts import Facts, added, numbers
+
+
+@check
+def decide(facts: Facts) -> Iterator[Finding]:
+    """The decision is what counts and the rest together, and every province closes."""
+    for one in facts.divided:
+        if one.rest is None or one.decision is None:
+            continue
+        expected = added((one.counted, one.rest))
+        yield same(f"decide[{one.code}]", numbers(one.decision), expected, "decision")
+    for province in facts.result.provinces:
+        inside = [one for one in facts.divided if one.province == province.code]
+        if inside:
+            decided = sum(one.decision.total for one in inside if one.decision)
+            closes = province.task.total + province.surplus.total + province.over_task
+            expected_total = closes - province.unlocated.total
+            yield same(f"decide[{province.code}]", decided, expected_total, "decisions add up to")
+
+
+@check
+def realise(facts: Facts) -> Iterator[Finding]:
+    """Places are realised where they physically stand, and none is lost on the way."""
+    moved = [exchange for exchange in facts.result.exchanges if exchange.counts]
+    for one in facts.divided:
+        if one.decision is None or one.realised is None:
+            continue
+        for kind in ("regular", "amv"):
+            lent = sum(
+                exchange.places * ((exchange.giver == one.code) - (exchange.taker == one.code))
+                for exchange in moved
+                if exchange.kind == kind
+            )
+            name = f"realise[{one.code}.{kind}]"
+            yield same(name, getattr(one.realised, kind), getattr(one.decision, kind) + lent, "realised")
+    if len(facts.divided) == len(facts.result.municipalities):
+        realised = sum(one.realised.total for one in facts.divided if one.realised)
+        elsewhere = sum(one.places for one in facts.result.realised_elsewhere)
+        decided = sum(one.decision.total for one in facts.divided if one.decision)
+        yield same("realise", realised + elsewhere, decided, "realised everywhere")

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Twin of lots and proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.verification.checks.registry import Finding, check, same
+from allocator.verification.facts import Facts
+from models.result import Division
+
+
+@check
+def draw_in_order(facts: Facts) -> Iterator[Finding]:
+    """Among equal claims of one apportionment, whoever goes first in the order of lots is served."""
+    order = {code: position for position, code in enumerate(facts.lot_order())}
+    codes = sorted(facts.municipalities)
+    yield same("draw_in_order", sorted(order), codes, "the order of lots names everybody once")
+    for tie in facts.result.ties:
+        name = f"draw_in_order[{tie.stage}.{tie.area}.{tie.kind}]"
+        yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
+        yield same(name, len(tie.drawn), tie.places, "places drawn")
+        if tie.stage != "selection" and tie.kind != "both":
+            first = sorted(tie.tied, key=lambda code: order.get(code, -1))[: tie.places]
+            yield same(name, sorted(tie.drawn), sorted(first), "drawn")
+
+
+@check
+def prove_objectives(facts: Facts) -> Iterator[Finding]:
+    """An objective is proven if and only if its value meets its bound; so is the whole."""
+    objectives = facts.result.objectives
+    for one in objectives:
+        name = f"prove_objectives[{one.area}.{one.kind}.{one.name}]"
+        yield Finding(name, one.bound <= one.value, f"value {one.value} below its bound {one.bound}")
+        meets = not one.proven or one.value == one.bound
+        yield Finding(name, meets, f"proven with value {one.value} and bound {one.bound}")
+    if facts.result.status == "optimal":
+        proven = all(one.proven for one in objectives)
+        yield Finding("prove_objectives", proven, "optimal, and not every objective is proven")
+
+
+@check
+def deviate_least(facts: Facts) -> Iterator[Finding]:
+    """The least deviation is not above the deviation of the places themselves."""
+    for one in facts.result.objectives:
+        if one.name != "deviation" or one.kind == "both":
+            continue
+        for division in facts.divisions("rest"):
+            if (division.area, division.kind) == (one.area, one.kind):
+                found = _deviation(division)
+                name = f"deviate_least[{one.area}.{one.kind}]"
+                yield Finding(name, one.value <= found, f"least {one.value}, found {found}")
+                if not any(claim.minimum for claim in division.claims) and all(
+                    claim.takes_part and claim.maximum is None for claim in division.claims
+                ):
+                    yield same(name, one.value, _least(division), "without bounds the least is")
+
+
+def _deviation(division: Division) -> int:
+    together = sum(claim.weight for claim in division.claims)
+    return int(
+        sum(
+            abs(claim.places * together - division.total * claim.weight)
+            for claim in division.claims
+        )
+    )
+
+
+def _least(division: Division) -> int:
+    """Without bounds: everybody at its target rounded down, the largest remainders up."""
+    together = sum(claim.weight for claim in division.claims)
+    remainders = sorted(division.total * claim.weight % together for claim in division.claims if together)
+    up = int(sum(remainders) // together) if together else 0
+    kept = remainders[: len(remainders) - up]
+    raised = remainders[len(remainders) - up :]
+    return int(sum(kept) + sum(together - one for one in raised))

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The registry of checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from allocator.verification.facts import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at.
+
+    Attributes:
+        name: `rule[what]`.
+        holds: whether it is as it must be.
+        message: the numbers.
+    """
+
+    name: str
+    holds: bool
+    message: str
+
+
+Look = Callable[[Facts], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check.
+
+    Attributes:
+        name: of the rule.
+        says: one sentence for reports.
+        look: makes the findings.
+    """
+
+    name: str
+    says: str
+    look: Look
+
+
+CHECKS: dict[str, Check] = {}
+
+
+def check(look: Look) -> Look:
+    """Register the decorated function as a check, under its own name."""
+    says = (look.__doc__ or "").strip().splitlines()[0]
+    CHECKS[look.__name__] = Check(look.__name__, says, look)
+    return look
+
+
+def same(name: str, found: Any, expected: Any, what: str) -> Finding:
+    """A finding that two numbers are the same."""
+    return Finding(name, found == expected, f"{what}: {found}, must be {expected}")

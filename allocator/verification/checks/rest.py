@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Twins of the rules of the rest: sums, eligibility, limits, minimum sites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from allocator.verification.checks.registry import Finding, check, same
+from allocator.verification.facts import Facts, rest_of
+from models.places import KINDS
+from models.result import MunicipalityResult
+from models.scenario import Bound, Limits
+
+
+@check
+def close_rest(facts: Facts) -> Iterator[Finding]:
+    """The rest places of each kind add up to the rest of the area."""
+    for area in facts.result.areas:
+        members = [one for one in facts.members(area) if one.rest is not None]
+        if not members:
+            continue
+        for kind in KINDS:
+            name = f"close_rest[{area.code}.{kind}]"
+            yield same(name, sum(rest_of(one, kind) for one in members), area.rest.of(kind), "rest")
+
+
+@check
+def respect_eligibility(facts: Facts) -> Iterator[Finding]:
+    """Who is not eligible for a kind gets no rest places of it."""
+    for one in facts.result.municipalities:
+        for kind in KINDS:
+            name = f"respect_eligibility[{one.code}.{kind}]"
+            able = one.eligible.of(kind)
+            expected = _eligible(facts, one, kind == "amv")
+            yield same(name, able, expected, "whether it is eligible")
+            got = rest_of(one, kind)
+            yield Finding(name, able or got == 0, f"{got} {kind} places, not eligible")
+
+
+def _eligible(facts: Facts, one: MunicipalityResult, amv: bool) -> bool:
+    settings = facts.settings.distribution
+    share, counted = one.share, one.counted
+    if settings.per_kind:
+        below = counted.amv < share.amv if amv else counted.regular < share.regular
+    else:
+        below = counted.amv + counted.regular < share.amv + share.regular
+    by_rule = {"all": True, "named": one.code in settings.named, "below_share": below}
+    return by_rule[settings.eligible] and one.code not in settings.exempt
+
+
+@check
+def respect_limits(facts: Facts) -> Iterator[Finding]:
+    """A municipality's rest places lie within the scenario's limits."""
+    for one in facts.divided:
+        limits = facts.settings.distribution.limits.get(one.code)
+        if limits is not None:
+            yield from _within(f"respect_limits[{one.code}", [one], limits)
+
+
+@check
+def respect_region_limits(facts: Facts) -> Iterator[Finding]:
+    """The rest places of a region lie within the scenario's limits."""
+    for region, limits in facts.settings.distribution.region_limits.items():
+        inside = [one for one in facts.divided if one.region_code == region]
+        if inside:
+            yield from _within(f"respect_region_limits[{region}", inside, limits)
+
+
+def _within(
+    name: str, municipalities: Iterable[MunicipalityResult], limits: Limits
+) -> Iterator[Finding]:
+    listed = list(municipalities)
+    regular = sum(rest_of(one, "regular") for one in listed)
+    amv = sum(rest_of(one, "amv") for one in listed)
+    sums: tuple[tuple[str, int, Bound], ...] = (
+        ("regular", regular, limits.regular),
+        ("amv", amv, limits.amv),
+        ("total", regular + amv, limits.total),
+    )
+    for kind, places, limit in sums:
+        holds = limit.min <= places and (limit.max is None or places <= limit.max)
+        message = f"{places} rest places, the limits are {limit.min} and {limit.max}"
+        yield Finding(f"{name}.{kind}]", holds, message)
+
+
+@check
+def reach_minimum_site(facts: Facts) -> Iterator[Finding]:
+    """A municipality gets none of a kind, or comes to the minimum site with what it counts."""
+    minimum = facts.settings.distribution.minimum_site
+    for one in facts.divided:
+        for kind, least in (("regular", minimum.regular), ("amv", minimum.amv)):
+            got, has = getattr(one.rest, kind), getattr(one.counted, kind)
+            holds = got == 0 or has + got >= least
+            message = f"{has} counted and {got} rest places of a minimum of {least}"
+            yield Finding(f"reach_minimum_site[{one.code}.{kind}]", holds, message)
+
+
+@check
+def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
+    """The rest is pro rata of the share of each kind, or of what is missing to it."""
+    settings = facts.settings.distribution
+    for division in facts.divisions("rest"):
+        for claim in division.claims:
+            one = facts.municipalities[claim.code]
+            kind = "amv" if claim.kind == "amv" else "regular"
+            share, has = one.share.of(kind), one.counted.of(kind)
+            expected = share if settings.base == "share" else max(0, share - has)
+            name = f"divide_pro_rata[{claim.code}.{kind}]"
+            yield same(name, claim.weight, expected, "what the rest is pro rata to")
+            yield same(name, rest_of(one, kind), claim.places, "rest places")
+            limits = settings.limits.get(claim.code, Limits()).of(kind)
+            minimum = settings.minimum_site.of(kind)
+            least = max(limits.min, minimum - has if claim.takes_part and minimum > has else 0)
+            yield same(name, claim.minimum, least if claim.takes_part else 0, "the lower bound")
+            free = claim.takes_part or minimum > has
+            yield Finding(name, free, "left out without a minimum site that asks it")
+    listed = [
+        (claim.code, claim.kind)
+        for division in facts.divisions("rest")
+        for claim in division.claims
+    ]
+    eligible = [
+        (one.code, kind) for one in facts.divided for kind in KINDS if one.eligible.of(kind)
+    ]
+    once = sorted(listed) == sorted(eligible)
+    yield Finding("divide_pro_rata", once, "everybody eligible is in one apportionment of its kind")

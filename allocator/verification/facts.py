@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A result as the checks look at it: indexed, with its settings read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from models.places import KINDS, Kind, Places
+from models.result import AreaResult, Division, MunicipalityResult, RunResult
+from models.scenario import Scenario
+
+
+class Facts:
+    """What a result says, ready to be looked up."""
+
+    def __init__(self, result: RunResult) -> None:
+        """Index a result."""
+        self.result = result
+        self.municipalities = {one.code: one for one in result.municipalities}
+        self.areas = {one.code: one for one in result.areas}
+
+    @cached_property
+    def settings(self) -> Scenario:
+        """The settings that were in force."""
+        return Scenario.model_validate(self.result.scenario.settings)
+
+    @property
+    def divided(self) -> list[MunicipalityResult]:
+        """The municipalities of provinces for which a division was found."""
+        return [one for one in self.result.municipalities if one.rest is not None]
+
+    def members(self, area: AreaResult) -> list[MunicipalityResult]:
+        """The municipalities of an area."""
+        by_region = self.settings.distribution.by == "region"
+        return [
+            one
+            for one in self.result.municipalities
+            if one.province == area.province and (not by_region or one.region_code == area.code)
+        ]
+
+    def divisions(self, stage: str) -> list[Division]:
+        """The divisions of one stage."""
+        return [one for one in self.result.divisions if one.stage == stage]
+
+    def lot_order(self) -> list[str]:
+        """The order of lots as recorded."""
+        return list(self.result.manifest.lots)
+
+
+def rest_of(municipality: MunicipalityResult, kind: Kind) -> int:
+    """The rest places of a municipality that was divided."""
+    return municipality.rest.of(kind) if municipality.rest else 0
+
+
+def added(many: Iterable[Places]) -> dict[str, int]:
+    """The sums of many places as plain integers."""
+    listed = list(many)
+    sums: dict[str, int] = {kind: sum(one.of(kind) for one in listed) for kind in KINDS}
+    return {**sums, "total": sum(sums.values())}
+
+
+def numbers(places: Places) -> dict[str, int]:
+    """Places as plain integers."""
+    return {"regular": places.regular, "amv": places.amv, "total": places.regular + places.amv}
