@@ -153,7 +153,12 @@ def _realised(code: str, decision: Places, counted: Counted) -> Places:
 def _elsewhere(problem: Problem, counted: Counted) -> tuple[Elsewhere, ...]:
     inside = set(problem.codes)
     return tuple(
-        Elsewhere(code=exchange.giver, kind=exchange.kind, places=exchange.places)
+        Elsewhere(
+            code=exchange.giver,
+            name=exchange.giver_name,
+            kind=exchange.kind,
+            places=exchange.places,
+        )
         for exchange in counted.exchanges
         if exchange.counts and exchange.giver not in inside
     )

@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
+from allocator import reporting
 from allocator.assembly import assemble
 from allocator.counting import count
 from allocator.distribution import distribute
-from allocator.keys import shares
-from allocator.loading import load
+from allocator.keys import KEYS, shares
+from allocator.loading import load, load_scenario, packaged_names
+from allocator.reporting.pages import Page
 from allocator.run_record import Run
 from allocator.verification import verify as check
 from models.fault import Defect
@@ -57,6 +60,32 @@ def run(
         failures = [f"{one.check}: {one.message}" for one in verdict.failures]
         raise Defect("the answer fails its own verification", failures)
     return Run(draft.finished(verdict, clock.seconds))
+
+
+def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -> list[Page]:
+    """Read a scenario with all its inputs, solve nothing, and say what was understood.
+
+    Args:
+        scenario: as for `run`.
+        overrides: as for `run`.
+
+    Raises:
+        InputError: if the input is wrong, with every fault that was found.
+    """
+    problem = load(scenario, overrides)
+    indicative = shares(problem)
+    says = KEYS[problem.scenario.key.name].says
+    return reporting.understanding_pages(problem, indicative, count(problem, indicative), says)
+
+
+def packaged() -> list[tuple[str, str]]:
+    """Name and title of every packaged scenario."""
+    return [(name, load_scenario(name).scenario.title) for name in packaged_names()]
+
+
+def scenario_schema() -> dict[str, Any]:
+    """The JSON Schema of a scenario file, with the keys that are registered."""
+    return reporting.scenario_schema(KEYS)
 
 
 def verify(run: Run) -> Verdict:

@@ -157,9 +157,7 @@ def confirm(program: IntegerProgram, time_limit_seconds: Fraction) -> Solution:
         model.add_linear_constraint(
             lb=float("-inf") if line.lower is None else line.lower,
             ub=float("inf") if line.upper is None else line.upper,
-            expr=mathopt.LinearSum(
-                factor * variables[name] for name, factor in line.terms.items()
-            ),
+            expr=mathopt.LinearSum(factor * variables[name] for name, factor in line.terms.items()),
             name=line.name,
         )
     model.minimize(
@@ -190,5 +188,7 @@ def _checked(program: IntegerProgram, solution: Solution) -> Solution:
         raise SolverDefect(f"the solver's answer breaks {', '.join(broken[:5])}")
     value = program.value(solution.values)
     if solution.status is Status.OPTIMAL and solution.bound != value:
-        raise SolverDefect(f"the solver claims an optimum of {solution.bound}, its answer is {value}")
+        raise SolverDefect(
+            f"the solver claims an optimum of {solution.bound}, its answer is {value}"
+        )
     return solution

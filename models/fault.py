@@ -45,7 +45,9 @@ class Fault:
     def __str__(self) -> str:
         """Where: what. Why. Remedy."""
         said = [f"{self.where}: {self.what}", self.why, self.remedy]
-        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in said if part)
+        return " ".join(
+            part if part.endswith((".", "?", "!")) else f"{part}." for part in said if part
+        )
 
 
 class InputError(Exception):

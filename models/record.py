@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 
 class Record(BaseModel):
@@ -57,10 +57,20 @@ def decimal(value: Any) -> Fraction:
     return exact(repr(value) if isinstance(value, float) else value)
 
 
-Exact = Annotated[Fraction, BeforeValidator(exact), PlainSerializer(str, return_type=str)]
+Exact = Annotated[
+    Fraction,
+    BeforeValidator(exact),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"]}, mode="validation"),
+]
 """A `Fraction`; in files and JSON a text such as `"1/3"`."""
 
-DecimalNumber = Annotated[Fraction, BeforeValidator(decimal), PlainSerializer(str, return_type=str)]
+DecimalNumber = Annotated[
+    Fraction,
+    BeforeValidator(decimal),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
+]
 """A `Fraction` that may be written as a plain decimal."""
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]

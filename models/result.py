@@ -141,6 +141,7 @@ class Elsewhere(Record):
     """Places of a decision that physically stand outside the scenario's provinces."""
 
     code: str
+    name: str
     kind: Kind
     places: Whole
 
@@ -192,7 +193,9 @@ class ExchangeResult(Record):
 
     id: str
     giver: str
+    giver_name: str
     taker: str
+    taker_name: str
     kind: Kind
     places: Whole
     from_: date | None = Field(alias="from", strict=False)

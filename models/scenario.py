@@ -14,15 +14,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.offer import PooledOffer, Status, UnlocatedOffer
 from models.places import Kind, Places
 from models.record import DecimalNumber, Exact, Name, Record
 
-Method = Literal[
-    "largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"
-]
+Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
 
 
 def _version(value: Any) -> Any:
@@ -30,7 +28,11 @@ def _version(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Version = Annotated[str, BeforeValidator(_version)]
+Version = Annotated[
+    str,
+    BeforeValidator(_version),
+    WithJsonSchema({"type": ["string", "integer"]}, mode="validation"),
+]
 
 
 class Missing(Record):
@@ -97,7 +99,7 @@ class Available(Record):
     def period(self) -> tuple[date, date]:
         """First and last day, both included."""
         first, last = self.on or self.from_, self.on or self.until
-        assert first is not None and last is not None  # noqa: S101 - the validator has seen to it
+        assert first is not None and last is not None
         return first, last
 
 
@@ -253,12 +255,12 @@ class Merging(Record):
     forbidden: tuple[tuple[Name, ...], ...] = Field(
         default=(), strict=False, description="pairs that never share a group: [[Kampen, Zwolle]]"
     )
-    objectives: tuple[
-        Literal["undersized", "moved_tasks", "place_km", "balance", "sites"], ...
-    ] = Field(
-        default=("undersized", "moved_tasks", "place_km", "balance"),
-        strict=False,
-        description="in order of importance: undersized | moved_tasks | place_km | balance | sites",
+    objectives: tuple[Literal["undersized", "moved_tasks", "place_km", "balance", "sites"], ...] = (
+        Field(
+            default=("undersized", "moved_tasks", "place_km", "balance"),
+            strict=False,
+            description="in order of importance: undersized | moved_tasks | place_km | balance | sites",
+        )
     )
 
 

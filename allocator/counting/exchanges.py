@@ -23,16 +23,18 @@ def weigh_exchanges(problem: Problem) -> tuple[ExchangeResult, ...]:
         against = window_is_too_small(exchange.window, rule) or window_is_too_short(
             exchange.window, rule
         )
-        found.append(_result(exchange, against))
+        found.append(_result(problem, exchange, against))
     return tuple(found)
 
 
-def _result(exchange: Exchange, against: str | None) -> ExchangeResult:
+def _result(problem: Problem, exchange: Exchange, against: str | None) -> ExchangeResult:
     return ExchangeResult.model_validate(
         {
             "id": exchange.id,
             "giver": exchange.giver,
+            "giver_name": problem.territory.name(exchange.giver),
             "taker": exchange.taker,
+            "taker_name": problem.territory.name(exchange.taker),
             "kind": exchange.kind,
             "places": exchange.places,
             "from": exchange.window.from_,

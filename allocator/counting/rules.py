@@ -46,9 +46,7 @@ def window_is_too_short(window: Window, rule: Counting) -> str | None:
     return f"available from {window}, less than {rule.minimum_months} months"
 
 
-def site_is_too_small(
-    offer: Offer, rule: Counting, sizes: Mapping[Site, int]
-) -> str | None:
+def site_is_too_small(offer: Offer, rule: Counting, sizes: Mapping[Site, int]) -> str | None:
     """Places count if their site is large enough, all its accepted places of the kind together."""
     size, minimum = sizes.get(site_of(offer), 0), rule.minimum_site.of(offer.kind)
     return f"a site of {size} {offer.kind} places, less than {minimum}" if size < minimum else None

@@ -53,10 +53,7 @@ def distribute(
     )
     found = _divide_parts(rest, progress)
     divided = [
-        code
-        for area in areas
-        if area.account.province not in found.failed
-        for code in area.members
+        code for area in areas if area.account.province not in found.failed for code in area.members
     ]
     places = {claimant: n for one in found.outcomes for claimant, n in one.places.items()}
     return Distributed(

@@ -18,9 +18,7 @@ def refuse_impossible(part: Part) -> None:
     Raises:
         Infeasible: with what is asked, what is possible, and the difference.
     """
-    reasons = [
-        reason for closing in part.closings for reason in _against_closing(part, closing)
-    ]
+    reasons = [reason for closing in part.closings for reason in _against_closing(part, closing)]
     reasons += [
         f"{group.name}: asks at least {group.lower:,} places, its eligible municipalities can take "
         f"at most {most:,}; {group.lower - most:,} short"

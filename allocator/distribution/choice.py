@@ -72,12 +72,19 @@ def program_of(part: Part) -> IntegerProgram:
     for closing in part.closings:
         together = part.together(closing)
         lines.append(
-            Line(closing.name, {_x(one): 1 for one in closing.claimants}, closing.total, closing.total)
+            Line(
+                closing.name,
+                {_x(one): 1 for one in closing.claimants},
+                closing.total,
+                closing.total,
+            )
         )
         for one in sorted(closing.claimants):
             wanted = closing.total * part.weights[one]
             lowest, highest = part.lower[one], _highest(part, one)
-            farthest = max(abs(highest * together - wanted), abs(lowest * together - wanted), wanted)
+            farthest = max(
+                abs(highest * together - wanted), abs(lowest * together - wanted), wanted
+            )
             variables[_x(one)] = (lowest, highest)
             variables[_d(one)] = (0, farthest)
             objective[_d(one)] = weight_of_deviation * factor[closing]
@@ -165,9 +172,7 @@ def _settle(program: IntegerProgram, solution: Solution) -> IntegerProgram:
     """The program restricted to its optimal solutions, ready for another objective."""
     value = program.value(solution.values)
     best = Line("optimal", program.objective, value, value)
-    return replace(
-        program, lines=(*program.lines, best), objective={}, hint=dict(solution.values)
-    )
+    return replace(program, lines=(*program.lines, best), objective={}, hint=dict(solution.values))
 
 
 def _tied(

@@ -61,7 +61,11 @@ def least_deviation(part: Part, closing: Closing) -> int:
         places[one] += step
         # A claimant at its limit stays in the heap at a price that nobody pays.
         full = places[one] == limit[one]
-        price = closing.total * together * 4 if full else _cost(places[one], step, together, wanted[one])
+        price = (
+            closing.total * together * 4
+            if full
+            else _cost(places[one], step, together, wanted[one])
+        )
         heapreplace(costs, (price, one))
     return sum(abs(places[one] * together - wanted[one]) for one in places)
 

@@ -55,9 +55,7 @@ def _below(has: int, share: int, what: str) -> tuple[bool, str]:
     return False, f"counts {has:,} {what}, its share is {share:,}"
 
 
-def weights(
-    problem: Problem, shares: Shares, counted: Counted
-) -> Mapping[tuple[str, Kind], int]:
+def weights(problem: Problem, shares: Shares, counted: Counted) -> Mapping[tuple[str, Kind], int]:
     """What the rest is in proportion to: the share of a kind, or what is missing to it."""
     gap = problem.scenario.distribution.base == "gap"
     found: dict[tuple[str, Kind], int] = {}

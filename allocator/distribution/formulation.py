@@ -60,9 +60,11 @@ class Part:
         return sum(self.weights[claimant] for claimant in closing.claimants)
 
     def target(self, claimant: Claimant, closing: Closing) -> Fraction:
-        """t = R x w / W: the exact pro rata number of places; 0 if nobody has weight."""
+        """T = R x w / W: the exact pro rata number of places; 0 if nobody has weight."""
         together = self.together(closing)
-        return Fraction(closing.total * self.weights[claimant], together) if together else Fraction()
+        return (
+            Fraction(closing.total * self.weights[claimant], together) if together else Fraction()
+        )
 
     def among(self, chosen: Collection[Claimant]) -> Part:
         """The part once it is known which claimants with a threshold take part.

@@ -168,7 +168,7 @@ class _Network:
                 lower: int = self.part.lower[arc.claimant]
                 upper: int | None = self.part.upper[arc.claimant]
             else:
-                assert arc.bound is not None  # noqa: S101 - an arc is one or the other
+                assert arc.bound is not None
                 flow = sum(places[one] for one in arc.bound.claimants)
                 lower, upper = arc.bound.lower, arc.bound.upper
             if upper is None or flow < upper:
@@ -258,5 +258,5 @@ class _Network:
 
 def _came(came_by: list[_Step | None], node: int) -> _Step:
     step = came_by[node]
-    assert step is not None  # noqa: S101 - Bellman-Ford has just set it
+    assert step is not None
     return step

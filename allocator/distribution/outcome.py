@@ -94,9 +94,7 @@ def _apportioned(
     settled: Part, closing: Closing, method: str, lots: Sequence[str], part: Part
 ) -> tuple[dict[Claimant, int], Divided]:
     kind = closing.kind
-    taking = {
-        code for code, _ in closing.claimants if _takes_part(part, settled, (code, kind))
-    }
+    taking = {code for code, _ in closing.claimants if _takes_part(part, settled, (code, kind))}
     weights = {code: Fraction(settled.weights[code, kind]) for code, _ in closing.claimants}
     divided = divide(
         "rest",
@@ -158,7 +156,9 @@ def _balanced_ties(part: Part, balanced: Balanced) -> tuple[TieResult, ...]:
 
 
 def _selection_ties(part: Part, choice: Choice) -> tuple[TieResult, ...]:
-    return _tie(part, "selection", choice.tied, [one for one in choice.tied if one in choice.chosen])
+    return _tie(
+        part, "selection", choice.tied, [one for one in choice.tied if one in choice.chosen]
+    )
 
 
 def _tie(
@@ -195,9 +195,7 @@ def _objectives(part: Part, choice: Choice) -> tuple[Objective, ...]:
         choice.deviation_bound,
         choice.deviation == choice.deviation_bound,
     )
-    left_out = _objective(
-        part, "left_out", choice.left_out, choice.left_out_bound, choice.proven
-    )
+    left_out = _objective(part, "left_out", choice.left_out, choice.left_out_bound, choice.proven)
     return (deviation, left_out)
 
 
@@ -213,4 +211,3 @@ def _objective(
         bound=bound,
         proven=proven,
     )
-

@@ -25,7 +25,10 @@ def composite(problem: Problem) -> dict[str, Weight]:
     return {
         code: Weight(
             value=sum(
-                (part * quantities[name][code].value / totals[name] for name, part in parts.items()),
+                (
+                    part * quantities[name][code].value / totals[name]
+                    for name, part in parts.items()
+                ),
                 Fraction(0),
             ),
             status="computed",
@@ -47,15 +50,21 @@ def _check(
     for name, part in parts.items():
         if name not in quantities:
             what = f"there is no quantity {name!r}{nearest(name, quantities)}"
-            faults.add("unknown-quantity", problem.line(f"key.parts.{name}"), what, f"Known: {choices}.")
+            faults.add(
+                "unknown-quantity", problem.line(f"key.parts.{name}"), what, f"Known: {choices}."
+            )
         if part < 0:
             what = f"the part {name} is {part}, below 0"
-            faults.add("negative-weight", problem.line(f"key.parts.{name}"), what, "Make it positive.")
+            faults.add(
+                "negative-weight", problem.line(f"key.parts.{name}"), what, "Make it positive."
+            )
     if not faults and sum(parts.values()) != 1:
         faults.add(
             "parts-not-one",
             where,
-            f"the parts add up to {sum(parts.values())}" if parts else "the key composite has no parts",
+            f"the parts add up to {sum(parts.values())}"
+            if parts
+            else "the key composite has no parts",
             'Parts add up to 1, such as {income: "2/3", inhabitants: "1/3"}.',
         )
     faults.raise_if_any()

@@ -58,9 +58,7 @@ def fill_missing(problem: Problem, key: Key, known: Mapping[str, Weight]) -> dic
     return filled
 
 
-def _by_area(
-    problem: Problem, rule: Missing, codes: Sequence[str]
-) -> dict[str, list[str]]:
+def _by_area(problem: Problem, rule: Missing, codes: Sequence[str]) -> dict[str, list[str]]:
     areas: dict[str, list[str]] = {}
     for code in codes:
         municipality = problem.territory.municipalities[code]
@@ -132,4 +130,6 @@ def _at_average(
 
 
 def _error(problem: Problem, code: str, what: str, remedy: str) -> InputError:
-    return InputError([Fault(code=code, what=what, where=problem.line("key.missing"), remedy=remedy)])
+    return InputError(
+        [Fault(code=code, what=what, where=problem.line("key.missing"), remedy=remedy)]
+    )

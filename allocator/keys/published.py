@@ -31,7 +31,9 @@ def published(problem: Problem) -> dict[str, Weight]:
             ]
         )
     # The numbers of another version are an assumption about this one.
-    status: ShareStatus = "published" if figures.published_raming == scenario.raming else "estimated"
+    status: ShareStatus = (
+        "published" if figures.published_raming == scenario.raming else "estimated"
+    )
     return {
         code: Weight(
             value=Fraction(share.total),

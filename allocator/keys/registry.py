@@ -37,9 +37,7 @@ class Key:
 KEYS: dict[str, Key] = {}
 
 
-def key(
-    name: str, *, source: Source | None, in_places: bool = False
-) -> Callable[[Weigh], Weigh]:
+def key(name: str, *, source: Source | None, in_places: bool = False) -> Callable[[Weigh], Weigh]:
     """Register the decorated function as a distribution key."""
 
     def register(weigh: Weigh) -> Weigh:

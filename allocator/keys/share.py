@@ -86,11 +86,16 @@ def _published_amv(problem: Problem, key: Key, claims: Mapping[str, Fraction]) -
     }
 
 
-def _divided(problem: Problem, area: str, kind: str, claims: Mapping[str, Fraction], total: int, **bounds: dict[str, int]) -> Divided:
+def _divided(
+    problem: Problem,
+    area: str,
+    kind: str,
+    claims: Mapping[str, Fraction],
+    total: int,
+    **bounds: dict[str, int],
+) -> Divided:
     method = problem.scenario.distribution.method
-    return divide(
-        "share", area, kind, claims, total, method=method, lots=problem.lots, **bounds
-    )
+    return divide("share", area, kind, claims, total, method=method, lots=problem.lots, **bounds)
 
 
 def _weightless(problem: Problem, key: Key, area: str) -> InputError:

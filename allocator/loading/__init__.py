@@ -106,7 +106,9 @@ def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
 
 def _scope(tables: ReferenceTables, provinces: tuple[str, ...]) -> tuple[Municipality, ...]:
     everywhere = tables.territory.municipalities
-    return tuple(everywhere[code] for code in sorted(everywhere) if everywhere[code].province in provinces)
+    return tuple(
+        everywhere[code] for code in sorted(everywhere) if everywhere[code].province in provinces
+    )
 
 
 def _exchanges(

@@ -112,7 +112,9 @@ def _refuse_cleverness(name: str, events: Iterable[Event]) -> None:
         if documents > 1:
             raise fault("yaml-documents", where, "a second document", "Put it in its own file.")
         if depth > MOST_DEPTH:
-            raise fault("yaml-depth", where, f"nested deeper than {MOST_DEPTH}", "Nest less deeply.")
+            raise fault(
+                "yaml-depth", where, f"nested deeper than {MOST_DEPTH}", "Nest less deeply."
+            )
 
 
 class _Reader:
@@ -179,4 +181,3 @@ def nearest_place(places: Mapping[Keys, Place], path: Keys, fallback: Place) -> 
     while path and path not in places:
         path = path[:-1]
     return places.get(path, fallback)
-

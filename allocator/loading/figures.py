@@ -131,7 +131,9 @@ def _user_column(
             "Write key: {name: column, file: my.csv, column: weight}.",
         )
         return {}, []
-    content = read(beside(file.folder("key", "file"), key.file, file.place("key", "file")), key.file)
+    content = read(
+        beside(file.folder("key", "file"), key.file, file.place("key", "file")), key.file
+    )
     table = read_table(content, key.sheet)
     code_column = next((name for name in CODE_COLUMNS if name in table.columns), None)
     if code_column is None or key.column not in table.columns:
@@ -146,9 +148,13 @@ def _user_column(
     for row in table.rows:
         code = code_of(str(row.cells[code_column]), tables.territory.places, row.place(), faults)
         if code in found:
-            faults.add("named-twice", row.place(), "this municipality stands here twice", "Keep one.")
+            faults.add(
+                "named-twice", row.place(), "this municipality stands here twice", "Keep one."
+            )
         elif code in codes and row.cells[key.column] != "":
-            found[str(code)] = Cell(_weight(row.cells[key.column], row.place(key.column), faults), str(row))
+            found[str(code)] = Cell(
+                _weight(row.cells[key.column], row.place(key.column), faults), str(row)
+            )
     return found, [content]
 
 

@@ -54,7 +54,9 @@ class Resolver:
         for index, name in enumerate(written):
             code = self._code(name, gazetteer, (*path, index))
             if code in found:
-                self._fault("named-twice", (*path, index), f"{name} stands {twice} twice", "Once is enough.")
+                self._fault(
+                    "named-twice", (*path, index), f"{name} stands {twice} twice", "Once is enough."
+                )
             elif code is not None:
                 found.append(code)
         return tuple(found)
@@ -112,7 +114,9 @@ class Resolver:
         for name, value in written.items():
             code = resolve(name, *path, name)
             if code in found:
-                self._fault("named-twice", (*path, name), f"{name} stands here twice", "Once is enough.")
+                self._fault(
+                    "named-twice", (*path, name), f"{name} stands here twice", "Once is enough."
+                )
             elif code:
                 found[code] = value
         return dict(sorted(found.items()))
@@ -181,4 +185,3 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
 
 def _replaced(record: Any, **changes: Any) -> Any:
     return record.model_copy(update=changes)
-

@@ -269,7 +269,9 @@ class ReferenceTables:
         return {
             row.id: Exchange.model_validate(
                 {
-                    **row.model_dump(exclude={"from_", "until", "legal_effect", "source", "status"}),
+                    **row.model_dump(
+                        exclude={"from_", "until", "legal_effect", "source", "status"}
+                    ),
                     "window": Window.model_validate({"from": row.from_, "until": row.until}),
                 }
             )

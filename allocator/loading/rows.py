@@ -44,7 +44,9 @@ def _day(cell: Any) -> Any:
     if isinstance(cell, date):
         return cell
     try:
-        return date.fromisoformat(str(cell)) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(cell)) else None
+        return (
+            date.fromisoformat(str(cell)) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(cell)) else None
+        )
     except ValueError:
         return None
 
@@ -116,9 +118,7 @@ def read_rows(table: Table, form: type[R]) -> tuple[R, ...]:
         if column not in columns:
             said = f"unknown column {column!r}{nearest(column, columns)}"
             where = table.rows[0].place(column) if table.rows else Row(table.name, 1, {}).place()
-            faults.add(
-                "unknown-column", where, said, f"The columns are {', '.join(columns)}."
-            )
+            faults.add("unknown-column", where, said, f"The columns are {', '.join(columns)}.")
     for column in sorted(required - set(table.columns)):
         faults.add(
             "missing-column", Row(table.name, 1, {}).place(), f"no column {column!r}", "Add it."

@@ -65,9 +65,7 @@ def load_scenario(source: str | Path, overrides: Sequence[str] = ()) -> Scenario
         tree.override(override)
     if "name" not in tree.value:
         tree.value["name"] = Path(source).stem
-    return ScenarioFile(
-        _validated(tree), tree.places, tree.folders, tuple(tree.contents)
-    )
+    return ScenarioFile(_validated(tree), tree.places, tree.folders, tuple(tree.contents))
 
 
 def _path_of(written: str, where: Place, folder: Path | None = None) -> Path:
@@ -109,7 +107,10 @@ class _Tree:
             parent_path = _path_of(parent, where, path.parent)
             if parent_path.resolve() in ancestors:
                 raise fault(
-                    "circular-extends", where, f"{parent} extends this scenario", "Break the circle."
+                    "circular-extends",
+                    where,
+                    f"{parent} extends this scenario",
+                    "Break the circle.",
                 )
             self.read(parent_path, ancestors)
         self._merge(document)
@@ -202,7 +203,12 @@ def _said(kind: str, path: Keys, error: Any, where: Place) -> tuple[str, Place, 
             what = f"{line}: {shown} is not possible{nearest(str(value), choices)}"
             return "not-a-choice", where, what, f"Write {expected}."
         case "int_type" | "int_from_float" | "int_parsing":
-            return "not-whole", where, f"{line}: {shown} is not a whole number", "Write digits only."
+            return (
+                "not-whole",
+                where,
+                f"{line}: {shown} is not a whole number",
+                "Write digits only.",
+            )
         case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than":
             return "out-of-range", where, f"{line}: {shown} is out of range", f"{error['msg']}."
         case "value_error":
@@ -212,7 +218,12 @@ def _said(kind: str, path: Keys, error: Any, where: Place) -> tuple[str, Place, 
         case "tuple_type" | "list_type":
             return "not-a-list", where, f"{line}: {shown} is not a list", "Write [a, b]."
         case "model_type" | "dict_type":
-            return "not-a-mapping", where, f"{line}: {shown} is not a mapping", "Write {key: value}."
+            return (
+                "not-a-mapping",
+                where,
+                f"{line}: {shown} is not a mapping",
+                "Write {key: value}.",
+            )
         case _:
             return "bad-value", where, f"{line}: {shown}: {error['msg']}", "Correct this line."
 

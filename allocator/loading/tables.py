@@ -66,7 +66,9 @@ def read_table(content: Content, sheet: str | None = None) -> Table:
 
 def _table(name: str, lines: Sequence[tuple[int, Sequence[Any]]]) -> Table:
     faults = Faults()
-    filled = [(line, cells) for line, cells in lines if any(cell not in ("", None) for cell in cells)]
+    filled = [
+        (line, cells) for line, cells in lines if any(cell not in ("", None) for cell in cells)
+    ]
     if not filled:
         raise fault("empty-file", Place(name), "the table has no rows", "Fill it.")
     (header_line, header), *body = filled
@@ -75,8 +77,12 @@ def _table(name: str, lines: Sequence[tuple[int, Sequence[Any]]]) -> Table:
         columns = columns[:-1]
     for number, column in enumerate(columns, start=1):
         if not column or columns.index(column) != number - 1:
-            what = f"the column {column!r} stands here twice" if column else "a column without a name"
-            faults.add("bad-header", Place(name, header_line, number), what, "Name each column once.")
+            what = (
+                f"the column {column!r} stands here twice" if column else "a column without a name"
+            )
+            faults.add(
+                "bad-header", Place(name, header_line, number), what, "Name each column once."
+            )
     rows = []
     for line, cells in body:
         spill = next((n for n, cell in enumerate(cells) if n >= len(columns) and cell != ""), None)
@@ -116,7 +122,10 @@ def _decode(content: Content) -> str:
     if b"\0" in content.data:
         line = content.data[: content.data.index(b"\0")].count(b"\n") + 1
         raise fault(
-            "not-text", Place(content.name, line), "the file is not text", "Save it as CSV in UTF-8."
+            "not-text",
+            Place(content.name, line),
+            "the file is not text",
+            "Save it as CSV in UTF-8.",
         )
     try:
         return content.data.decode("utf-8-sig")

@@ -18,7 +18,9 @@ from models.raming import Task
 from models.scenario import Scenario
 
 
-def raming_rows(file: ScenarioFile, tables: ReferenceTables, faults: Faults) -> dict[str, RamingRow]:
+def raming_rows(
+    file: ScenarioFile, tables: ReferenceTables, faults: Faults
+) -> dict[str, RamingRow]:
     """The rows of the scenario's raming by area; a fault when there is no such version."""
     version = file.scenario.raming
     rows = {row.area: row for row in tables.ramingen if row.raming == version}
@@ -91,7 +93,9 @@ def region_tasks(
 ) -> dict[str, Task]:
     """The task per region: as the scenario states it, else as published with its amv part."""
     published = {
-        region: Task(area=region, places=Places(regular=one.total - one.amv, amv=one.amv), row=one.row)
+        region: Task(
+            area=region, places=Places(regular=one.total - one.amv, amv=one.amv), row=one.row
+        )
         for region, one in region_totals(tables, scenario.raming).items()
         if one.amv is not None
     }

@@ -45,6 +45,8 @@ def add_provinces(facts: Facts) -> Iterator[Finding]:
             sums = added(getattr(area, what) for area in areas)
             yield same(name, numbers(getattr(province, what)), sums, what)
         over = sum(area.over_task for area in areas)
-        yield same(f"add_provinces[{province.code}.over_task]", province.over_task, over, "over task")
+        yield same(
+            f"add_provinces[{province.code}.over_task]", province.over_task, over, "over task"
+        )
         sums = added(area.task for area in areas)
         yield same(f"add_provinces[{province.code}.task]", numbers(province.task), sums, "task")

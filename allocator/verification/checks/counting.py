@@ -39,7 +39,9 @@ def count_exchanges(facts: Facts) -> Iterator[Finding]:
     """An exchange counts if its window is what the rule asks."""
     for exchange in facts.result.exchanges:
         expected = _in_time(exchange, facts.settings.counting)
-        yield same(f"count_exchanges[{exchange.id}]", exchange.counts, expected, "whether it counts")
+        yield same(
+            f"count_exchanges[{exchange.id}]", exchange.counts, expected, "whether it counts"
+        )
 
 
 @check
@@ -71,7 +73,10 @@ def split_pooled(facts: Facts) -> Iterator[Finding]:
             continue
         candidates = [facts.municipalities[claim.code] for claim in division.claims]
         shares = {one.code: one.share.of(division.kind) for one in candidates}
-        own = {one.code: one.counted.of(division.kind) - one.pooled.of(division.kind) for one in candidates}
+        own = {
+            one.code: one.counted.of(division.kind) - one.pooled.of(division.kind)
+            for one in candidates
+        }
         lacks = {code: max(0, shares[code] - own[code]) for code in shares}
         expected = lacks if any(lacks.values()) else shares
         expected = expected if any(expected.values()) else dict.fromkeys(shares, 1)

@@ -42,7 +42,9 @@ def realise(facts: Facts) -> Iterator[Finding]:
                 if exchange.kind == kind
             )
             name = f"realise[{one.code}.{kind}]"
-            yield same(name, getattr(one.realised, kind), getattr(one.decision, kind) + lent, "realised")
+            yield same(
+                name, getattr(one.realised, kind), getattr(one.decision, kind) + lent, "realised"
+            )
     if len(facts.divided) == len(facts.result.municipalities):
         realised = sum(one.realised.total for one in facts.divided if one.realised)
         elsewhere = sum(one.places for one in facts.result.realised_elsewhere)

@@ -33,7 +33,9 @@ def prove_objectives(facts: Facts) -> Iterator[Finding]:
     objectives = facts.result.objectives
     for one in objectives:
         name = f"prove_objectives[{one.area}.{one.kind}.{one.name}]"
-        yield Finding(name, one.bound <= one.value, f"value {one.value} below its bound {one.bound}")
+        yield Finding(
+            name, one.bound <= one.value, f"value {one.value} below its bound {one.bound}"
+        )
         meets = not one.proven or one.value == one.bound
         yield Finding(name, meets, f"proven with value {one.value} and bound {one.bound}")
     if facts.result.status == "optimal":
@@ -71,7 +73,9 @@ def _deviation(division: Division) -> int:
 def _least(division: Division) -> int:
     """Without bounds: everybody at its target rounded down, the largest remainders up."""
     together = sum(claim.weight for claim in division.claims)
-    remainders = sorted(division.total * claim.weight % together for claim in division.claims if together)
+    remainders = sorted(
+        division.total * claim.weight % together for claim in division.claims if together
+    )
     up = int(sum(remainders) // together) if together else 0
     kept = remainders[: len(remainders) - up]
     raised = remainders[len(remainders) - up :]

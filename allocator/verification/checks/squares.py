@@ -84,10 +84,16 @@ def _sums(facts: Facts) -> Sums:
         codes = [one.code for one in facts.members(area)]
         for kind in KINDS:
             total = area.rest.of(kind)
-            sums[f"close_rest[{area.code}.{kind}]"] = (total, total, {(code, kind) for code in codes})
+            sums[f"close_rest[{area.code}.{kind}]"] = (
+                total,
+                total,
+                {(code, kind) for code in codes},
+            )
     settings = facts.settings.distribution
     for code, limits in settings.limits.items():
-        sums[f"respect_limits[{code}.total]"] = _limited(limits.total, {(code, kind) for kind in KINDS})
+        sums[f"respect_limits[{code}.total]"] = _limited(
+            limits.total, {(code, kind) for kind in KINDS}
+        )
     for region, limits in settings.region_limits.items():
         codes = [one.code for one in facts.result.municipalities if one.region_code == region]
         for kind in KINDS:

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Reporting: what people and programs read; the only writer of files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from allocator.reporting.commented import commented_scenario
+from allocator.reporting.delimited import municipalities_csv
+from allocator.reporting.folder import write_file, write_folder
+from allocator.reporting.markdown import as_markdown
+from allocator.reporting.schema import run_schema, scenario_schema
+from allocator.reporting.sheets import run_pages
+from allocator.reporting.structured import as_json
+from allocator.reporting.terminal import as_text
+from allocator.reporting.understanding import understanding_pages
+from models.result import RunResult
+
+__all__ = [
+    "Format",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "commented_scenario",
+    "render",
+    "run_files",
+    "run_schema",
+    "scenario_schema",
+    "understanding_pages",
+    "write_file",
+    "write_folder",
+]
+
+Format = Literal["table", "json", "csv", "markdown"]
+
+RENDERERS: dict[Format, Callable[[RunResult], str]] = {
+    "table": lambda result: as_text(run_pages(result)),
+    "json": lambda result: as_json(result.to_json()),
+    "csv": municipalities_csv,
+    "markdown": lambda result: as_markdown(run_pages(result)),
+}
+
+FILES: dict[str, Format] = {
+    "run.json": "json",
+    "municipalities.csv": "csv",
+    "report.md": "markdown",
+}
+
+
+def render(result: RunResult, form: Format) -> str:
+    """A run as text in one of the formats, ending in a newline."""
+    return RENDERERS[form](result)
+
+
+def run_files(result: RunResult) -> dict[str, str]:
+    """The files that a run leaves in a folder, by name."""
+    return {name: render(result, form) for name, form in FILES.items()}

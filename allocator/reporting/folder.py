@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Writing: whole or not at all, and never over what was there."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from models.fault import Fault, InputError, Place
+
+
+def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files into a new folder, all of them or none.
+
+    A folder that already holds the same (but for the seconds a run took) is left as it is.
+
+    Raises:
+        InputError: if something else is there, or if it cannot be written.
+    """
+    if folder.is_dir() and any(folder.iterdir()):
+        if _holds_the_same(folder, files):
+            return
+        raise _fault(
+            "out-not-empty",
+            folder,
+            "the folder holds other content",
+            "Name another folder; nothing was written.",
+        )
+    if folder.exists() and not folder.is_dir():
+        raise _fault("out-is-a-file", folder, "this is a file", "Name a folder.")
+    draft: Path | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        for name, text in files.items():
+            (draft / name).write_text(text, encoding="utf-8", newline="")
+        draft.chmod(0o777 & ~_umask())
+        if folder.is_dir():
+            folder.rmdir()
+        draft.rename(folder)
+    except OSError as problem:
+        raise _unwritable(folder, problem) from problem
+    finally:
+        if draft is not None and draft.exists():
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write one new file, whole or not at all.
+
+    Raises:
+        InputError: if it exists, or cannot be written.
+    """
+    if path.exists() or path.is_symlink():
+        raise _fault("out-exists", path, "the file exists", "Name another; nothing was written.")
+    draft: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        draft = Path(name)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        draft.chmod(0o666 & ~_umask())
+        os.link(draft, path)  # unlike a rename, this fails if the file has appeared meanwhile
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+    finally:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+
+
+def _holds_the_same(folder: Path, files: Mapping[str, str]) -> bool:
+    if {path.name for path in folder.iterdir()} != set(files):
+        return False
+    try:
+        return all(
+            _without_times(name, (folder / name).read_text(encoding="utf-8"))
+            == _without_times(name, text)
+            for name, text in files.items()
+        )
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _without_times(name: str, text: str) -> str:
+    if not name.endswith(".json"):
+        return text
+    try:
+        value = json.loads(text)
+        value["manifest"].pop("seconds", None)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return text
+    return json.dumps(value)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(path: Path, problem: OSError) -> InputError:
+    reason = problem.strerror or str(problem)
+    return _fault(
+        "cannot-write", path, f"cannot be written ({reason})", "Name another; nothing was written."
+    )
+
+
+def _fault(code: str, path: Path, what: str, remedy: str) -> InputError:
+    shown = re.sub(r"[^ -~\u00a0-\uffff]", "?", str(path))
+    return InputError([Fault(code=code, what=what, where=Place(shown), remedy=remedy)])

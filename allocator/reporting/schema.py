@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""JSON Schemas, for editors and for programs that read results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from models.result import RunResult
+from models.scenario import Scenario
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def scenario_schema(keys: Iterable[str]) -> dict[str, Any]:
+    """The schema of a scenario file.
+
+    Args:
+        keys: the names of the registered distribution keys.
+    """
+    schema = Scenario.model_json_schema(by_alias=True)
+    schema["$defs"]["KeySettings"]["properties"]["name"]["enum"] = sorted(keys)
+    extends = {"type": "string", "description": "the scenario that this one changes"}
+    schema["properties"] = {"extends": extends, **schema["properties"]}
+    return {"$schema": DIALECT, "title": "allocator scenario", **schema}
+
+
+def run_schema() -> dict[str, Any]:
+    """The schema of `allocator run --format json`."""
+    return {"$schema": DIALECT, **RunResult.model_json_schema(mode="serialization", by_alias=True)}

@@ -1,0 +1,241 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of a run: sums, municipalities, divisors, ties, exchanges, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from allocator.reporting.pages import Cell, Page, Sheet
+from models.places import Places
+from models.result import Division, MunicipalityResult, RunResult
+
+STATUS = {
+    "optimal": "optimal and unique, proven",
+    "feasible": "the best found; not proven within the time limit",
+    "infeasible": "no division meets every rule",
+    "unknown": "nothing found within the time limit",
+}
+ROUNDED = {
+    "sainte_lague": "rounded to the nearest whole number",
+    "dhondt": "rounded down",
+    "adams": "rounded up",
+    "huntington_hill": "rounded at the geometric mean of the whole numbers around it",
+    "dean": "rounded at the harmonic mean of the whole numbers around it",
+}
+STAGES = {
+    "share": "the share",
+    "pooled": "the pledge",
+    "rest": "the rest",
+    "selection": "the choice of participants",
+}
+
+
+def run_pages(result: RunResult) -> list[Page]:
+    """Everything that a reader of a run wants to see, most important first."""
+    names = {one.code: one.name for one in result.municipalities}
+    names |= {area.code: area.name for area in (*result.areas, *result.provinces)}
+    pages = [
+        _summary(result),
+        _areas(result),
+        _municipalities(result),
+        _arithmetic(result, names),
+        _ties(result, names),
+        _exchanges(result),
+        _warnings(result),
+    ]
+    return [page for page in pages if page]
+
+
+def _summary(result: RunResult) -> Page:
+    checks = result.verification
+    said = [
+        f"Raming {result.raming}. Status: {result.status} ({STATUS[result.status]}). "
+        f"Verification: {checks.checks:,} checks, {len(checks.failures)} failures."
+    ]
+    return Page(
+        f"{result.scenario.title or result.scenario.name} ({result.scenario.name})",
+        tuple(said),
+        items=result.reasons,
+    )
+
+
+def _areas(result: RunResult) -> Page:
+    columns = ("Area", ">task", ">amv", ">counted", ">amv", ">unloc.", ">rest", ">amv")
+    rows = [
+        (
+            area.name,
+            area.task.total,
+            area.task.amv,
+            area.counted.total,
+            area.counted.amv,
+            area.unlocated.total,
+            area.rest.total,
+            area.rest.amv,
+            area.surplus.total,
+            area.over_task,
+        )
+        for area in result.areas
+    ]
+    return Page(
+        "What has to close",
+        ("Places, of which amv. The rest is the task less what counts, amv first.",),
+        sheet=_with_total((*columns, ">surplus", ">over task"), rows),
+    )
+
+
+def _municipalities(result: RunResult) -> Page:
+    several = len({one.province for one in result.municipalities}) > 1
+    columns = (
+        "Municipality",
+        "Province" if several else "Region",
+        ">share",
+        ">amv",
+        ">counted",
+        ">amv",
+        ">rest",
+        ">amv",
+        ">decision",
+        ">amv",
+        "note",
+    )
+    provinces = {province.code: province.name for province in result.provinces}
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.name,
+            provinces[one.province] if several else one.region,
+            *_pair(one.share),
+            *_pair(one.counted),
+            *_rest(one),
+            *_pair(one.decision),
+            _notes(one),
+        )
+        for one in result.municipalities
+    ]
+    notes = "e = share estimated; p = pooled places, split by estimate; - = not eligible."
+    return Page(
+        "Per municipality",
+        (f"Places in all, and the amv places among them. {notes}",),
+        sheet=_with_total(columns, rows),
+    )
+
+
+def _pair(places: Places | None) -> tuple[Cell, Cell]:
+    return (None, None) if places is None else (places.total, places.amv)
+
+
+def _rest(one: MunicipalityResult) -> tuple[Cell, Cell]:
+    if one.rest is None:
+        return None, None
+    total = one.rest.total if one.eligible.regular or one.eligible.amv else "-"
+    return total, one.rest.amv if one.eligible.amv else "-"
+
+
+def _notes(one: MunicipalityResult) -> str:
+    return ("e" if one.share_status == "estimated" else "") + ("p" if one.pooled else "")
+
+
+def _with_total(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Sheet:
+    """A sheet with a row of sums, where there is more than one row."""
+    if len(rows) < 2:
+        return Sheet(tuple(columns), tuple(rows))
+    sums: list[Cell] = ["Total"]
+    for number, column in enumerate(columns[1:], start=1):
+        cells = [row[number] for row in rows]
+        known = any(isinstance(cell, int) for cell in cells)
+        numeric = column.startswith(">") and known
+        sums.append(sum(cell for cell in cells if isinstance(cell, int)) if numeric else None)
+    return Sheet(tuple(columns), (*rows, tuple(sums)), total=True)
+
+
+def _arithmetic(result: RunResult, names: dict[str, str]) -> Page:
+    said = [_by_hand(division, names) for division in result.divisions if division.stage == "rest"]
+    if len(said) > 8:
+        said = [*said[:4], f"... and {len(said) - 4} more: see `divisions` in the JSON."]
+    base = result.scenario.settings["distribution"]
+    what = "share" if isinstance(base, dict) and base.get("base") == "share" else "gap"
+    return Page(f"How to redo it by hand (weight = the {what} of that kind)", items=tuple(said))
+
+
+def _by_hand(division: Division, names: dict[str, str]) -> str:
+    place = f"{names.get(division.area, division.area)}, {division.kind}"
+    if division.method == "least_squares":
+        return (
+            f"{place}: {division.total:,} places; rules couple kinds or regions, so the places are "
+            "those with the least sum of (places - pro rata)^2 / weight; see `multipliers` in the "
+            "JSON for the proof."
+        )
+    bounded = any(
+        claim.minimum or claim.maximum is not None or not claim.takes_part
+        for claim in division.claims
+    )
+    within = ", within the bounds of each" if bounded else ""
+    if division.method == "largest_remainder":
+        quota = "none" if division.quota is None else str(division.quota)
+        return (
+            f"{place}: {division.total:,} places = weight / {quota}, rounded down; the places left "
+            f"go to the largest remainders{within}."
+        )
+    if division.divisor is None or division.divisors is None:
+        return (
+            f"{place}: {division.total:,} places; fewer than claimants, the largest weights first."
+        )
+    power = " (squares)" if division.method == "huntington_hill" else ""
+    low, high = (
+        _decimal(end, up) for end, up in zip(division.divisors, (True, False), strict=True)
+    )
+    return (
+        f"{place}: {division.total:,} places = weight / {_plain(division.divisor)}, "
+        f"{ROUNDED[division.method]}{within}. Every divisor from {low} to {high}{power} gives the "
+        "same."
+    )
+
+
+def _plain(number: Fraction) -> str:
+    """A short decimal in full, another number as a fraction."""
+    scaled = number * 10**6
+    if scaled.denominator != 1:
+        return str(number)
+    return f"{scaled.numerator / 10**6:.6f}".rstrip("0").rstrip(".")
+
+
+def _decimal(number: Fraction | None, up: bool) -> str:
+    """Six decimals, rounded to the inside of an interval."""
+    if number is None:
+        return "any"
+    scaled = (ceil if up else floor)(number * 10**6)
+    return f"{scaled // 10**6}.{scaled % 10**6:06d}"
+
+
+def _ties(result: RunResult, names: dict[str, str]) -> Page:
+    def called(codes: Iterable[str]) -> str:
+        parts = ((code.partition(".")[0], code.partition(".")[2]) for code in codes)
+        return ", ".join(f"{names.get(code, code)} {kind}".strip() for code, kind in parts)
+
+    return Page(
+        "Ties, decided by the order of lots",
+        items=tuple(
+            f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): {called(tie.tied)} "
+            f"tie for {tie.places} place{'s' * (tie.places != 1)}; drawn: {called(tie.drawn)}."
+            for tie in result.ties
+        ),
+    )
+
+
+def _exchanges(result: RunResult) -> Page:
+    return Page(
+        "Exchanges",
+        items=tuple(
+            f"{one.id}: {one.places:,} {one.kind} places that stand in {one.giver_name} count with "
+            f"{one.taker_name} until {one.until}."
+            for one in result.exchanges
+            if one.counts
+        ),
+    )
+
+
+def _warnings(result: RunResult) -> Page:
+    return Page("To know", items=tuple(f"{one.message}." for one in result.warnings))
