@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -72,9 +73,13 @@ class Faults:
         """Note one fault and go on."""
         self._found.append(Fault(code=code, what=what, where=where, remedy=remedy, why=why))
 
-    def extend(self, error: InputError) -> None:
-        """Take over the faults of an error that was raised further down."""
-        self._found.extend(error.faults)
+    @contextmanager
+    def collected(self) -> Iterator[None]:
+        """Take over the faults of an error that is raised inside, and go on."""
+        try:
+            yield
+        except InputError as error:
+            self._found.extend(error.faults)
 
     def __bool__(self) -> bool:
         """Whether anything was found."""

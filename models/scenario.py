@@ -99,7 +99,8 @@ class Available(Record):
     def period(self) -> tuple[date, date]:
         """First and last day, both included."""
         first, last = self.on or self.from_, self.on or self.until
-        assert first is not None and last is not None
+        assert first is not None
+        assert last is not None
         return first, last
 
 
@@ -259,7 +260,8 @@ class Merging(Record):
         Field(
             default=("undersized", "moved_tasks", "place_km", "balance"),
             strict=False,
-            description="in order of importance: undersized | moved_tasks | place_km | balance | sites",
+            description="in order of importance: undersized | moved_tasks | place_km | balance "
+            "| sites",
         )
     )
 

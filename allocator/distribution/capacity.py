@@ -43,13 +43,17 @@ def _against_closing(part: Part, closing: Closing) -> list[str]:
     if most < closing.total:
         count = len(closing.claimants)
         return [
-            f"{where}; the {count} eligible municipalities can take at most {most:,}: "
-            f"{closing.total - most:,} short"
+            (
+                f"{where}; the {count} eligible municipalities can take at most {most:,}: "
+                f"{closing.total - most:,} short"
+            )
         ]
     if least > closing.total:
         return [
-            f"{where}; the eligible municipalities have to take at least {least:,}: "
-            f"{least - closing.total:,} too many"
+            (
+                f"{where}; the eligible municipalities have to take at least {least:,}: "
+                f"{least - closing.total:,} too many"
+            )
         ]
     return []
 

@@ -153,11 +153,8 @@ def _contradiction(rest: Rest, claimant: Claimant, least: int, most: int) -> tup
     code, kind = claimant
     municipality = rest.problem.territory.municipalities[code]
     why = "" if rest.eligible[code].of(kind) else ", for it is not eligible"
-    return (
-        municipality.province,
-        f"{municipality.name} has to take at least {least:,} {kind} places and can take at most "
-        f"{most:,}{why}",
-    )
+    said = f"has to take at least {least:,} {kind} places and can take at most {most:,}{why}"
+    return municipality.province, f"{municipality.name} {said}"
 
 
 def _tied_together(

@@ -122,9 +122,14 @@ class _Network:
         for one in part.claimants:
             self.arcs.append(_Arc(before.get(one, ROOT), after.get(one, ROOT), claimant=one))
         self.unit = lcm(*(weight for weight in part.weights.values() if weight))
-        self.base = 2 * sum(closing.total for closing in part.closings) + 2
-        self.rank = {one: len(part.claimants) - n for n, one in enumerate(part.claimants)}
-        self.above_lots = self.base ** (len(part.claimants) + 2)
+        # Every place of a claimant counts for more than all places of those after it in lots.
+        base = 2 * sum(closing.total for closing in part.closings) + 2
+        self.by_lots: dict[Claimant, int] = {}
+        self.above_lots = 1
+        for one in reversed(part.claimants):
+            self.above_lots *= base
+            self.by_lots[one] = self.above_lots
+        self.above_lots *= base**2
 
     def _family(self, sums: list[Bound], *, reverse: bool) -> dict[Claimant, int]:
         """Draw a family of nested sums as a tree; the node of the smallest sum per claimant."""
@@ -155,9 +160,7 @@ class _Network:
             return 0
         x, weight = places[one], self.part.weights[one]
         cost = step.change * (2 * x + step.change) * self.unit // weight
-        if not lots:
-            return cost
-        return cost * self.above_lots - step.change * self.base ** self.rank[one]
+        return cost * self.above_lots - step.change * self.by_lots[one] if lots else cost
 
     def _steps(self, places: Mapping[Claimant, int]) -> list[_Step]:
         """Every step that stays within the bounds."""
@@ -202,7 +205,8 @@ class _Network:
             return []
         for _ in range(self._nodes):
             node = _came(came_by, node).start
-        circle, here = [], node
+        circle: list[_Step] = []
+        here = node
         while not circle or here != node:
             step = _came(came_by, here)
             circle.append(step)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Literal
 
+from allocator.apportionment import CannotApportion
 from allocator.apportionment.division import Divided, divide
 from allocator.keys.registry import Key
 from models.fault import Fault, InputError
@@ -72,7 +74,16 @@ def _amv(
 ) -> Divided:
     kept = _published_amv(problem, key, claims)
     maximum = {code: kept.get(code, total) for code, total in totals.items()}
-    return _divided(problem, area, "amv", claims, task, minimum=kept, maximum=maximum)
+    try:
+        return _divided(problem, area, "amv", claims, task, kept, maximum)
+    except CannotApportion as error:
+        what = (
+            f"the amv task of {problem.territory.name(area)}, {task:,} places, cannot be shared "
+            f"out: {error}"
+        )
+        remedy = "Correct the task, or take another key."
+        fault = Fault("amv-does-not-fit", what, problem.line("distribution.region_tasks"), remedy)
+        raise InputError([fault]) from error
 
 
 def _published_amv(problem: Problem, key: Key, claims: Mapping[str, Fraction]) -> dict[str, int]:
@@ -89,13 +100,23 @@ def _published_amv(problem: Problem, key: Key, claims: Mapping[str, Fraction]) -
 def _divided(
     problem: Problem,
     area: str,
-    kind: str,
+    kind: Literal["total", "amv"],
     claims: Mapping[str, Fraction],
     total: int,
-    **bounds: dict[str, int],
+    minimum: Mapping[str, int] | None = None,
+    maximum: Mapping[str, int] | None = None,
 ) -> Divided:
-    method = problem.scenario.distribution.method
-    return divide("share", area, kind, claims, total, method=method, lots=problem.lots, **bounds)
+    return divide(
+        "share",
+        area,
+        kind,
+        claims,
+        total,
+        method=problem.scenario.distribution.method,
+        lots=problem.lots,
+        minimum=minimum,
+        maximum=maximum,
+    )
 
 
 def _weightless(problem: Problem, key: Key, area: str) -> InputError:

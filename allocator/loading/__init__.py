@@ -24,7 +24,7 @@ from allocator.loading.tasks import (
     region_tasks,
 )
 from models.exchange import Exchange
-from models.fault import Faults, InputError, nearest
+from models.fault import Faults, nearest
 from models.problem import Notice, Problem
 from models.scenario import Scenario
 from models.territory import Municipality
@@ -80,12 +80,10 @@ def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
         _check_unlocated(file, scenario, faults)
     _check_pooled_names(file, scenario, faults)
     exchanges = _exchanges(file, tables, codes, faults)
-    offers, offer_files = (), []
-    try:
+    with faults.collected():
         figures, key_files = key_figures(file, tables, codes, faults)
+    with faults.collected():
         offers, offer_files = read_offers(file, tables.territory, codes, faults)
-    except InputError as error:
-        faults.extend(error)
     faults.raise_if_any()
     contents = [*file.contents, *key_files, *offer_files]
     return Problem(

@@ -85,7 +85,7 @@ def _text(content: Content) -> str:
             "Save the file as UTF-8.",
         ) from problem
     for line, content_of_line in enumerate(text.split("\n"), start=1):
-        odd = next((c for c in content_of_line if ord(c) < 32 and c not in "\t\r"), None)
+        odd = next((c for c in content_of_line if c < " " and c not in "\t\r"), None)
         if odd is not None:
             raise fault(
                 "control-character",
@@ -107,8 +107,8 @@ def _refuse_cleverness(name: str, events: Iterable[Event]) -> None:
             raise fault(
                 "yaml-alias", where, "an anchor or alias", "Write the value out where it is meant."
             )
-        if getattr(event, "ctag", None) is not None:
-            raise fault("yaml-tag", where, f"the tag {event.ctag}", "Leave the tag out.")
+        if (tag := getattr(event, "ctag", None)) is not None:
+            raise fault("yaml-tag", where, f"the tag {tag}", "Leave the tag out.")
         if documents > 1:
             raise fault("yaml-documents", where, "a second document", "Put it in its own file.")
         if depth > MOST_DEPTH:
@@ -159,7 +159,7 @@ class _Reader:
             found[key] = self.value(value_node, (*path, key))
         return found
 
-    def _scalar(self, node: ScalarNode) -> Any:
+    def _scalar(self, node: Node) -> Any:
         # Python refuses to read very long integers; a place count never has so many digits.
         if len(node.value) > MOST_SCALAR:
             self.faults.add("too-long", self._place(node), "a very long value", "Shorten it.")

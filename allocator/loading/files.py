@@ -82,12 +82,9 @@ def beside(folder: Path, name: str, where: Place) -> Path:
     Raises:
         InputError: for an absolute path, for `..`, or for a link that leads out of the folder.
     """
-    try:
-        path = (folder / name).resolve()
-        inside = path.is_relative_to(folder.resolve())
-    except (OSError, ValueError, RuntimeError):
-        inside = False
-    if not inside or Path(name).is_absolute():
+    path = _resolved(folder / name)
+    home = _resolved(folder)
+    if path is None or home is None or not path.is_relative_to(home) or Path(name).is_absolute():
         raise fault(
             "outside-folder",
             where,
@@ -96,3 +93,11 @@ def beside(folder: Path, name: str, where: Place) -> Path:
             "A scenario reads only files of its own folder, so that it can be passed on whole.",
         )
     return path
+
+
+def _resolved(path: Path) -> Path | None:
+    """The path without links and dots; None for one that no file system can hold."""
+    try:
+        return path.resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None

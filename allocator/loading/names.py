@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, Place, nearest
+from models.record import Record
 from models.scenario import Scenario
 from models.territory import Gazetteer, Territory, UnknownName
 
 V = TypeVar("V")
+R = TypeVar("R", bound=Record)
 
 
 def code_of(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) -> str | None:
@@ -183,5 +185,5 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
     )
 
 
-def _replaced(record: Any, **changes: Any) -> Any:
+def _replaced(record: R, **changes: Any) -> R:
     return record.model_copy(update=changes)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, TypeVar
@@ -16,6 +17,9 @@ from pydantic import BeforeValidator, ValidationError
 from allocator.loading.tables import Row, Table
 from models.fault import Faults, nearest
 from models.record import Record, exact
+
+MOST_LETTERS = 2_000
+SHOWN_LETTERS = 40
 
 
 def _whole(cell: Any) -> Any:
@@ -28,7 +32,12 @@ def _whole(cell: Any) -> Any:
     raise ValueError(f"{_shown(cell)} is not a whole number of at least 0, in digits only")
 
 
-def decimal_cell(cell: Any) -> Any:
+def decimal_cell(cell: Any) -> Fraction:
+    """The exact number in a cell.
+
+    Raises:
+        ValueError: if it holds anything else.
+    """
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return exact(repr(cell))  # the shortest decimal, which is what was typed
     if isinstance(cell, str) and re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", cell):
@@ -38,30 +47,22 @@ def decimal_cell(cell: Any) -> Any:
     raise ValueError(f"{_shown(cell)} is not a number with a decimal point, such as 12.5")
 
 
-def _day(cell: Any) -> Any:
+def _day(cell: Any) -> date:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
-    try:
-        return (
-            date.fromisoformat(str(cell)) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(cell)) else None
-        )
-    except ValueError:
-        return None
-
-
-def _real_day(cell: Any) -> date:
-    if (day := _day(cell)) is None:
-        raise ValueError(f"{_shown(cell)} is not an existing date written as YYYY-MM-DD")
-    return day
+    if isinstance(cell, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell):
+        with suppress(ValueError):
+            return date.fromisoformat(cell)
+    raise ValueError(f"{_shown(cell)} is not an existing date written as YYYY-MM-DD")
 
 
 def _text(cell: Any) -> Any:
     if not isinstance(cell, str):
         raise ValueError(f"{_shown(cell)} is not a text")
-    if len(cell) > 2_000:
-        raise ValueError("a text of more than 2,000 characters")
+    if len(cell) > MOST_LETTERS:
+        raise ValueError(f"a text of more than {MOST_LETTERS:,} characters")
     return cell
 
 
@@ -74,7 +75,8 @@ def _yes(cell: Any) -> Any:
 def _shown(cell: Any) -> str:
     if cell in ("", None):
         return "an empty cell"
-    return repr(cell if len(str(cell)) <= 40 else f"{str(cell)[:40]}...")
+    text = str(cell)
+    return repr(cell) if len(text) <= SHOWN_LETTERS else repr(f"{text[:SHOWN_LETTERS]}...")
 
 
 def _or_none(parse: Any) -> Any:
@@ -83,12 +85,12 @@ def _or_none(parse: Any) -> Any:
 
 WholeCell = Annotated[int, BeforeValidator(_whole)]
 DecimalCell = Annotated[Fraction, BeforeValidator(decimal_cell)]
-DayCell = Annotated[date, BeforeValidator(_real_day)]
+DayCell = Annotated[date, BeforeValidator(_day)]
 TextCell = Annotated[str, BeforeValidator(_text)]
 YesCell = Annotated[bool, BeforeValidator(_yes)]
 OptionalWholeCell = Annotated[int | None, BeforeValidator(_or_none(_whole))]
 OptionalDecimalCell = Annotated[Fraction | None, BeforeValidator(_or_none(decimal_cell))]
-OptionalDayCell = Annotated[date | None, BeforeValidator(_or_none(_real_day))]
+OptionalDayCell = Annotated[date | None, BeforeValidator(_or_none(_day))]
 
 
 class TableRow(Record):

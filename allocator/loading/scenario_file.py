@@ -18,6 +18,8 @@ from allocator.loading.reference import PACKAGED
 from models.fault import Faults, Place, nearest
 from models.scenario import Scenario
 
+SHOWN_LETTERS = 60
+
 
 @dataclass(frozen=True, slots=True)
 class ScenarioFile:
@@ -185,47 +187,46 @@ def _validated(tree: _Tree) -> Scenario:
         raise AssertionError("a validation error without errors") from problem
 
 
+# Code, what is wrong after the value, and what to do, per sort of validation error.
+SAID = {
+    "int_type": ("not-whole", "is not a whole number", "Write digits only."),
+    "int_from_float": ("not-whole", "is not a whole number", "Write digits only."),
+    "string_type": ("not-a-text", "is not a text", "Put it in quotes."),
+    "tuple_type": ("not-a-list", "is not a list", "Write [a, b]."),
+    "model_type": ("not-a-mapping", "is not a mapping", "Write {key: value}."),
+    "dict_type": ("not-a-mapping", "is not a mapping", "Write {key: value}."),
+}
+
+
 def _said(kind: str, path: Keys, error: Any, where: Place) -> tuple[str, Place, str, str]:
     """Code, place, what and remedy of one validation error, in the reader's words."""
     line = ".".join(map(str, path)) or "the scenario"
-    value = error["input"]
-    shown = repr(value) if len(repr(value)) <= 60 else f"{repr(value)[:60]}..."
-    match kind:
-        case "extra_forbidden":
-            fields = _fields_at(path[:-1])
-            what = f"unknown key {path[-1]!r}{nearest(str(path[-1]), fields)}"
-            return "unknown-key", where, what, f"The keys here are: {', '.join(fields)}."
-        case "missing":
-            return "missing-key", where, f"{line} is missing", "Add it."
-        case "literal_error":
-            expected = error["ctx"]["expected"].replace("'", "")
-            choices = expected.replace(" or ", ", ").split(", ")
-            what = f"{line}: {shown} is not possible{nearest(str(value), choices)}"
-            return "not-a-choice", where, what, f"Write {expected}."
-        case "int_type" | "int_from_float" | "int_parsing":
-            return (
-                "not-whole",
-                where,
-                f"{line}: {shown} is not a whole number",
-                "Write digits only.",
-            )
-        case "greater_than_equal" | "greater_than" | "less_than_equal" | "less_than":
-            return "out-of-range", where, f"{line}: {shown} is out of range", f"{error['msg']}."
-        case "value_error":
-            return "bad-value", where, f"{line}: {error['ctx']['error']}", "Correct this line."
-        case "string_type":
-            return "not-a-text", where, f"{line}: {shown} is not a text", "Put it in quotes."
-        case "tuple_type" | "list_type":
-            return "not-a-list", where, f"{line}: {shown} is not a list", "Write [a, b]."
-        case "model_type" | "dict_type":
-            return (
-                "not-a-mapping",
-                where,
-                f"{line}: {shown} is not a mapping",
-                "Write {key: value}.",
-            )
-        case _:
-            return "bad-value", where, f"{line}: {shown}: {error['msg']}", "Correct this line."
+    shown = _shown(error["input"])
+    if kind == "extra_forbidden":
+        fields = _fields_at(path[:-1])
+        what = f"unknown key {path[-1]!r}{nearest(str(path[-1]), fields)}"
+        said = ("unknown-key", what, f"The keys here are: {', '.join(fields)}.")
+    elif kind == "missing":
+        said = ("missing-key", f"{line} is missing", "Add it.")
+    elif kind == "literal_error":
+        expected = error["ctx"]["expected"].replace("'", "")
+        choices = expected.replace(" or ", ", ").split(", ")
+        what = f"{line}: {shown} is not possible{nearest(str(error['input']), choices)}"
+        said = ("not-a-choice", what, f"Write {expected}.")
+    elif kind == "value_error":
+        said = ("bad-value", f"{line}: {error['ctx']['error']}", "Correct this line.")
+    elif kind in SAID:
+        code, what, remedy = SAID[kind]
+        said = (code, f"{line}: {shown} {what}", remedy)
+    else:
+        said = ("bad-value", f"{line}: {shown} is not possible", f"{error['msg']}.")
+    code, what, remedy = said
+    return code, where, what, remedy
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."
 
 
 def _fields_at(path: Keys) -> list[str]:

@@ -19,6 +19,7 @@ from models.fault import Faults, Place
 DELIMITERS = (",", ";", "\t")
 MOST_COLUMNS = 500
 MOST_UNZIPPED_BYTES = 200_000_000
+MOST_PARTS = 10_000
 ERROR_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*\bt="e"')
 
 
@@ -205,7 +206,10 @@ def _refuse_unsafe_archive(content: Content) -> None:
     try:
         with ZipFile(BytesIO(content.data)) as archive:
             parts = archive.infolist()
-            if sum(part.file_size for part in parts) > MOST_UNZIPPED_BYTES or len(parts) > 10_000:
+            if (
+                sum(part.file_size for part in parts) > MOST_UNZIPPED_BYTES
+                or len(parts) > MOST_PARTS
+            ):
                 raise fault("zip-bomb", where, "the workbook unpacks to far too much", "Shrink it.")
             if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
                 raise fault("macro", where, "the workbook holds a macro", "Save it as plain XLSX.")

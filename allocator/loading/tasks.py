@@ -157,8 +157,8 @@ def mismatches(scenario: Scenario, tables: ReferenceTables) -> list[Notice]:
     return [
         Notice(
             code="published-totals-differ",
-            message=f"raming {scenario.raming}: the twelve provinces add up to {ours:,} {what}, the "
-            f"published national total is {theirs:,}; both are left as published",
+            message=f"raming {scenario.raming}: the twelve provinces add up to {ours:,} {what}, "
+            f"the published national total is {theirs:,}; both are left as published",
         )
         for what, (ours, theirs) in sums.items()
         if ours != theirs

@@ -13,6 +13,8 @@ from allocator.reporting.pages import Cell, Page, Sheet
 from models.places import Places
 from models.result import Division, MunicipalityResult, RunResult
 
+# A report of the whole country would open with pages of divisors; the JSON has them all.
+MOST_DIVISIONS = 6
 STATUS = {
     "optimal": "optimal and unique, proven",
     "feasible": "the best found; not proven within the time limit",
@@ -37,7 +39,7 @@ STAGES = {
 def run_pages(result: RunResult) -> list[Page]:
     """Everything that a reader of a run wants to see, most important first."""
     names = {one.code: one.name for one in result.municipalities}
-    names |= {area.code: area.name for area in (*result.areas, *result.provinces)}
+    names |= {area.code: area.name for area in result.areas}
     pages = [
         _summary(result),
         _areas(result),
@@ -53,8 +55,10 @@ def run_pages(result: RunResult) -> list[Page]:
 def _summary(result: RunResult) -> Page:
     checks = result.verification
     said = [
-        f"Raming {result.raming}. Status: {result.status} ({STATUS[result.status]}). "
-        f"Verification: {checks.checks:,} checks, {len(checks.failures)} failures."
+        (
+            f"Raming {result.raming}. Status: {result.status} ({STATUS[result.status]}). "
+            f"Verification: {checks.checks:,} checks, {len(checks.failures)} failures."
+        )
     ]
     return Page(
         f"{result.scenario.title or result.scenario.name} ({result.scenario.name})",
@@ -140,7 +144,7 @@ def _notes(one: MunicipalityResult) -> str:
 
 def _with_total(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Sheet:
     """A sheet with a row of sums, where there is more than one row."""
-    if len(rows) < 2:
+    if len(rows) == 1:
         return Sheet(tuple(columns), tuple(rows))
     sums: list[Cell] = ["Total"]
     for number, column in enumerate(columns[1:], start=1):
@@ -153,8 +157,9 @@ def _with_total(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> She
 
 def _arithmetic(result: RunResult, names: dict[str, str]) -> Page:
     said = [_by_hand(division, names) for division in result.divisions if division.stage == "rest"]
-    if len(said) > 8:
-        said = [*said[:4], f"... and {len(said) - 4} more: see `divisions` in the JSON."]
+    if len(said) > MOST_DIVISIONS:
+        more = len(said) - MOST_DIVISIONS
+        said = [*said[:MOST_DIVISIONS], f"... and {more} more: see `divisions` in the JSON."]
     base = result.scenario.settings["distribution"]
     what = "share" if isinstance(base, dict) and base.get("base") == "share" else "gap"
     return Page(f"How to redo it by hand (weight = the {what} of that kind)", items=tuple(said))
@@ -218,8 +223,8 @@ def _ties(result: RunResult, names: dict[str, str]) -> Page:
     return Page(
         "Ties, decided by the order of lots",
         items=tuple(
-            f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): {called(tie.tied)} "
-            f"tie for {tie.places} place{'s' * (tie.places != 1)}; drawn: {called(tie.drawn)}."
+            f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
+            f"{called(tie.tied)} tie for {tie.places} place{'s' * (tie.places != 1)}; drawn: {called(tie.drawn)}."
             for tie in result.ties
         ),
     )

@@ -79,8 +79,10 @@ def _counting(problem: Problem, counted: Counted) -> Page:
         said += f", at a site of at least {site.regular} regular or {site.amv} amv places"
     kept = [offer for offer in counted.offers if offer.counts]
     items = [
-        f"Offers: {len(counted.offers)} read, {len(kept)} count, "
-        f"{sum(offer.places for offer in kept):,} places."
+        (
+            f"Offers: {len(counted.offers)} read, {len(kept)} count, "
+            f"{sum(offer.places for offer in kept):,} places."
+        )
     ]
     for one in counted.offers:
         if not one.counts:
@@ -114,8 +116,10 @@ def _division(problem: Problem) -> list[str]:
     exempt = f", except {_names(problem, settings.exempt)}" if settings.exempt else ""
     base = "the share" if settings.base == "share" else "what is missing to the share"
     said = [
-        f"Each {settings.by} closes; {eligible}{exempt}; pro rata of {base}, method "
-        f"{settings.method}."
+        (
+            f"Each {settings.by} closes; {eligible}{exempt}; pro rata of {base}, method "
+            f"{settings.method}."
+        )
     ]
     if settings.minimum_site.regular or settings.minimum_site.amv:
         site = settings.minimum_site

@@ -25,7 +25,7 @@ Signpost = Callable[[int], Fraction]
 SIGNPOSTS: dict[str, tuple[Signpost, int]] = {
     "sainte_lague": (lambda x: Fraction(2 * x + 1, 2), 1),
     "dhondt": (lambda x: Fraction(x + 1), 1),
-    "adams": (lambda x: Fraction(x), 1),
+    "adams": (Fraction, 1),
     "huntington_hill": (lambda x: Fraction(x * (x + 1)), 2),
     "dean": (lambda x: Fraction(2 * x * (x + 1), 2 * x + 1), 1),
 }
@@ -65,7 +65,7 @@ def _by_divisor(division: Division, taking: list[Claim]) -> Iterator[Finding]:
     for one in taking:
         if not one.weight:
             yield same(name, one.places, one.minimum, f"{one.code} without weight has")
-    # A signpost of 0 is a claim without limit, the larger weight first: two numbers, compared in turn.
+    # A signpost of 0 is a claim without limit, the larger weight first: compared in two steps.
     more = [
         _claim(one, signpost(one.places), power)
         for one in weighted

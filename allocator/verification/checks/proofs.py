@@ -14,7 +14,7 @@ from models.result import Division
 
 @check
 def draw_in_order(facts: Facts) -> Iterator[Finding]:
-    """Among equal claims of one apportionment, whoever goes first in the order of lots is served."""
+    """Among equal claims, whoever goes first in the order of lots is served."""
     order = {code: position for position, code in enumerate(facts.lot_order())}
     codes = sorted(facts.municipalities)
     yield same("draw_in_order", sorted(order), codes, "the order of lots names everybody once")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, rest_of
-from models.places import KINDS
+from models.places import KINDS, Kind
 from models.result import MunicipalityResult
 from models.scenario import Bound, Limits
 
@@ -104,7 +104,7 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
     for division in facts.divisions("rest"):
         for claim in division.claims:
             one = facts.municipalities[claim.code]
-            kind = "amv" if claim.kind == "amv" else "regular"
+            kind: Kind = "amv" if claim.kind == "amv" else "regular"
             share, has = one.share.of(kind), one.counted.of(kind)
             expected = share if settings.base == "share" else max(0, share - has)
             name = f"divide_pro_rata[{claim.code}.{kind}]"

@@ -20,7 +20,7 @@ from models.places import KINDS
 from models.result import Claim, Division
 from models.scenario import Bound
 
-Sums = dict[str, tuple[int, int | None, set[tuple[str, str]]]]
+Sums = dict[str, tuple[int, int | None, frozenset[tuple[str, str]]]]
 
 
 @check
@@ -34,7 +34,7 @@ def balance_squares(facts: Facts) -> Iterator[Finding]:
         yield Finding(f"balance_squares[{division.area}]", known, "every multiplier is of a rule")
         if not known:
             continue
-        places = {(one.code, one.kind): one.places for one in division.claims}
+        places = {(one.code, str(one.kind)): one.places for one in division.claims}
         for name, multiplier in division.multipliers.items():
             yield _slack(name, multiplier, sums, places)
         for claim in division.claims:
@@ -87,24 +87,24 @@ def _sums(facts: Facts) -> Sums:
             sums[f"close_rest[{area.code}.{kind}]"] = (
                 total,
                 total,
-                {(code, kind) for code in codes},
+                frozenset((code, kind) for code in codes),
             )
     settings = facts.settings.distribution
     for code, limits in settings.limits.items():
         sums[f"respect_limits[{code}.total]"] = _limited(
-            limits.total, {(code, kind) for kind in KINDS}
+            limits.total, frozenset((code, kind) for kind in KINDS)
         )
     for region, limits in settings.region_limits.items():
         codes = [one.code for one in facts.result.municipalities if one.region_code == region]
         for kind in KINDS:
             name = f"respect_region_limits[{region}.{kind}]"
-            sums[name] = _limited(limits.of(kind), {(code, kind) for code in codes})
-        everything = {(code, kind) for code in codes for kind in KINDS}
+            sums[name] = _limited(limits.of(kind), frozenset((code, kind) for code in codes))
+        everything = frozenset((code, kind) for code in codes for kind in KINDS)
         sums[f"respect_region_limits[{region}.total]"] = _limited(limits.total, everything)
     return sums
 
 
 def _limited(
-    limit: Bound, claimants: set[tuple[str, str]]
-) -> tuple[int, int | None, set[tuple[str, str]]]:
+    limit: Bound, claimants: frozenset[tuple[str, str]]
+) -> tuple[int, int | None, frozenset[tuple[str, str]]]:
     return limit.min, limit.max, claimants
