@@ -10,11 +10,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 from models.counted import Counted
 from models.distributed import Distributed
+from models.division import Interval
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Notice, Problem
 from models.result import (
     Elsewhere,
-    Interval,
     Manifest,
     MunicipalityResult,
     ProvinceResult,

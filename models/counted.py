@@ -8,16 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.division import Division, TieResult
 from models.places import Places
 from models.problem import Notice
-from models.result import (
-    Division,
-    ExchangeResult,
-    OfferResult,
-    PooledResult,
-    TieResult,
-    UnlocatedResult,
-)
+from models.result import ExchangeResult, OfferResult, PooledResult, UnlocatedResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.division import Division, TieResult
 from models.places import Places
-from models.result import (
-    AreaResult,
-    Division,
-    Eligible,
-    Objective,
-    Reasons,
-    RunStatus,
-    TieResult,
-)
+from models.result import AreaResult, Eligible, Objective, Reasons, RunStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,3 +72,14 @@ def total_of(many: Iterable[Places]) -> Places:
         regular += places.regular
         amv += places.amv
     return Places(regular=regular, amv=amv)
+
+
+class SiteMinimum(Record):
+    """The smallest number of places of a kind that makes a site; 0 is no minimum."""
+
+    regular: int = Field(default=0, ge=0, description="regular places")
+    amv: int = Field(default=0, ge=0, description="amv places")
+
+    def of(self, kind: Kind) -> int:
+        """The minimum of one kind."""
+        return self.amv if kind == "amv" else self.regular

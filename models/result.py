@@ -10,10 +10,11 @@ the reason why it counts or not, and each apportionment with its weights, bounds
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field, JsonValue
 
+from models.division import Division, Interval, TieResult, Whole
 from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
@@ -24,8 +25,6 @@ SCHEMA = "allocator.run/1"
 
 ShareStatus = Literal["published", "computed", "estimated"]
 RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
-Whole = Annotated[int, Field(ge=0)]
-Interval = Annotated[tuple[Exact | None, Exact | None], Field(strict=False)]
 
 
 class ScenarioRecord(Record):
@@ -204,69 +203,6 @@ class ExchangeResult(Record):
     reason: str
     conditions: tuple[Condition, ...]
     row: str
-
-
-class Claim(Record):
-    """One claimant in an apportionment.
-
-    Attributes:
-        code: the municipality.
-        kind: of the places.
-        weight: what the places are in proportion to.
-        minimum: at least so many.
-        maximum: at most so many; None is no limit.
-        takes_part: False where a minimum site leaves it at zero.
-        places: what it got.
-    """
-
-    code: str
-    kind: Kind | Literal["total"]
-    weight: Exact
-    minimum: Whole
-    maximum: Whole | None
-    takes_part: bool
-    places: Whole
-
-
-class Division(Record):
-    """One apportionment with its certificate: enough to redo it by hand.
-
-    Attributes:
-        stage: `share`, `pooled` or `rest`.
-        area: code of what closes.
-        kind: what is divided; `both` where rules couple the kinds.
-        total: places divided.
-        method: the rounding method, or `least_squares` where rules couple kinds or regions.
-        claims: the claimants, in order of code.
-        divisors: for a divisor method the interval of valid divisors (of their squares for
-            huntington_hill), an end without limit None: places = weight / divisor, rounded by
-            the method, within the bounds.
-        divisor: the shortest decimal number inside that interval.
-        quota: for the largest remainder: weight per place.
-        multipliers: for `least_squares`: per constraint, the certificate of optimality.
-    """
-
-    stage: Literal["share", "pooled", "rest"]
-    area: str
-    kind: Kind | Literal["total", "both"]
-    total: Whole
-    method: str
-    claims: tuple[Claim, ...]
-    divisors: Interval | None = None
-    divisor: Exact | None = None
-    quota: Exact | None = None
-    multipliers: dict[str, Exact] = Field(default_factory=dict)
-
-
-class TieResult(Record):
-    """Equal claims: who ties for how many places, and who got them by the order of lots."""
-
-    stage: Literal["share", "pooled", "rest", "selection"]
-    area: str
-    kind: Kind | Literal["total", "both"]
-    tied: tuple[str, ...]
-    places: Whole
-    drawn: tuple[str, ...]
 
 
 class Objective(Record):

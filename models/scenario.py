@@ -16,8 +16,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from models.merging import Merging
 from models.offer import PooledOffer, Status, UnlocatedOffer
-from models.places import Kind, Places
+from models.places import Kind, Places, SiteMinimum
 from models.record import DecimalNumber, Exact, Name, Record
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
@@ -102,17 +103,6 @@ class Available(Record):
         assert first is not None
         assert last is not None
         return first, last
-
-
-class SiteMinimum(Record):
-    """The smallest number of places of a kind that makes a site; 0 is no minimum."""
-
-    regular: int = Field(default=0, ge=0, description="regular places")
-    amv: int = Field(default=0, ge=0, description="amv places")
-
-    def of(self, kind: Kind) -> int:
-        """The minimum of one kind."""
-        return self.amv if kind == "amv" else self.regular
 
 
 class Counting(Record):
@@ -206,63 +196,6 @@ class DistributionSettings(Record):
         default=(),
         strict=False,
         description="the drawn order of lots, first goes first; the others follow by code",
-    )
-
-
-class Proposal(Record):
-    """A merge that a provincial table proposes."""
-
-    kind: Kind = Field(description="regular | amv")
-    host: Name = Field(description="where the places are realised")
-    members: tuple[Name, ...] = Field(strict=False, description="whose tasks are realised there")
-
-
-class Room(Record):
-    """How much a host may realise."""
-
-    factor: DecimalNumber | None = Field(
-        default=Fraction(2), description="at most so many times its share"
-    )
-
-
-class Merging(Record):
-    """How small tasks are merged (samenvoegen)."""
-
-    minimum_site: SiteMinimum = Field(
-        default=SiteMinimum(regular=100, amv=20), description="the smallest viable site"
-    )
-    max_distance_km: DecimalNumber = Field(
-        default=Fraction(25), ge=0, description="great circle between centroids, to 0.1 km"
-    )
-    within: Literal["region", "province", "any"] = Field(
-        default="region", description="members and host share a: region | province | any"
-    )
-    contiguous: bool = Field(
-        default=True, description="members and host are connected by shared borders"
-    )
-    max_members: int = Field(default=6, ge=1, description="members of a group, host included")
-    include_offers: bool = Field(
-        default=False, description="offered places below the minimum may join in"
-    )
-    room: Room | None = Field(
-        default=Room(),
-        description="a host realises at most factor times its share; null: no limit",
-    )
-    proposed: tuple[Proposal, ...] = Field(
-        default=(),
-        strict=False,
-        description="e.g. [{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",
-    )
-    forbidden: tuple[tuple[Name, ...], ...] = Field(
-        default=(), strict=False, description="pairs that never share a group: [[Kampen, Zwolle]]"
-    )
-    objectives: tuple[Literal["undersized", "moved_tasks", "place_km", "balance", "sites"], ...] = (
-        Field(
-            default=("undersized", "moved_tasks", "place_km", "balance"),
-            strict=False,
-            description="in order of importance: undersized | moved_tasks | place_km | balance "
-            "| sites",
-        )
     )
 
 

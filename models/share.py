@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from models.division import Division, TieResult
 from models.places import Places
-from models.result import Division, ShareStatus, TieResult
+from models.result import ShareStatus
 
 
 @dataclass(frozen=True, slots=True)

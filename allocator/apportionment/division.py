@@ -12,8 +12,8 @@ from typing import Literal
 
 from allocator.apportionment.one_way import apportion
 from allocator.apportionment.result import Apportionment
+from models.division import Claim, Division, Interval, TieResult
 from models.places import Kind
-from models.result import Claim, Division, Interval, TieResult
 
 
 @dataclass(frozen=True, slots=True)

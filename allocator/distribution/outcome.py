@@ -17,7 +17,8 @@ from allocator.distribution.deviation import least_deviation
 from allocator.distribution.formulation import Part
 from allocator.distribution.least_squares import Balanced, least_squares
 from allocator.distribution.rules.registry import Claimant, Closing
-from models.result import Claim, Division, Objective, TieResult
+from models.division import Claim, Division, TieResult
+from models.result import Objective
 from models.scenario import Solver
 
 

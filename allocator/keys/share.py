@@ -12,10 +12,10 @@ from typing import Literal
 from allocator.apportionment import CannotApportion
 from allocator.apportionment.division import Divided, divide
 from allocator.keys.registry import Key
+from models.division import Division, TieResult
 from models.fault import Fault, InputError
 from models.places import Places
 from models.problem import Problem
-from models.result import Division, TieResult
 from models.share import Shares, Weight
 
 

@@ -7,174 +7,34 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal, TypeVar
-
-from pydantic import Field
+from typing import TypeVar
 
 import scenarios
 from allocator.loading.files import Content, read
-from allocator.loading.rows import (
-    DayCell,
-    DecimalCell,
-    OptionalDayCell,
-    OptionalDecimalCell,
-    OptionalWholeCell,
-    TableRow,
-    TextCell,
-    WholeCell,
-    YesCell,
-    read_rows,
+from allocator.loading.reference_rows import (
+    AliasRow,
+    ExchangeRow,
+    IndicativeRow,
+    MunicipalityRow,
+    NeighbourRow,
+    PopulationRow,
+    ProvinceFigureRow,
+    ProvinceRow,
+    RamingRow,
+    RegionFigureRow,
+    RegionRow,
+    ScoreRow,
+    SourceRow,
 )
+from allocator.loading.rows import TableRow, read_rows
 from allocator.loading.tables import read_table
 from models.exchange import Exchange
 from models.offer import Window
-from models.places import Kind
 from models.problem import InputFile
-from models.raming import FigureStatus
 from models.territory import Gazetteer, Municipality, Territory
 
 PACKAGED = Path(next(iter(scenarios.__path__)))
 FOLDER = PACKAGED / "reference"
-
-
-class SourceRow(TableRow):
-    """Where figures come from."""
-
-    id: TextCell
-    title: TextCell
-    publisher: TextCell
-    date: TextCell
-    licence: TextCell
-    reference: TextCell
-    note: TextCell
-
-
-class FigureRow(TableRow):
-    """A figure with its source and status."""
-
-    source: TextCell
-    status: FigureStatus
-
-
-class MunicipalityRow(FigureRow):
-    """A municipality of the 2024 layout."""
-
-    code: TextCell
-    name: TextCell
-    province: TextCell
-    region: TextCell
-    latitude: DecimalCell
-    longitude: DecimalCell
-    land_area_km2: DecimalCell
-    households: WholeCell
-    address_density: WholeCell
-    mean_property_value_keur: OptionalWholeCell
-    income_per_inhabitant_keur: OptionalDecimalCell
-
-
-class ProvinceRow(FigureRow):
-    """A province."""
-
-    code: TextCell
-    name: TextCell
-
-
-class RegionRow(FigureRow):
-    """A region (by default a safety region), once for each province it lies in."""
-
-    code: TextCell
-    name: TextCell
-    province: TextCell
-
-
-class PopulationRow(FigureRow):
-    """Inhabitants on a day."""
-
-    code: TextCell
-    date: DayCell
-    inhabitants: WholeCell
-
-
-class NeighbourRow(FigureRow):
-    """Two municipalities that share a land border."""
-
-    code_a: TextCell
-    code_b: TextCell
-    shared_border_km: DecimalCell
-
-
-class AliasRow(TableRow):
-    """Another spelling of a municipality's name."""
-
-    alias: TextCell
-    code: TextCell
-    source: TextCell
-
-
-class ScoreRow(FigureRow):
-    """The SES-WOA score of a municipality."""
-
-    code: TextCell
-    year: WholeCell
-    score: DecimalCell
-    household_coverage: DecimalCell
-
-
-class RamingRow(FigureRow):
-    """The places that one version of the raming asks of an area."""
-
-    raming: TextCell
-    area: TextCell
-    total: WholeCell
-    amv: OptionalWholeCell
-    note: TextCell
-
-
-class IndicativeRow(FigureRow):
-    """The official indicative number of a municipality."""
-
-    raming: TextCell
-    code: TextCell
-    total: WholeCell
-    amv: OptionalWholeCell
-    note: TextCell
-
-
-class RegionFigureRow(FigureRow):
-    """A figure of a regional table."""
-
-    raming: TextCell
-    region: TextCell
-    figure: Literal["task", "guaranteed", "intended", "minimum_emergency"]
-    kind: Literal["total", "amv"]
-    places: WholeCell
-
-
-class ProvinceFigureRow(FigureRow):
-    """A figure of a provincial report or letter."""
-
-    raming: TextCell
-    area: TextCell
-    figure: TextCell
-    date: OptionalDayCell
-    total: WholeCell
-    amv: OptionalWholeCell
-    note: TextCell
-
-
-class ExchangeRow(FigureRow):
-    """An agreed exchange."""
-
-    id: TextCell
-    giver: TextCell
-    taker: TextCell
-    kind: Kind
-    places: WholeCell
-    from_: DayCell = Field(alias="from")
-    until: DayCell
-    extendable: YesCell
-    condition: TextCell
-    legal_effect: TextCell
 
 
 R = TypeVar("R", bound=TableRow)

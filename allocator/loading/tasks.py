@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from allocator.apportionment import apportion
 from allocator.loading.figures import region_totals
-from allocator.loading.reference import RamingRow, ReferenceTables
+from allocator.loading.reference import ReferenceTables
+from allocator.loading.reference_rows import RamingRow
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults
 from models.places import Places

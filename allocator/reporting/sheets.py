@@ -10,8 +10,9 @@ from fractions import Fraction
 from math import ceil, floor
 
 from allocator.reporting.pages import Cell, Page, Sheet
+from models.division import Division
 from models.places import Places
-from models.result import Division, MunicipalityResult, RunResult
+from models.result import MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors; the JSON has them all.
 MOST_DIVISIONS = 6
@@ -216,18 +217,21 @@ def _decimal(number: Fraction | None, up: bool) -> str:
 
 
 def _ties(result: RunResult, names: dict[str, str]) -> Page:
-    def called(codes: Iterable[str]) -> str:
-        parts = ((code.partition(".")[0], code.partition(".")[2]) for code in codes)
-        return ", ".join(f"{names.get(code, code)} {kind}".strip() for code, kind in parts)
-
     return Page(
         "Ties, decided by the order of lots",
         items=tuple(
             f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
-            f"{called(tie.tied)} tie for {tie.places} place{'s' * (tie.places != 1)}; drawn: {called(tie.drawn)}."
+            f"{_called(tie.tied, names)} tie for {tie.places} place{'s' * (tie.places != 1)}; "
+            f"drawn: {_called(tie.drawn, names)}."
             for tie in result.ties
         ),
     )
+
+
+def _called(claimants: Iterable[str], names: dict[str, str]) -> str:
+    """Names, with the kind where both kinds are divided together (`GM0141.amv`)."""
+    parts = (claimant.partition(".") for claimant in claimants)
+    return ", ".join(f"{names.get(code, code)} {kind}".strip() for code, _, kind in parts)
 
 
 def _exchanges(result: RunResult) -> Page:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
+from models.division import Division
 from models.places import KINDS, Kind, Places
-from models.result import AreaResult, Division, MunicipalityResult, RunResult
+from models.result import AreaResult, MunicipalityResult, RunResult
 from models.scenario import Scenario
 
 

@@ -17,7 +17,7 @@ from math import floor
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
-from models.result import Claim, Division
+from models.division import Claim, Division
 
 Signpost = Callable[[int], Fraction]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
-from models.result import Division
+from models.division import Division
 
 
 @check

@@ -16,8 +16,8 @@ from fractions import Fraction
 
 from allocator.verification.checks.registry import Finding, check
 from allocator.verification.facts import Facts
+from models.division import Claim, Division
 from models.places import KINDS
-from models.result import Claim, Division
 from models.scenario import Bound
 
 Sums = dict[str, tuple[int, int | None, frozenset[tuple[str, str]]]]

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How small tasks are merged (samenvoegen): settings, read and kept until merging is there."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from models.places import Kind, SiteMinimum
+from models.record import DecimalNumber, Name, Record
+
+
+class Proposal(Record):
+    """A merge that a provincial table proposes."""
+
+    kind: Kind = Field(description="regular | amv")
+    host: Name = Field(description="where the places are realised")
+    members: tuple[Name, ...] = Field(strict=False, description="whose tasks are realised there")
+
+
+class Room(Record):
+    """How much a host may realise."""
+
+    factor: DecimalNumber | None = Field(
+        default=Fraction(2), description="at most so many times its share"
+    )
+
+
+class Merging(Record):
+    """How small tasks are merged (samenvoegen)."""
+
+    minimum_site: SiteMinimum = Field(
+        default=SiteMinimum(regular=100, amv=20), description="the smallest viable site"
+    )
+    max_distance_km: DecimalNumber = Field(
+        default=Fraction(25), ge=0, description="great circle between centroids, to 0.1 km"
+    )
+    within: Literal["region", "province", "any"] = Field(
+        default="region", description="members and host share a: region | province | any"
+    )
+    contiguous: bool = Field(
+        default=True, description="members and host are connected by shared borders"
+    )
+    max_members: int = Field(default=6, ge=1, description="members of a group, host included")
+    include_offers: bool = Field(
+        default=False, description="offered places below the minimum may join in"
+    )
+    room: Room | None = Field(
+        default=Room(),
+        description="a host realises at most factor times its share; null: no limit",
+    )
+    proposed: tuple[Proposal, ...] = Field(
+        default=(),
+        strict=False,
+        description="e.g. [{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",
+    )
+    forbidden: tuple[tuple[Name, ...], ...] = Field(
+        default=(), strict=False, description="pairs that never share a group: [[Kampen, Zwolle]]"
+    )
+    objectives: tuple[Literal["undersized", "moved_tasks", "place_km", "balance", "sites"], ...] = (
+        Field(
+            default=("undersized", "moved_tasks", "place_km", "balance"),
+            strict=False,
+            description="in order of importance: undersized | moved_tasks | place_km | balance "
+            "| sites",
+        )
+    )
