@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from allocator.distribution.areas import areas_of
 from allocator.distribution.choice import NothingFound
 from allocator.distribution.eligibility import eligibility, weights
-from allocator.distribution.formulation import Part, formulate
+from allocator.distribution.formulation import formulate
 from allocator.distribution.outcome import Outcome, divide_part
 from allocator.distribution.rules.registry import Rest
 from models.counted import Counted
@@ -52,10 +52,11 @@ def distribute(
         counted=counted.places,
     )
     found = _divide_parts(rest, progress)
+    outcomes = found.kept(rest)
     divided = [
         code for area in areas if area.account.province not in found.failed for code in area.members
     ]
-    places = {claimant: n for one in found.outcomes for claimant, n in one.places.items()}
+    places = {claimant: n for one in outcomes for claimant, n in one.places.items()}
     return Distributed(
         areas=tuple(area.account for area in areas),
         eligible=able,
@@ -63,9 +64,9 @@ def distribute(
             code: Places(regular=places.get((code, "regular"), 0), amv=places.get((code, "amv"), 0))
             for code in sorted(divided)
         },
-        divisions=tuple(one for outcome in found.outcomes for one in outcome.divisions),
-        objectives=tuple(one for outcome in found.outcomes for one in outcome.objectives),
-        ties=tuple(one for outcome in found.outcomes for one in outcome.ties),
+        divisions=tuple(one for outcome in outcomes for one in outcome.divisions),
+        objectives=tuple(one for outcome in outcomes for one in outcome.objectives),
+        ties=tuple(one for outcome in outcomes for one in outcome.ties),
         status=found.status(),
         reasons=tuple(found.reasons),
     )
@@ -94,6 +95,14 @@ class _Found:
         self.reasons += reasons
         self.infeasible |= infeasible
 
+    def kept(self, rest: Rest) -> list[Outcome]:
+        """The outcomes of provinces of which every part was divided: half an answer is none."""
+        return [
+            outcome
+            for outcome in self.outcomes
+            if not self.failed & _provinces(rest, outcome.areas)
+        ]
+
 
 def _divide_parts(rest: Rest, progress: Callable[[str], None]) -> _Found:
     scenario, territory = rest.problem.scenario, rest.problem.territory
@@ -103,7 +112,7 @@ def _divide_parts(rest: Rest, progress: Callable[[str], None]) -> _Found:
         found.fail({province}, (reason,), infeasible=True)
     contradicted = set(found.failed)
     for number, part in enumerate(formulation.parts, start=1):
-        provinces = _provinces_of(rest, part)
+        provinces = _provinces(rest, part.area_codes)
         if provinces & contradicted:
             continue
         names = ", ".join(territory.name(province) for province in sorted(provinces))
@@ -120,6 +129,6 @@ def _divide_parts(rest: Rest, progress: Callable[[str], None]) -> _Found:
     return found
 
 
-def _provinces_of(rest: Rest, part: Part) -> set[str]:
-    closing = {one.area for one in part.closings}
-    return {area.account.province for area in rest.areas if area.account.code in closing}
+def _provinces(rest: Rest, codes: Collection[str]) -> set[str]:
+    """The provinces in which areas lie."""
+    return {area.account.province for area in rest.areas if area.account.code in codes}

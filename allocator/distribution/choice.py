@@ -154,8 +154,7 @@ def _choice(part: Part, program: IntegerProgram, solution: Solution) -> Choice:
     value = program.value(solution.values)
     # value = size x deviation - taking part, with 0 <= taking part < size
     least, taking_part = -(-value // size), -value % size
-    bound = min(solution.bound, value)
-    deviation_bound, most = -(-bound // size), -bound % size
+    deviation_bound, most = -(-solution.bound // size), -solution.bound % size
     proven = solution.status is Status.OPTIMAL
     return Choice(
         chosen=frozenset(one for one in part.thresholds if solution.values[_y(one)]),

@@ -45,9 +45,14 @@ class Part:
     groups: tuple[Bound, ...]
 
     @property
-    def areas(self) -> str:
+    def area_codes(self) -> tuple[str, ...]:
         """The codes of the areas that close here."""
-        return "+".join(dict.fromkeys(closing.area for closing in self.closings))
+        return tuple(dict.fromkeys(closing.area for closing in self.closings))
+
+    @property
+    def areas(self) -> str:
+        """The same as one text, for records and messages."""
+        return "+".join(self.area_codes)
 
     @property
     def kind(self) -> Kind | Literal["both"]:

@@ -13,7 +13,7 @@ from typing import Literal
 from allocator.apportionment.division import Divided, divide
 from allocator.distribution.capacity import refuse_impossible
 from allocator.distribution.choice import Choice, choose
-from allocator.distribution.deviation import least_deviation
+from allocator.distribution.deviation import deviation, least_deviation
 from allocator.distribution.formulation import Part
 from allocator.distribution.least_squares import Balanced, least_squares
 from allocator.distribution.rules.registry import Claimant, Closing
@@ -27,6 +27,7 @@ class Outcome:
     """What one part comes to.
 
     Attributes:
+        areas: codes of the areas that close here.
         places: rest places per claimant.
         divisions: how they were apportioned.
         objectives: what was minimised.
@@ -34,6 +35,7 @@ class Outcome:
         proven: whether the optimum is proven and unique.
     """
 
+    areas: tuple[str, ...]
     places: Mapping[Claimant, int]
     divisions: tuple[Division, ...]
     objectives: tuple[Objective, ...]
@@ -68,9 +70,10 @@ def divide_part(part: Part, method: str, lots: Sequence[str], solver: Solver) ->
         ties = _balanced_ties(part, balanced)
         squares = (_objective(part, "squared_deviation", balanced.squares, balanced.squares, True),)
     return Outcome(
+        areas=part.area_codes,
         places=places,
         divisions=divisions,
-        objectives=(*_objectives(part, choice), *squares),
+        objectives=(*_objectives(part, choice, places), *squares),
         ties=(*_selection_ties(part, choice), *ties),
         proven=choice.proven,
     )
@@ -142,11 +145,12 @@ def _balanced_division(part: Part, settled: Part, balanced: Balanced) -> Divisio
                 kind=one[1],
                 weight=Fraction(part.weights[one]),
                 minimum=settled.lower[one],
-                maximum=settled.upper[one],
+                maximum=settled.upper[one] if settled.upper[one] < closing.total else None,
                 takes_part=_takes_part(part, settled, one),
                 places=balanced.places[one],
             )
-            for one in sorted(part.claimants)
+            for closing in sorted(part.closings, key=lambda closing: closing.name)
+            for one in sorted(closing.claimants)
         ),
         multipliers=dict(balanced.multipliers),
     )
@@ -188,16 +192,16 @@ def _labels(part: Part, claimants: Collection[Claimant]) -> tuple[str, ...]:
     return tuple(sorted(f"{code}.{kind}" if both else code for code, kind in claimants))
 
 
-def _objectives(part: Part, choice: Choice) -> tuple[Objective, ...]:
-    deviation = _objective(
-        part,
-        "deviation",
-        choice.deviation,
-        choice.deviation_bound,
-        choice.deviation == choice.deviation_bound,
+def _objectives(
+    part: Part, choice: Choice, places: Mapping[Claimant, int]
+) -> tuple[Objective, ...]:
+    # Stopped early, the places of the apportionment may be better than the solver's last ones.
+    least = min(choice.deviation, deviation(part, places))
+    proven = least == choice.deviation_bound
+    return (
+        _objective(part, "deviation", least, choice.deviation_bound, proven),
+        _objective(part, "left_out", choice.left_out, choice.left_out_bound, choice.proven),
     )
-    left_out = _objective(part, "left_out", choice.left_out, choice.left_out_bound, choice.proven)
-    return (deviation, left_out)
 
 
 def _objective(

@@ -38,7 +38,8 @@ def published(problem: Problem) -> dict[str, Weight]:
         code: Weight(
             value=Fraction(share.total),
             status=status,
-            figures={"published": Fraction(share.total)},
+            figures={"published": Fraction(share.total)}
+            | ({} if share.amv is None else {"published_amv": Fraction(share.amv)}),
             rows=(share.row,),
         )
         for code, share in figures.published.items()

@@ -55,6 +55,27 @@ def record_shares(facts: Facts) -> Iterator[Finding]:
     yield from _everybody_once(facts, facts.result.municipalities)
 
 
+@check
+def bound_shares(facts: Facts) -> Iterator[Finding]:
+    """A share of amv places is at most the whole share, and a published one is kept."""
+    for division in facts.divisions("share"):
+        for claim in division.claims:
+            one = facts.municipalities[claim.code]
+            kept = one.weight_figures.get("published_amv") if _published(one) else None
+            lowest, highest = 0, None if division.kind == "total" else one.share.total
+            if division.kind == "amv" and kept is not None:
+                lowest = highest = int(kept)
+            name = f"bound_shares[{claim.code}.{division.kind}]"
+            yield same(name, (claim.minimum, claim.maximum), (lowest, highest), "the bounds")
+    for division in facts.divisions("pooled"):
+        free = all((claim.minimum, claim.maximum) == (0, None) for claim in division.claims)
+        yield Finding(f"bound_shares[{division.area}]", free, "a pledge is split without bounds")
+
+
+def _published(one: MunicipalityResult) -> bool:
+    return one.share_status == "published"
+
+
 def _everybody_once(
     facts: Facts, municipalities: tuple[MunicipalityResult, ...]
 ) -> Iterator[Finding]:

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
