@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from textwrap import wrap
 from typing import Any
 
@@ -36,7 +37,9 @@ def _lines(record: BaseModel, depth: int) -> list[str]:
             lines.append("")
         text = wrap(field.description or "", WIDTH - len(indent), break_on_hyphens=False)
         lines += [f"{indent}# {line}" for line in text]
-        if isinstance(value, BaseModel) and type(value).model_fields.keys() - {"regular", "amv"}:
+        if isinstance(value, Fraction):
+            lines.append(f"{indent}{key}: {value}")
+        elif isinstance(value, BaseModel) and type(value).model_fields.keys() - {"regular", "amv"}:
             lines += [f"{indent}{key}:", *_lines(value, depth + 1)]
         else:
             lines.append(f"{indent}{key}: {_flow(record.model_dump(mode='json')[key])}")
