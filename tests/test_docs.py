@@ -37,7 +37,7 @@ def test_the_readme_shows_real_output_of_what_people_do_most():
     assert sum("README.md" in str(example.id) for example in examples()) >= 5
 
 
-@pytest.mark.parametrize(("command", "output"), examples())
+@pytest.mark.parametrize(("command", "output"), list(examples()))
 def test_the_output_in_the_documentation_is_the_output(command, output, tmp_path):
     words = shlex.split(command)
     assert words[0] == "allocator"
