@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from models.places import Kind, Places
 from models.record import Name, Record
 
 Status = Literal["guaranteed", "likely", "intended"]
+MOST_PLACES = 1_000_000
 
 
 class Window(Record):
@@ -67,13 +68,22 @@ class Offer(Record):
     row: str = ""
 
 
+def _possible(places: Places) -> Places:
+    if places.total > MOST_PLACES:
+        raise ValueError(f"more than {MOST_PLACES:,} places: the whole country has fewer")
+    return places
+
+
+StatedPlaces = Annotated[Places, AfterValidator(_possible)]
+
+
 class PooledOffer(Record):
     """Places that a region pledges for several municipalities, whose split is not known."""
 
     name: Name = Field(description="a short name, once in the scenario")
     status: Status = Field(description="guaranteed | likely | intended")
     region: Name = Field(description="the region that pledges")
-    places: Places = Field(description="how many, e.g. {regular: 556, amv: 0}")
+    places: StatedPlaces = Field(description="how many, e.g. {regular: 556, amv: 0}")
     candidates: tuple[Name, ...] = Field(
         min_length=1, strict=False, description="the municipalities that may turn out to hold them"
     )
@@ -84,7 +94,7 @@ class UnlocatedOffer(Record):
     """Places known only for a whole province (or region): they belong to no municipality."""
 
     province: Name = Field(description="the province whose rest they reduce")
-    places: Places = Field(description="how many, e.g. {regular: 68}")
+    places: StatedPlaces = Field(description="how many, e.g. {regular: 68}")
     region: Name | None = Field(
         default=None, description="the region, needed where each region closes on its own"
     )

@@ -109,7 +109,10 @@ class Counting(Record):
     """Which offers count."""
 
     statuses: tuple[Status, ...] = Field(
-        default=("guaranteed", "likely"), strict=False, description="guaranteed | likely | intended"
+        default=("guaranteed", "likely"),
+        min_length=1,
+        strict=False,
+        description="guaranteed | likely | intended",
     )
     available: Available | None = Field(
         default=None,

@@ -17,7 +17,7 @@ from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCel
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import read_table
 from models.fault import Faults, Place
-from models.offer import Offer, Status, Window
+from models.offer import MOST_PLACES, Offer, Status, Window
 from models.places import Kind
 from models.territory import Territory
 
@@ -28,7 +28,7 @@ class OfferRow(TableRow):
     municipality: TextCell
     site: TextCell = ""
     kind: Kind
-    places: WholeCell = Field(le=1_000_000)
+    places: WholeCell = Field(le=MOST_PLACES)
     available_from: OptionalDayCell = None
     available_until: OptionalDayCell = None
     status: Status

@@ -225,7 +225,9 @@ def _said(kind: str, path: Keys, error: Any, where: Place) -> tuple[str, Place, 
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    """A value as it is written in YAML, cut where it is long."""
+    text = repr(value) if isinstance(value, str | list | dict | tuple) else str(value)
+    text = {"None": "null", "True": "true", "False": "false"}.get(text, text)
     return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."
 
 

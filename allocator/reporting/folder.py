@@ -24,19 +24,19 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
     Raises:
         InputError: if something else is there, or if it cannot be written.
     """
-    if folder.is_dir() and any(folder.iterdir()):
-        if _holds_the_same(folder, files):
-            return
-        raise _fault(
-            "out-not-empty",
-            folder,
-            "the folder holds other content",
-            "Name another folder; nothing was written.",
-        )
-    if folder.exists() and not folder.is_dir():
-        raise _fault("out-is-a-file", folder, "this is a file", "Name a folder.")
     draft: Path | None = None
     try:
+        if folder.is_dir() and any(folder.iterdir()):
+            if _holds_the_same(folder, files):
+                return
+            raise _fault(
+                "out-not-empty",
+                folder,
+                "the folder holds other content",
+                "Name another folder; nothing was written.",
+            )
+        if folder.exists() and not folder.is_dir():
+            raise _fault("out-is-a-file", folder, "this is a file", "Name a folder.")
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         for name, text in files.items():
@@ -58,10 +58,12 @@ def write_file(path: Path, text: str) -> None:
     Raises:
         InputError: if it exists, or cannot be written.
     """
-    if path.exists() or path.is_symlink():
-        raise _fault("out-exists", path, "the file exists", "Name another; nothing was written.")
     draft: Path | None = None
     try:
+        if path.exists() or path.is_symlink():
+            raise _fault(
+                "out-exists", path, "the file exists", "Name another; nothing was written."
+            )
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
         draft = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
