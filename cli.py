@@ -83,22 +83,23 @@ def run(
 def check(
     scenario: ScenarioArgument,
     overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
+    form: FormatOption = Format.TABLE,
 ) -> None:
     """Check a scenario and its inputs without solving, and say what was understood."""
     with _answering():
         from allocator import pipeline, reporting
 
-        _print(reporting.as_text(pipeline.understand(scenario, overrides)))
+        understood = pipeline.understand(scenario, overrides)
+        _print(reporting.render_pages(understood, form.value))
 
 
 @app.command("list", epilog="Example: allocator list")
-def list_() -> None:
+def list_(form: FormatOption = Format.TABLE) -> None:
     """List the packaged scenarios."""
     with _answering():
-        from allocator import pipeline
+        from allocator import pipeline, reporting
 
-        for name, title in pipeline.packaged():
-            _print(f"{name:28}{title}\n")
+        _print(reporting.render_pages(pipeline.packaged(), form.value))
 
 
 @app.command(epilog="Example: allocator new my-scenario.yaml")

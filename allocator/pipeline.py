@@ -17,7 +17,7 @@ from allocator.counting import count
 from allocator.distribution import distribute
 from allocator.keys import KEYS, shares
 from allocator.loading import load, load_scenario, packaged_names
-from allocator.reporting.pages import Page
+from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
 from allocator.verification import verify as check
 from models.fault import Defect
@@ -78,9 +78,11 @@ def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -
     return reporting.understanding_pages(problem, indicative, count(problem, indicative), says)
 
 
-def packaged() -> list[tuple[str, str]]:
-    """Name and title of every packaged scenario."""
-    return [(name, load_scenario(name).scenario.title) for name in packaged_names()]
+def packaged() -> list[Page]:
+    """The packaged scenarios: name, raming and title."""
+    found = ((name, load_scenario(name).scenario) for name in packaged_names())
+    rows = tuple((name, scenario.raming, scenario.title) for name, scenario in found)
+    return [Page("Packaged scenarios", sheet=Sheet(("name", "raming", "title"), rows))]
 
 
 def scenario_schema() -> dict[str, Any]:

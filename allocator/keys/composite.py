@@ -32,7 +32,8 @@ def composite(problem: Problem) -> dict[str, Weight]:
                 Fraction(0),
             ),
             status="computed",
-            figures={name: quantities[name][code].value for name in parts},
+            figures={name: quantities[name][code].value for name in parts}
+            | {f"{name}_total": Fraction(total) for name, total in totals.items()},
             rows=tuple(dict.fromkeys(quantities[name][code].row for name in parts)),
         )
         for code in sorted(known)

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Literal
 
 from allocator.reporting.commented import commented_scenario
-from allocator.reporting.delimited import municipalities_csv
+from allocator.reporting.delimited import municipalities_csv, sheets_csv
 from allocator.reporting.folder import write_file, write_folder
 from allocator.reporting.markdown import as_markdown
+from allocator.reporting.pages import Page, Sheet
 from allocator.reporting.schema import run_schema, scenario_schema
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
@@ -21,11 +23,14 @@ from models.result import RunResult
 
 __all__ = [
     "Format",
+    "Page",
+    "Sheet",
     "as_json",
     "as_markdown",
     "as_text",
     "commented_scenario",
     "render",
+    "render_pages",
     "run_files",
     "run_schema",
     "scenario_schema",
@@ -53,6 +58,14 @@ FILES: dict[str, Format] = {
 def render(result: RunResult, form: Format) -> str:
     """A run as text in one of the formats, ending in a newline."""
     return RENDERERS[form](result)
+
+
+def render_pages(pages: list[Page], form: Format) -> str:
+    """Pages that are not a run as text in one of the formats; CSV holds their sheets."""
+    if form == "json":
+        return as_json([asdict(page) for page in pages])
+    renderers = {"table": as_text, "markdown": as_markdown, "csv": sheets_csv}
+    return renderers[form](pages)
 
 
 def run_files(result: RunResult) -> dict[str, str]:

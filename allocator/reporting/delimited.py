@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
+from allocator.reporting.pages import Page
 from models.places import Places
 from models.result import RunResult
 
@@ -35,6 +37,19 @@ def municipalities_csv(result: RunResult) -> str:
         texts = (one.code, one.name, one.province, one.region, str(one.weight), one.share_status)
         numbers = [number for what in PLACES for number in _numbers(getattr(one, what))]
         writer.writerow([*(harmless(text) for text in texts), *able, *numbers])
+    return page.getvalue()
+
+
+def sheets_csv(pages: Iterable[Page]) -> str:
+    """The sheets of pages, each under its column names, a blank line between them."""
+    page = StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    for number, sheet in enumerate(one.sheet for one in pages if one.sheet is not None):
+        if number:
+            page.write("\n")
+        writer.writerow(sheet.headings)
+        for row in sheet.rows:
+            writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return page.getvalue()
 
 

@@ -175,9 +175,19 @@ def test_every_scenario_follows_the_schema_of_scenario_files(tmp_path):
 
 
 def test_list_names_every_packaged_scenario_with_its_title():
-    lines = allocator("list").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == packaged_names()
-    assert "Overijssel 2024, intended places counted" in "".join(lines)
+    rows = list(csv.DictReader(StringIO(allocator("list", "--format", "csv").stdout)))
+    assert [row["name"] for row in rows] == packaged_names()
+    assert "Overijssel 2024, intended places counted" in allocator("list").stdout
+    (page,) = json.loads(allocator("list", "--format", "json").stdout)
+    assert [row[0] for row in page["sheet"]["rows"]] == packaged_names()
+
+
+def test_what_was_understood_has_every_format():
+    pages = json.loads(allocator("check", "overijssel-2026", "--format", "json").stdout)
+    counts = next(page for page in pages if page["heading"] == "What counts")
+    assert counts["items"][-1] == "Together: 1,921 places of which 0 amv."
+    assert "## What counts" in allocator("check", "overijssel-2026", "--format=markdown").stdout
+    assert "Overijssel,5801,370," in allocator("check", "overijssel-2026", "--format=csv").stdout
 
 
 def test_help_of_every_command_has_an_example_and_starts_without_heavy_imports():

@@ -23,6 +23,7 @@ Json = dict[str, Any]
 MINIMA = "distribution.minimum_site={regular: 30, amv: 20}"
 LIMITS = "distribution.limits={Borne: {regular: {max: 5}, total: {max: 12}}}"
 REGION = "distribution.region_limits={Twente: {regular: {max: 190}, total: {min: 420}}}"
+COMPOSITE = 'key={name: composite, parts: {income: "2/3", inhabitants: "1/3"}}'
 REMAINDERS = "distribution.method=largest_remainder"
 SITES = "counting={statuses: [guaranteed, likely], minimum_site: {regular: 30, amv: 10}}"
 
@@ -92,6 +93,7 @@ def set_(path: str, new: Any) -> Callable[[Json], None]:
 BASE = ("overijssel-2024",)
 PLANTED: list[tuple[str, tuple[str, ...], Callable[[Json], None]]] = [
     ("weigh_by_key", ("overijssel-2022",), set_("municipalities.3.weight", "7")),
+    ("weigh_by_key", ("overijssel-2022", COMPOSITE), set_("municipalities.3.weight", "1/25")),
     ("weigh_by_key", BASE, lambda v: municipality(v, "Almelo").update(weight="324")),
     ("close_shares", BASE, lambda v: put(municipality(v, "Almelo")["share"], "amv", 1)),
     ("record_shares", BASE, lambda v: claim(v, "share", "total").update(places=9)),

@@ -26,6 +26,10 @@ def weigh_by_key(facts: Facts) -> Iterator[Finding]:
             "statutory": lambda figures=figures: figures["inhabitants"] * (1 + figures["score"]),
             "published": lambda figures=figures: figures["published"],
             "column": lambda figures=figures: figures["column"],
+            "composite": lambda figures=figures: sum(
+                part * figures[quantity] / figures[f"{quantity}_total"]
+                for quantity, part in facts.settings.key.parts.items()
+            ),
         }.get(name)
         if expected is not None:
             yield same(f"weigh_by_key[{one.code}]", one.weight, expected(), "the weight")
