@@ -88,3 +88,28 @@ def test_every_link_in_the_documentation_leads_somewhere():
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
             if not target.startswith("http"):
                 assert (page.parent / target).exists(), (page.name, target)
+
+
+def python_blocks(page: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (ROOT / page).read_text("utf-8"), re.S)
+
+
+def test_the_python_of_the_readme_runs_and_gives_what_it_says():
+    (block,) = python_blocks("README.md")
+    names: dict[str, object] = {}
+    *lines, last = block.strip().splitlines()
+    exec("\n".join(lines), names)
+    assert eval(last, names) == {"a": 3, "b": 2}
+    assert "`{'a': 3, 'b': 2}`" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_example_of_a_new_key_is_a_key_that_works():
+    import allocator
+
+    (block,) = python_blocks("docs/how-to/new-key-or-rule.md")
+    try:
+        exec(block, {"__name__": "example"})
+        run = allocator.run("overijssel-2022", ["key.name=households"])
+        assert run.result.municipalities[0].weight_figures["households"] == 33_795
+    finally:
+        KEYS.pop("households", None)
