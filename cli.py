@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
@@ -115,7 +115,7 @@ def new(
         if file is None:
             _print(reporting.commented_scenario())
         else:
-            reporting.write_file(file, reporting.commented_scenario(file.stem))
+            reporting.write_file(file, reporting.commented_scenario(file.stem or "my-scenario"))
 
 
 @app.command(epilog="Example: allocator schema > scenario.schema.json")
@@ -151,6 +151,9 @@ def _answering() -> Iterator[None]:
         _exit(0)
     except (typer.Exit, typer.Abort):
         raise
+    except OSError as error:
+        _complain(f"the output cannot be written ({error.strerror or error})")
+        _exit(5)
     except Exception as error:
         if os.environ.get("ALLOCATOR_TRACEBACK"):
             raise
@@ -181,17 +184,26 @@ def _print(text: str) -> None:
 
 
 def _complain(message: str) -> None:
-    _write(sys.stderr, f"{message}\n")
+    # Names out of files stand in messages; none of them steers the terminal.
+    shown = "".join(
+        letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}"
+        for letter in message
+    )
+    _write(sys.stderr, f"{shown}\n")
 
 
 def _write(stream: object, text: str) -> None:
+    if stream is None:
+        return
     # An old terminal that cannot show a letter shows a question mark rather than a traceback.
     encoding = getattr(stream, "encoding", None) or "utf-8"
     typer.echo(text.encode(encoding, "replace").decode(encoding), file=stream, nl=False)  # type: ignore[arg-type]
 
 
 def _exit(code: int) -> None:
-    sys.stdout.flush()
+    if sys.stdout is not None:  # it is None where the caller has closed it
+        with suppress(OSError):  # a full disk, which has been told
+            sys.stdout.flush()
     raise typer.Exit(code)
 
 

@@ -10,11 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from models.places import Kind, Places
+from models.places import MOST_PLACES, Kind, Places
 from models.record import Name, Record
 
 Status = Literal["guaranteed", "likely", "intended"]
-MOST_PLACES = 1_000_000
 
 
 class Window(Record):

@@ -15,6 +15,9 @@ from models.record import Record
 Kind = Literal["regular", "amv"]
 KINDS: tuple[Kind, ...] = ("regular", "amv")
 
+# The whole country has fewer; a larger number in a setting or an offer is a mistake.
+MOST_PLACES = 1_000_000
+
 
 class Places(Record):
     """Whole reception places of both kinds; `total` includes the amv places.
@@ -77,8 +80,8 @@ def total_of(many: Iterable[Places]) -> Places:
 class SiteMinimum(Record):
     """The smallest number of places of a kind that makes a site; 0 is no minimum."""
 
-    regular: int = Field(default=0, ge=0, description="regular places")
-    amv: int = Field(default=0, ge=0, description="amv places")
+    regular: int = Field(default=0, ge=0, le=MOST_PLACES, description="regular places")
+    amv: int = Field(default=0, ge=0, le=MOST_PLACES, description="amv places")
 
     def of(self, kind: Kind) -> int:
         """The minimum of one kind."""

@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.merging import Merging
 from models.offer import PooledOffer, Status, UnlocatedOffer
-from models.places import Kind, Places, SiteMinimum
+from models.places import MOST_PLACES, Kind, Places, SiteMinimum
 from models.record import DecimalNumber, Exact, Name, Record
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
@@ -130,8 +130,10 @@ class Counting(Record):
 class Bound(Record):
     """At least and at most."""
 
-    min: int = Field(default=0, ge=0, description="at least so many places")
-    max: int | None = Field(default=None, ge=0, description="at most so many; null: no limit")
+    min: int = Field(default=0, ge=0, le=MOST_PLACES, description="at least so many places")
+    max: int | None = Field(
+        default=None, ge=0, le=MOST_PLACES, description="at most so many; null: no limit"
+    )
 
     @model_validator(mode="after")
     def _min_below_max(self) -> Bound:
@@ -238,13 +240,22 @@ class Scenario(Record):
     population: int = Field(default=2023, description="inhabitants on 1 January of this year")
     task: TaskSettings = Field(default=TaskSettings(), description="the task per province")
     offers: Name | None = Field(
-        default=None, description="CSV or XLSX with the offers, beside the scenario; null: none"
+        default=None,
+        description="CSV or XLSX with the offers, beside the scenario, with the columns "
+        "municipality, site, kind, places, available_from, available_until, status, note; "
+        "null: none",
     )
     pooled_offers: tuple[PooledOffer, ...] = Field(
-        default=(), strict=False, description="places whose split over candidates is not known"
+        default=(),
+        strict=False,
+        description="places whose split over candidates is not known, e.g. [{name: plans, "
+        "status: likely, region: Twente, places: {regular: 50}, candidates: [Borne, Losser]}]",
     )
     unlocated_offers: tuple[UnlocatedOffer, ...] = Field(
-        default=(), strict=False, description="places known only for a whole province"
+        default=(),
+        strict=False,
+        description="places known only for a whole province, e.g. [{province: PV23, "
+        "places: {regular: 68}}]",
     )
     counting: Counting = Field(default=Counting(), description="which offers count")
     exchanges: tuple[Name, ...] = Field(

@@ -79,6 +79,7 @@ def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
         check_regions_close(file, scenario, tables, tasks, regions, faults)
         _check_unlocated(file, scenario, faults)
     _check_pooled_names(file, scenario, faults)
+    _check_candidates(file, scenario, tables, faults)
     exchanges = _exchanges(file, tables, codes, faults)
     with faults.collected():
         figures, key_files = key_figures(file, tables, codes, faults)
@@ -150,6 +151,23 @@ def _check_pooled_names(file: ScenarioFile, scenario: Scenario, faults: Faults) 
         if name in names[:index]:
             where = file.place("pooled_offers", index, "name")
             faults.add("named-twice", where, f"{name} stands here twice", "Give each its own name.")
+
+
+def _check_candidates(
+    file: ScenarioFile, scenario: Scenario, tables: ReferenceTables, faults: Faults
+) -> None:
+    """A region pledges places of its own municipalities."""
+    for index, pooled in enumerate(scenario.pooled_offers):
+        for number, code in enumerate(pooled.candidates):
+            municipality = tables.territory.municipalities[code]
+            if pooled.region and municipality.region != pooled.region:
+                faults.add(
+                    "outside-region",
+                    file.place("pooled_offers", index, "candidates", number),
+                    f"{municipality.name} is not in {tables.territory.name(pooled.region)}, the "
+                    f"region that pledges {pooled.name}",
+                    "Take it out, or correct the region.",
+                )
 
 
 def _thin_scores(scenario: Scenario, tables: ReferenceTables, codes: set[str]) -> list[Notice]:

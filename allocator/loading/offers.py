@@ -17,8 +17,8 @@ from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCel
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import read_table
 from models.fault import Faults, Place
-from models.offer import MOST_PLACES, Offer, Status, Window
-from models.places import Kind
+from models.offer import Offer, Status, Window
+from models.places import MOST_PLACES, Kind
 from models.territory import Territory
 
 

@@ -101,7 +101,8 @@ class _Tree:
             raise fault("not-a-scenario", where, "not a mapping of keys", "Begin with `name: ...`.")
         self.contents.append(content)
         self.folders[content.name] = path.parent
-        if (parent := document.value.pop("extends", None)) is not None:
+        if "extends" in document.value:
+            parent = document.value.pop("extends")
             where = document.places.pop(("extends",))
             if not isinstance(parent, str) or not parent:
                 raise fault("bad-extends", where, "extends takes one name", "Name one scenario.")

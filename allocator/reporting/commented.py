@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from textwrap import wrap
 from typing import Any
@@ -20,11 +21,16 @@ HEADER = """\
 # Municipalities may be written by code, name or alias. Check it with `allocator check FILE`.
 """
 WIDTH = 96
+# Words that YAML, or an older reader of it, takes for something else than a text.
+NOT_TEXTS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+# Words that YAML takes for nothing but a text.
+BARE = re.compile(r"(?!(?i:null|true|false)$)([A-Za-z][A-Za-z_-]*|PV\d+)")
 
 
 def commented_scenario(name: str = "my-scenario") -> str:
     """The text of a commented scenario file with every default."""
-    scenario = Scenario(name=name, title="What does this scenario ask?")
+    fitting = name.encode("utf-8", "replace").decode()[:200] or "my-scenario"
+    scenario = Scenario(name=fitting, title="What does this scenario ask?")
     return HEADER + "\n" + "\n".join(_lines(scenario, 0)) + "\n"
 
 
@@ -52,6 +58,6 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, str) and not value.replace("_", "").replace("-", "").isalpha():
-        return value if value.startswith("PV") else json.dumps(value, ensure_ascii=False)
-    return value if isinstance(value, str) else json.dumps(value)
+    if isinstance(value, str) and BARE.fullmatch(value):
+        return value
+    return json.dumps(value, ensure_ascii=False)

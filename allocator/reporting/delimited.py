@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from allocator.reporting.pages import Page
+from allocator.reporting.pages import Page, printable
 from models.places import Places
 from models.result import RunResult
 
@@ -49,7 +49,9 @@ def sheets_csv(pages: Iterable[Page]) -> str:
             page.write("\n")
         writer.writerow(sheet.headings)
         for row in sheet.rows:
-            writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
+            writer.writerow(
+                [harmless(printable(cell)) if isinstance(cell, str) else cell for cell in row]
+            )
     return page.getvalue()
 
 

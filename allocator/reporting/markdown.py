@@ -26,7 +26,7 @@ def as_markdown(pages: Iterable[Page]) -> str:
 def escaped(text: str) -> str:
     """A text in which nothing is Markdown or HTML."""
     text = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    for mark in "\\`*_[]|#":
+    for mark in "\\`*_[]|#~":
         text = text.replace(mark, f"\\{mark}")
     return text
 

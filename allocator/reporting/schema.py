@@ -24,7 +24,7 @@ def scenario_schema(keys: Iterable[str]) -> dict[str, Any]:
     schema["$defs"]["KeySettings"]["properties"]["name"]["enum"] = sorted(keys)
     extends = {"type": "string", "description": "the scenario that this one changes"}
     schema["properties"] = {"extends": extends, **schema["properties"]}
-    return {"$schema": DIALECT, "title": "allocator scenario", **schema}
+    return {"$schema": DIALECT, **schema, "title": "allocator scenario"}
 
 
 def run_schema() -> dict[str, Any]:

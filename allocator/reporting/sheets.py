@@ -10,14 +10,15 @@ from fractions import Fraction
 from math import ceil, floor
 
 from allocator.reporting.pages import Cell, Page, Sheet
-from models.division import Division
+from models.division import Division, Interval
 from models.places import Places
 from models.result import MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors; the JSON has them all.
 MOST_DIVISIONS = 6
+MILLION = 10**6
 STATUS = {
-    "optimal": "optimal and unique, proven",
+    "optimal": "proven; unique given the lots",
     "feasible": "the best found; not proven within the time limit",
     "infeasible": "no division meets every rule",
     "unknown": "nothing found within the time limit",
@@ -180,7 +181,7 @@ def _by_hand(division: Division, names: dict[str, str]) -> str:
     )
     within = ", within the bounds of each" if bounded else ""
     if division.method == "largest_remainder":
-        quota = "none" if division.quota is None else str(division.quota)
+        quota = "none" if division.quota is None else _plain(division.quota)
         return (
             f"{place}: {division.total:,} places = weight / {quota}, rounded down; the places left "
             f"go to the largest remainders{within}."
@@ -189,31 +190,38 @@ def _by_hand(division: Division, names: dict[str, str]) -> str:
         return (
             f"{place}: {division.total:,} places; fewer than claimants, the largest weights first."
         )
-    power = " (squares)" if division.method == "huntington_hill" else ""
-    low, high = (
-        _decimal(end, up) for end, up in zip(division.divisors, (True, False), strict=True)
-    )
     return (
         f"{place}: {division.total:,} places = weight / {_plain(division.divisor)}, "
-        f"{ROUNDED[division.method]}{within}. Every divisor from {low} to {high}{power} gives the "
-        "same."
+        f"{ROUNDED[division.method]}{within}. {_room(division.divisors, division.method)}"
     )
+
+
+def _room(divisors: Interval, method: str) -> str:
+    """Which other divisors give the same places: six decimals, none of them on a boundary."""
+    low, high = divisors
+    if low is not None and low == high:
+        return "No other divisor does; who comes out exactly on the boundary is tied (see there)."
+    power = " (squares)" if method == "huntington_hill" else ""
+    first = None if low is None else floor(low * MILLION) + 1
+    last = None if high is None else ceil(high * MILLION) - 1
+    if first is None or last is None or first <= last:
+        ends = [("from", first), ("to", last)]
+        said = "".join(f" {word} {_decimal(end)}" for word, end in ends if end is not None)
+    else:
+        said = f" between {low} and {high}"
+    return f"Every divisor{said}{power} gives the same."
 
 
 def _plain(number: Fraction) -> str:
     """A short decimal in full, another number as a fraction."""
-    scaled = number * 10**6
-    if scaled.denominator != 1:
-        return str(number)
-    return f"{scaled.numerator / 10**6:.6f}".rstrip("0").rstrip(".")
+    millionths = number * MILLION
+    if millionths.denominator != 1:
+        return f"({number})"
+    return _decimal(millionths.numerator).rstrip("0").rstrip(".")
 
 
-def _decimal(number: Fraction | None, up: bool) -> str:
-    """Six decimals, rounded to the inside of an interval."""
-    if number is None:
-        return "any"
-    scaled = (ceil if up else floor)(number * 10**6)
-    return f"{scaled // 10**6}.{scaled % 10**6:06d}"
+def _decimal(millionths: int) -> str:
+    return f"{millionths // MILLION}.{millionths % MILLION:06d}"
 
 
 def _ties(result: RunResult, names: dict[str, str]) -> Page:

@@ -21,7 +21,7 @@ def as_text(pages: Iterable[Page]) -> str:
 
 def _page(page: Page) -> str:
     heading = printable(page.heading)
-    parts = [f"{heading}\n{'=' * min(len(heading), WIDTH)}\n"]
+    parts = [f"{fill(heading, WIDTH)}\n{'=' * min(len(heading), WIDTH)}\n"]
     parts += [f"{fill(printable(text), WIDTH)}\n" for text in page.paragraphs]
     parts += [
         f"{fill(f'- {printable(text)}', WIDTH, subsequent_indent='  ')}\n" for text in page.items
@@ -39,12 +39,18 @@ def _sheet(sheet: Sheet) -> str:
 
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1))
     for heading, numeric in zip(sheet.headings, sheet.numeric, strict=True):
-        table.add_column(heading, justify="right" if numeric else "left", no_wrap=True)
+        # Where a table is too wide its texts go on a next line; a number is never cut off.
+        table.add_column(
+            heading, justify="right" if numeric else "left", no_wrap=numeric, overflow="fold"
+        )
     last = len(sheet.rows) - 1
     for number, row in enumerate(sheet.rows):
         before_total = sheet.total and number == last - 1
         table.add_row(*(Text(shown(cell)) for cell in row), end_section=before_total)
     page = StringIO()
     console = Console(file=page, width=WIDTH, no_color=True, force_terminal=False, emoji=False)
+    unbounded = console.options.update(width=10 * WIDTH)
+    if console.measure(table, options=unbounded).maximum > WIDTH:
+        table.padding = (0, 0, 0, 1)
     console.print(table)
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())

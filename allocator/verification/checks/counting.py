@@ -24,13 +24,13 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
         offer.row: offer.status in rule.statuses and _in_time(offer, rule)
         for offer in facts.result.offers
     }
+    sites: dict[tuple[str, str, str], int] = {}
     for offer in facts.result.offers:
-        site = sum(
-            other.places
-            for other in facts.result.offers
-            if passes[other.row] and _site(other) == _site(offer)
-        )
-        expected = passes[offer.row] and site >= rule.minimum_site.of(offer.kind)
+        if passes[offer.row]:
+            sites[_site(offer)] = sites.get(_site(offer), 0) + offer.places
+    for offer in facts.result.offers:
+        large = sites.get(_site(offer), 0) >= rule.minimum_site.of(offer.kind)
+        expected = passes[offer.row] and large
         yield same(f"count_offers[{offer.row}]", offer.counts, expected, "whether it counts")
 
 
