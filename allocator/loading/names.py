@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from allocator.loading.scenario_file import ScenarioFile
@@ -39,7 +39,7 @@ class Resolver:
         """Resolve the provinces first: they tell which municipalities may be named."""
         self._file, self._territory, self._faults = file, territory, faults
         written = file.scenario.provinces
-        self.provinces = tuple(sorted(self._each(written, territory.provinces, "provinces")))
+        self.provinces = tuple(sorted(self._each(written, self._any_province, "provinces")))
         self.regions = {
             municipality.region
             for municipality in territory.municipalities.values()
@@ -50,16 +50,16 @@ class Resolver:
         return code_of(written, gazetteer, self._file.place(*path), self._faults)
 
     def _each(
-        self, written: Iterable[str], gazetteer: Gazetteer, *path: str | int, twice: str = "here"
+        self, written: Iterable[str], resolve: Callable[..., str], *path: str | int
     ) -> tuple[str, ...]:
         found: list[str] = []
         for index, name in enumerate(written):
-            code = self._code(name, gazetteer, (*path, index))
+            code = resolve(name, *path, index)
             if code in found:
                 self._fault(
-                    "named-twice", (*path, index), f"{name} stands {twice} twice", "Once is enough."
+                    "named-twice", (*path, index), f"{name} stands here twice", "Once is enough."
                 )
-            elif code is not None:
+            elif code:
                 found.append(code)
         return tuple(found)
 
@@ -77,6 +77,9 @@ class Resolver:
                 "Add its province, or leave it out.",
             )
         return code or ""
+
+    def _any_province(self, written: str, *path: str | int) -> str:
+        return self._code(written, self._territory.provinces, path) or ""
 
     def province(self, written: str, *path: str | int) -> str:
         """The code of one of the scenario's provinces; `""` after a fault."""
@@ -104,10 +107,7 @@ class Resolver:
 
     def municipalities(self, written: Iterable[str], *path: str | int) -> tuple[str, ...]:
         """The codes of a list of municipalities, each once."""
-        codes = self._each(written, self._territory.places, *path)
-        for index, code in enumerate(codes):
-            self.municipality(code, *path, index)
-        return codes
+        return self._each(written, self.municipality, *path)
 
     def by_code(self, written: Mapping[str, V], regions: bool, *path: str | int) -> dict[str, V]:
         """A mapping with codes for names, in order of code."""

@@ -23,11 +23,11 @@ SHOWN_LETTERS = 40
 
 
 def _whole(cell: Any) -> Any:
-    if isinstance(cell, float) and cell.is_integer():  # XLSX keeps every number as a float
+    if isinstance(cell, float) and cell.is_integer() and cell >= 0:  # XLSX has only floats
         return int(cell)
     if isinstance(cell, str) and re.fullmatch(r"[0-9]{1,12}", cell):
         return int(cell)
-    if isinstance(cell, int) and not isinstance(cell, bool):
+    if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
         return cell
     raise ValueError(f"{_shown(cell)} is not a whole number of at least 0, in digits only")
 
@@ -76,7 +76,8 @@ def _shown(cell: Any) -> str:
     if cell in ("", None):
         return "an empty cell"
     text = str(cell)
-    return repr(cell) if len(text) <= SHOWN_LETTERS else repr(f"{text[:SHOWN_LETTERS]}...")
+    text = text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."
+    return repr(text) if isinstance(cell, str) else text
 
 
 def _or_none(parse: Any) -> Any:

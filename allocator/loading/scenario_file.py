@@ -180,12 +180,21 @@ def _validated(tree: _Tree) -> Scenario:
     except ValidationError as problem:
         faults = Faults()
         file = tree.contents[0].name
-        for error in problem.errors(include_url=False):
+        errors = problem.errors(include_url=False)
+        for error in errors:
             path = tuple(error["loc"])
+            if error["type"] == "too_short" and _below(path, errors):
+                continue  # the list is short only for want of what is wrong in it
             where = nearest_place(tree.places, path, Place(file))
             faults.add(*_said(error["type"], path, error, where))
         faults.raise_if_any()
         raise AssertionError("a validation error without errors") from problem
+
+
+def _below(path: Keys, errors: Sequence[Any]) -> bool:
+    return any(
+        len(error["loc"]) > len(path) and error["loc"][: len(path)] == path for error in errors
+    )
 
 
 # Code, what is wrong after the value, and what to do, per sort of validation error.
@@ -196,6 +205,11 @@ SAID = {
     "tuple_type": ("not-a-list", "is not a list", "Write [a, b]."),
     "model_type": ("not-a-mapping", "is not a mapping", "Write {key: value}."),
     "dict_type": ("not-a-mapping", "is not a mapping", "Write {key: value}."),
+    "too_short": ("nothing-named", "names nothing", "Name at least one."),
+    "string_too_short": ("nothing-named", "is empty", "Fill it, or leave the line out."),
+    "date_type": ("not-a-date", "is not a date", "Write YYYY-MM-DD."),
+    "date_from_datetime_parsing": ("not-a-date", "is not a date", "Write YYYY-MM-DD."),
+    "date_from_datetime_inexact": ("not-a-date", "is not a date", "Write YYYY-MM-DD."),
 }
 
 
@@ -238,8 +252,8 @@ def _fields_at(path: Keys) -> list[str]:
     for key in path:
         if isinstance(model, type) and issubclass(model, BaseModel):
             fields = {field.alias or name: field for name, field in model.model_fields.items()}
-            model = fields[str(key)].annotation if str(key) in fields else None
-        model = _model_in(model)
+            if key in fields:  # else an index of a list, or a name in a mapping by name
+                model = _model_in(fields[str(key)].annotation)
     fields = getattr(model, "model_fields", {})
     return [field.alias or name for name, field in fields.items()]
 

@@ -20,7 +20,11 @@ DELIMITERS = (",", ";", "\t")
 MOST_COLUMNS = 500
 MOST_UNZIPPED_BYTES = 200_000_000
 MOST_PARTS = 10_000
-ERROR_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*\bt="e"')
+# A workbook keeps only filled cells, and reading makes a cell of all that lies between them.
+MOST_CELLS = 2_000_000
+CELL = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*>")
+REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
+ERROR = re.compile(rb"\st\s*=\s*[\"']e[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,17 +218,36 @@ def _refuse_unsafe_archive(content: Content) -> None:
             if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
                 raise fault("macro", where, "the workbook holds a macro", "Save it as plain XLSX.")
             for part in parts:
-                if part.filename.startswith("xl/worksheets/sheet"):
-                    _refuse_error_cells(content.name, archive.read(part))
+                if part.filename.startswith("xl/worksheets/") and not part.is_dir():
+                    _refuse_odd_cells(content.name, archive.read(part))
     except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as problem:
         raise fault(
             "not-xlsx", where, f"not a readable workbook ({problem})", "Save it as XLSX again."
         ) from problem
 
 
-def _refuse_error_cells(name: str, xml: bytes) -> None:
-    if error := ERROR_CELL.search(xml):
-        cell = error.group(1).decode()
+def _refuse_odd_cells(name: str, xml: bytes) -> None:
+    rows = columns = 1
+    for tag in CELL.findall(xml):
+        reference = REFERENCE.search(tag)
+        letters, row = reference.groups() if reference else (b"", b"1")
+        if ERROR.search(tag):
+            cell = (letters + row).decode() if letters else "a cell"
+            raise fault(
+                "formula-error", Place(name), f"the formula in {cell} gives an error", "Mend it."
+            )
+        rows, columns = max(rows, int(row)), max(columns, _column_number(letters))
+    if rows * columns > MOST_CELLS:
         raise fault(
-            "formula-error", Place(name), f"the formula in {cell} gives an error", "Mend it."
+            "sheet-too-large",
+            Place(name),
+            f"the sheet has {rows:,} rows and {columns:,} columns",
+            "Delete what lies far outside the table.",
         )
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
