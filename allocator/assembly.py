@@ -8,6 +8,7 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
+from allocator.keys import KEYS
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
@@ -15,6 +16,7 @@ from models.places import KINDS, Kind, Places, total_of
 from models.problem import Notice, Problem
 from models.result import (
     Elsewhere,
+    KeyRecord,
     Manifest,
     MunicipalityResult,
     ProvinceResult,
@@ -41,7 +43,9 @@ def assemble(
             title=scenario.title,
             sha256=problem.sha256,
             settings=scenario.model_dump(mode="json"),
+            lines={path: place.quoted for path, place in problem.lines.items()},
         ),
+        key=_key(problem),
         raming=scenario.raming,
         status=distributed.status,
         reasons=distributed.reasons,
@@ -64,9 +68,16 @@ def assemble(
             python=platform.python_version(),
             inputs=problem.inputs,
             lots=problem.lots,
+            lots_from=problem.lots_from,
             seconds={},
         ),
     )
+
+
+def _key(problem: Problem) -> KeyRecord:
+    key = KEYS[problem.scenario.key.name]
+    source = "the scenario's own choice" if key.source is None else str(key.source)
+    return KeyRecord(name=key.name, says=key.says, source=source)
 
 
 def installed(package: str) -> str:
@@ -126,6 +137,7 @@ def _municipalities(
                 weight=weight.value,
                 weight_figures=dict(weight.figures),
                 weight_rows=weight.rows,
+                weight_filled=weight.filled,
                 share=shares.places[code],
                 share_status=weight.status,
                 counted=has,

@@ -56,7 +56,7 @@ class Division(Record):
         multipliers: for `least_squares`: per constraint, the certificate of optimality.
     """
 
-    stage: Literal["share", "pooled", "rest"]
+    stage: Literal["fill", "share", "pooled", "rest"]
     area: str
     kind: Kind | Literal["total", "both"]
     total: Whole
@@ -69,11 +69,19 @@ class Division(Record):
 
 
 class TieResult(Record):
-    """Equal claims: who ties for how many places, and who got them by the order of lots."""
+    """Equal claims: who ties for how many places, and who got them by the order of lots.
 
-    stage: Literal["share", "pooled", "rest", "selection"]
+    Attributes:
+        tied: everybody with the same claim; `GM0141.amv` where both kinds are divided together.
+        places: how many places there are for them.
+        drawn: who got one.
+        order: the municipalities among them in the order of lots that was used.
+    """
+
+    stage: Literal["fill", "share", "pooled", "rest", "selection"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]
     places: Whole
     drawn: tuple[str, ...]
+    order: tuple[str, ...] = ()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +19,12 @@ class Place:
     file: str
     line: int = 0
     column: int = 0
+
+    @property
+    def quoted(self) -> str:
+        """The same without the folder, as results quote it: they hold on every machine."""
+        option = self.file.startswith("--")
+        return str(self if option else replace(self, file=PurePath(self.file).name))
 
     def __str__(self) -> str:
         """`file:line:column`, as editors and terminals follow it."""

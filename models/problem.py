@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from models.exchange import Exchange
 from models.fault import Place
@@ -20,6 +21,9 @@ from models.raming import Task
 from models.record import Record
 from models.scenario import Scenario
 from models.territory import Municipality, Territory
+
+Role = Literal["scenario", "offers", "key", "lots", "reference"]
+"""What a file was read for."""
 
 
 class Notice(Record):
@@ -30,10 +34,17 @@ class Notice(Record):
 
 
 class InputFile(Record):
-    """A file that was read."""
+    """A file that was read.
+
+    Attributes:
+        name: as the scenario names it; without its folder where the command line named it.
+        sha256: of its bytes.
+        role: what it was read for.
+    """
 
     name: str
     sha256: str
+    role: Role = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,7 @@ class Problem:
         lines: where each line of the scenario stands, by dotted path.
         warnings: what loading noticed.
         inputs: the files that were read.
+        lots_from: where the order of lots comes from.
     """
 
     scenario: Scenario
@@ -113,12 +125,17 @@ class Problem:
     lines: Mapping[str, Place]
     warnings: tuple[Notice, ...]
     inputs: tuple[InputFile, ...]
+    lots_from: str = ""
 
     def line(self, path: str) -> Place:
         """Where a line of the scenario stands, or the nearest line around it."""
         while path and path not in self.lines:
             path = path.rpartition(".")[0]
         return self.lines.get(path, Place(self.scenario.name))
+
+    def row(self, path: str) -> str:
+        """The same as a result quotes it: without the folder, empty where nobody wrote it."""
+        return self.line(path).quoted if self.lines else ""
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ the reason why it counts or not, and each apportionment with its weights, bounds
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any, Literal
 
 from pydantic import Field, JsonValue
@@ -28,12 +29,33 @@ RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
 class ScenarioRecord(Record):
-    """Which question was asked, with every setting as it was in force."""
+    """Which question was asked, with every setting as it was in force.
+
+    Attributes:
+        sha256: of the settings.
+        settings: every setting, names turned into codes.
+        lines: file, line and column of each setting that somebody wrote, by its dotted path.
+    """
 
     name: str
     title: str
     sha256: str
     settings: dict[str, JsonValue]
+    lines: dict[str, str] = Field(default_factory=dict)
+
+    def line(self, path: str) -> str:
+        """Where a setting stands, or the nearest around it; empty where it is a default."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path, "")
+
+
+class KeyRecord(Record):
+    """The distribution key (verdeelsleutel) in force: its sentence and its source."""
+
+    name: str
+    says: str
+    source: str
 
 
 class AreaResult(Record):
@@ -48,6 +70,7 @@ class AreaResult(Record):
         rest: what is left to divide, amv first.
         surplus: counted above the task.
         over_task: amv places that the amv shortage asks above the whole task.
+        row: file and line of the task; empty where it is the sum of the shares.
     """
 
     code: str
@@ -59,6 +82,7 @@ class AreaResult(Record):
     rest: Places
     surplus: Places
     over_task: Whole
+    row: str = ""
 
 
 class ProvinceResult(Record):
@@ -99,6 +123,31 @@ class Reasons(Record):
     amv: str
 
 
+class Filled(Record):
+    """How a weight that the key does not know was filled.
+
+    Attributes:
+        key: the key that it follows instead.
+        area: code of the area within which it was filled.
+        area_total: the area's published total, where that was shared out.
+        area_row: file and line of it.
+        substitute: the weight by that key.
+        ratio: what it was multiplied by; None where the published total of the area was shared
+            out (see `divisions`, stage `fill`).
+        known: what the municipalities of the area with a known weight weigh together.
+        known_substitute: what they weigh by the key that is followed.
+    """
+
+    key: str
+    area: str
+    area_total: Whole | None = None
+    area_row: str = ""
+    substitute: Exact
+    ratio: Exact | None
+    known: Exact
+    known_substitute: Exact
+
+
 class MunicipalityResult(Record):
     """One municipality.
 
@@ -108,6 +157,7 @@ class MunicipalityResult(Record):
         weight: what the key gives it.
         weight_figures: the figures that the weight was made from.
         weight_rows: the table rows (file and line) that the weight was made from.
+        weight_filled: how the weight was filled, where the key does not know it.
         share: its part of the task by the key (indicatieve verdeling).
         share_status: `published`, `computed` by the formula of the key, or `estimated`.
         counted: places that count, exchanges and pooled offers included.
@@ -125,6 +175,7 @@ class MunicipalityResult(Record):
     weight: Exact
     weight_figures: dict[str, Exact]
     weight_rows: tuple[str, ...]
+    weight_filled: Filled | None = None
     share: Places
     share_status: ShareStatus
     counted: Places
@@ -170,6 +221,7 @@ class PooledResult(Record):
     candidates: tuple[str, ...]
     counts: bool
     reason: str
+    row: str = ""
 
 
 class UnlocatedResult(Record):
@@ -178,6 +230,7 @@ class UnlocatedResult(Record):
     area: str
     places: Places
     note: str
+    row: str = ""
 
 
 class Condition(Record):
@@ -206,7 +259,13 @@ class ExchangeResult(Record):
 
 
 class Objective(Record):
-    """What was minimised: the value reached, the proven bound, and whether they meet."""
+    """What was minimised: the value reached, the proven bound, and whether they meet.
+
+    Attributes:
+        value: what was reached.
+        bound: nothing can be below this.
+        unit: how much of `value` is one place (deviation) or one municipality (left_out).
+    """
 
     stage: Literal["distribution", "merging", "national"]
     area: str
@@ -215,6 +274,95 @@ class Objective(Record):
     value: int | Exact
     bound: int | Exact
     proven: bool
+    unit: int = Field(default=1, gt=0)
+
+    @property
+    def gap(self) -> Fraction:
+        """How far the value is above its bound, in units: places or municipalities."""
+        return (Fraction(self.value) - Fraction(self.bound)) / self.unit
+
+
+class Confirmation(Record):
+    """What a second solver says of an objective.
+
+    Attributes:
+        solver: which one.
+        value: the objective value that it reached; None if it found no answer in time.
+        agrees: whether it proved the same value.
+    """
+
+    area: str
+    kind: Kind | Literal["both"]
+    name: str
+    solver: str
+    value: int | Exact | None
+    agrees: bool
+
+
+class Shortage(Record):
+    """What stands between an area and a division of its rest, in places.
+
+    Attributes:
+        area: code of the area.
+        name: its name.
+        eligible: how many municipalities are eligible for a kind that is left to divide.
+        rest: what is left to divide.
+        placed: the most that the scenario's lines let the eligible municipalities take of it.
+        short: what they cannot take.
+        beyond: what they have to take above the rest.
+    """
+
+    area: str
+    name: str
+    eligible: Whole
+    rest: Places
+    placed: Places
+    short: Places
+    beyond: Places
+
+
+class Move(Record):
+    """One line of the scenario that has to change.
+
+    Attributes:
+        path: of the setting, `distribution.limits.GM0147.regular.max`.
+        where: file, line and column of it, or of the nearest line around it.
+        says: the line in words, with names.
+        now: its value.
+        becomes: the value that is just enough; None where an item is taken off a list.
+        by: how many places it moves; None where it is no number.
+    """
+
+    path: str
+    where: str
+    says: str
+    now: int | str
+    becomes: int | str | None
+    by: Whole | None
+
+
+class Repair(Record):
+    """A smallest set of lines whose change makes a division possible.
+
+    Every one is confirmed: with all its moves there is a division; with any one of them left out,
+    or one place smaller, there is none.
+    """
+
+    moves: tuple[Move, ...]
+
+
+class Infeasibility(Record):
+    """Why there is no division, in numbers, and what would make one possible.
+
+    Attributes:
+        shortages: per area, where the sums tell.
+        repairs: smallest sets of lines to change, the fewest lines and places first.
+        complete: whether `repairs` lists every smallest set.
+    """
+
+    shortages: tuple[Shortage, ...]
+    repairs: tuple[Repair, ...]
+    complete: bool
 
 
 class Failure(Record):
@@ -233,13 +381,22 @@ class Verdict(Record):
 
 
 class Manifest(Record):
-    """The receipt: what made this result."""
+    """The receipt: what made this result.
+
+    Attributes:
+        lots: the order of lots, first goes first.
+        lots_from: where that order comes from.
+        confirmations: what a second solver says, where it was asked.
+        seconds: per stage.
+    """
 
     allocator: str
     ortools: str
     python: str
     inputs: tuple[InputFile, ...]
     lots: tuple[str, ...]
+    lots_from: str = ""
+    confirmations: tuple[Confirmation, ...] = ()
     seconds: dict[str, float]
 
 
@@ -251,6 +408,8 @@ class RunResult(Record):
     raming: str
     status: RunStatus
     reasons: tuple[str, ...] = ()
+    infeasibility: Infeasibility | None = None
+    key: KeyRecord
     provinces: tuple[ProvinceResult, ...]
     areas: tuple[AreaResult, ...]
     municipalities: tuple[MunicipalityResult, ...]

@@ -10,8 +10,10 @@ written (code, name or alias); loading turns them into codes before anything is 
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from fractions import Fraction
+from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -266,3 +268,9 @@ class Scenario(Record):
     )
     merging: Merging = Field(default=Merging(), description="how small tasks are merged")
     solver: Solver = Field(default=Solver(), description="limits on the solver")
+
+    def fingerprint(self) -> str:
+        """The sha256 of the settings: the same for two scenarios that ask the same."""
+        settings: Any = self.model_dump(mode="json")
+        text = json.dumps(settings, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return sha256(text.encode()).hexdigest()

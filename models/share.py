@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from models.division import Division, TieResult
 from models.places import Places
-from models.result import ShareStatus
+from models.result import Filled, ShareStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,14 @@ class Weight:
         status: `published`, `computed` by the formula of the key, or `estimated`.
         figures: what it was made from, by name, such as inhabitants and score.
         rows: file and line of every figure.
+        filled: how it was filled, where the key does not know it.
     """
 
     value: Fraction
     status: ShareStatus
     figures: Mapping[str, Fraction]
     rows: tuple[str, ...]
+    filled: Filled | None = None
 
 
 @dataclass(frozen=True, slots=True)

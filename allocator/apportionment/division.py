@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -26,7 +26,7 @@ class Divided:
 
 
 def divide(
-    stage: Literal["share", "pooled", "rest"],
+    stage: Literal["fill", "share", "pooled", "rest"],
     area: str,
     kind: Kind | Literal["total"],
     weights: Mapping[str, Fraction],
@@ -82,7 +82,13 @@ def divide(
     )
     ties = tuple(
         TieResult(
-            stage=stage, area=area, kind=kind, tied=tie.tied, places=tie.places, drawn=tie.drawn
+            stage=stage,
+            area=area,
+            kind=kind,
+            tied=tie.tied,
+            places=tie.places,
+            drawn=tie.drawn,
+            order=tuple(_among(lots, tie.tied)),
         )
         for tie in answer.ties
     )
@@ -94,5 +100,5 @@ def _interval(answer: Apportionment) -> Interval | None:
     return (answer.divisors.lower, answer.divisors.upper) if answer.divisors else None
 
 
-def _among(lots: Sequence[str], weights: Mapping[str, Fraction]) -> list[str]:
-    return [code for code in lots if code in weights]
+def _among(lots: Sequence[str], codes: Collection[str]) -> list[str]:
+    return [code for code in lots if code in codes]

@@ -108,8 +108,9 @@ def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:
             area=offer.region if by_region and offer.region else offer.province,
             places=offer.places,
             note=offer.note,
+            row=problem.row(f"unlocated_offers.{index}"),
         )
-        for offer in problem.scenario.unlocated_offers
+        for index, offer in enumerate(problem.scenario.unlocated_offers)
     )
 
 

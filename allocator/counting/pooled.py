@@ -26,10 +26,13 @@ def weigh_pooled(problem: Problem) -> tuple[PooledResult, ...]:
     A pledge without a window passes the tests on windows: the decision took promising plans over
     although they were expected later (letter of 20 December 2024).
     """
-    return tuple(_result(problem, pooled) for pooled in problem.scenario.pooled_offers)
+    return tuple(
+        _result(problem, pooled, problem.row(f"pooled_offers.{index}"))
+        for index, pooled in enumerate(problem.scenario.pooled_offers)
+    )
 
 
-def _result(problem: Problem, pooled: PooledOffer) -> PooledResult:
+def _result(problem: Problem, pooled: PooledOffer, row: str) -> PooledResult:
     rule, window = problem.scenario.counting, pooled.available
     against = status_is_not_accepted(pooled.status, rule)
     if against is None and window is not None:
@@ -43,6 +46,7 @@ def _result(problem: Problem, pooled: PooledOffer) -> PooledResult:
         candidates=pooled.candidates,
         counts=against is None,
         reason=against or f"{pooled.status}; {said}",
+        row=row,
     )
 
 

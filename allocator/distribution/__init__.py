@@ -22,7 +22,7 @@ from models.problem import Problem
 from models.result import RunStatus
 from models.share import Shares
 
-__all__ = ["distribute"]
+__all__ = ["distribute", "rest_to_divide"]
 
 
 def distribute(
@@ -42,24 +42,19 @@ def distribute(
         counted: what counts.
         progress: told which part is at hand.
     """
-    able = eligibility(problem, shares, counted)
-    areas = areas_of(problem, shares, counted)
-    rest = Rest(
-        problem=problem,
-        areas=areas,
-        weights=weights(problem, shares, counted),
-        eligible={code: eligible for code, (eligible, _) in able.items()},
-        counted=counted.places,
-    )
+    rest = rest_to_divide(problem, shares, counted)
     found = _divide_parts(rest, progress)
     outcomes = found.kept(rest)
     divided = [
-        code for area in areas if area.account.province not in found.failed for code in area.members
+        code
+        for area in rest.areas
+        if area.account.province not in found.failed
+        for code in area.members
     ]
     places = {claimant: n for one in outcomes for claimant, n in one.places.items()}
     return Distributed(
-        areas=tuple(area.account for area in areas),
-        eligible=able,
+        areas=tuple(area.account for area in rest.areas),
+        eligible=rest.eligible,
         rest={
             code: Places(regular=places.get((code, "regular"), 0), amv=places.get((code, "amv"), 0))
             for code in sorted(divided)
@@ -69,6 +64,19 @@ def distribute(
         ties=tuple(one for outcome in outcomes for one in outcome.ties),
         status=found.status(),
         reasons=tuple(found.reasons),
+    )
+
+
+def rest_to_divide(problem: Problem, shares: Shares, counted: Counted) -> Rest:
+    """What is left to divide, who is eligible for it, and in proportion to what."""
+    able = eligibility(problem, shares, counted)
+    return Rest(
+        problem=problem,
+        areas=areas_of(problem, shares, counted),
+        weights=weights(problem, shares, counted),
+        eligible=able.eligible,
+        barred=able.barred,
+        counted=counted.places,
     )
 
 

@@ -48,6 +48,7 @@ def areas_of(problem: Problem, shares: Shares, counted: Counted) -> tuple[Area, 
                     rest=account.rest,
                     surplus=account.surplus,
                     over_task=account.over_task,
+                    row=_row(problem, code),
                 ),
                 tuple(inside),
             )
@@ -63,6 +64,13 @@ def _task(
     if code in problem.region_tasks:
         return problem.region_tasks[code].places
     return total_of(shares[member] for member in members)
+
+
+def _row(problem: Problem, code: str) -> str:
+    tasks = (
+        problem.tasks if problem.scenario.distribution.by == "province" else problem.region_tasks
+    )
+    return tasks[code].row if code in tasks else ""
 
 
 @dataclass(frozen=True, slots=True)

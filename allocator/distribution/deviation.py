@@ -19,9 +19,13 @@ def scales(part: Part) -> dict[Closing, int]:
     `sum |x W - R w|` counts in W-ths of a place, and W differs per kind: every closing is brought
     to the least common multiple. With a single closing the factor is 1.
     """
-    together = {closing: max(1, part.together(closing)) for closing in part.closings}
-    common = lcm(*together.values())
-    return {closing: common // weight for closing, weight in together.items()}
+    common = place_of(part)
+    return {closing: common // max(1, part.together(closing)) for closing in part.closings}
+
+
+def place_of(part: Part) -> int:
+    """How much of the deviation is one place: W, or the common multiple of several."""
+    return lcm(*(max(1, part.together(closing)) for closing in part.closings))
 
 
 def deviation(part: Part, places: Mapping[Claimant, int]) -> int:

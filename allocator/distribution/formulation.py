@@ -100,7 +100,7 @@ def formulate(rest: Rest) -> Formulation:
     """Sort claimants and constraints into parts, in the order of the areas."""
     constraints = [one for rule in RULES.values() for one in rule.state(rest)]
     eligible = {
-        (code, kind) for code, able in rest.eligible.items() for kind in KINDS if able.of(kind)
+        (code, kind) for code in rest.eligible for kind in KINDS if (code, kind) not in rest.barred
     }
     closings = [one for one in constraints if isinstance(one, Closing)]
     groups = [one for one in constraints if isinstance(one, Bound) and len(one.claimants) > 1]
@@ -157,7 +157,7 @@ def _own_bounds(
 def _contradiction(rest: Rest, claimant: Claimant, least: int, most: int) -> tuple[str, str]:
     code, kind = claimant
     municipality = rest.problem.territory.municipalities[code]
-    why = "" if rest.eligible[code].of(kind) else ", for it is not eligible"
+    why = ", for it is not eligible" if claimant in rest.barred else ""
     said = f"has to take at least {least:,} {kind} places and can take at most {most:,}{why}"
     return municipality.province, f"{municipality.name} {said}"
 

@@ -13,7 +13,7 @@ from typing import Literal
 from allocator.apportionment.division import Divided, divide
 from allocator.distribution.capacity import refuse_impossible
 from allocator.distribution.choice import Choice, choose
-from allocator.distribution.deviation import deviation, least_deviation
+from allocator.distribution.deviation import deviation, least_deviation, place_of
 from allocator.distribution.formulation import Part
 from allocator.distribution.least_squares import Balanced, least_squares
 from allocator.distribution.rules.registry import Claimant, Closing
@@ -174,6 +174,7 @@ def _tie(
 ) -> tuple[TieResult, ...]:
     if not tied:
         return ()
+    codes = {code for code, _ in tied}
     return (
         TieResult(
             stage=stage,
@@ -182,6 +183,7 @@ def _tie(
             tied=_labels(part, tied),
             places=len(drawn),
             drawn=_labels(part, drawn),
+            order=tuple(dict.fromkeys(code for code, _ in part.claimants if code in codes)),
         ),
     )
 
@@ -199,13 +201,18 @@ def _objectives(
     least = min(choice.deviation, deviation(part, places))
     proven = least == choice.deviation_bound
     return (
-        _objective(part, "deviation", least, choice.deviation_bound, proven),
+        _objective(part, "deviation", least, choice.deviation_bound, proven, place_of(part)),
         _objective(part, "left_out", choice.left_out, choice.left_out_bound, choice.proven),
     )
 
 
 def _objective(
-    part: Part, name: str, value: int | Fraction, bound: int | Fraction, proven: bool
+    part: Part,
+    name: str,
+    value: int | Fraction,
+    bound: int | Fraction,
+    proven: bool,
+    unit: int = 1,
 ) -> Objective:
     return Objective(
         stage="distribution",
@@ -215,4 +222,5 @@ def _objective(
         value=value,
         bound=bound,
         proven=proven,
+        unit=unit,
     )

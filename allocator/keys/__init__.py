@@ -36,4 +36,5 @@ def shares(problem: Problem) -> Shares:
         remedy = f"Write one of {', '.join(sorted(KEYS))}."
         raise InputError([Fault("unknown-key-name", what, problem.line("key.name"), remedy)])
     chosen = KEYS[name]
-    return share(problem, chosen, fill_missing(problem, chosen, chosen.weigh(problem)))
+    weights, shared_out = fill_missing(problem, chosen, chosen.weigh(problem))
+    return share(problem, chosen, weights, shared_out)

@@ -8,20 +8,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from allocator.apportionment import apportion
+from allocator.apportionment.division import Divided, divide
 from allocator.keys.registry import KEYS, Key, names_of
 from models.fault import Fault, InputError, nearest
-from models.problem import Problem
+from models.problem import Problem, PublishedShare
+from models.result import Filled
 from models.scenario import Missing
 from models.share import Weight
 
 
-def fill_missing(problem: Problem, key: Key, known: Mapping[str, Weight]) -> dict[str, Weight]:
+def fill_missing(
+    problem: Problem, key: Key, known: Mapping[str, Weight]
+) -> tuple[dict[str, Weight], list[Divided]]:
     """Complete the weights of a key; what is filled is flagged `estimated`.
 
     Within each region or province the filled weights follow another key. Where the area has a
     published total, they share what the known ones leave of it; elsewhere they are scaled so that
     they weigh what the known ones weigh on average.
+
+    Returns:
+        The weights, and how published totals were shared out.
 
     Raises:
         InputError: naming the municipalities, if the scenario does not say how to fill, or if what
@@ -29,7 +35,7 @@ def fill_missing(problem: Problem, key: Key, known: Mapping[str, Weight]) -> dic
     """
     missing = [code for code in problem.codes if code not in known]
     if not missing:
-        return dict(known)
+        return dict(known), []
     rule = problem.scenario.key.missing
     if rule is None:
         raise _error(
@@ -39,23 +45,52 @@ def fill_missing(problem: Problem, key: Key, known: Mapping[str, Weight]) -> dic
             "Write key.missing: {fill: inhabitants, within: province}, or take another key.",
         )
     substitute = _substitute(problem, key, rule, missing)
-    filled = dict(known)
+    weights, shared_out = dict(known), []
     for area, codes in _by_area(problem, rule, problem.codes).items():
-        absent = [code for code in codes if code not in known]
+        absent = {code: substitute[code] for code in codes if code not in known}
         present = [code for code in codes if code in known]
         if not absent:
             continue
         total = problem.figures.area_totals.get(area)
         if key.in_places and total is not None:
             left = total.total - sum(known[code].value for code in present)
-            values = _share_out(problem, area, left, {code: substitute[code] for code in absent})
+            divided = _share_out(problem, area, left, absent)
+            shared_out.append(divided)
+            values = {code: Fraction(places) for code, places in divided.places.items()}
+            ratio = None
         else:
-            values = _at_average(problem, area, known, present, absent, substitute)
-        for code in absent:
-            filled[code] = Weight(
-                values[code], "estimated", substitute[code].figures, substitute[code].rows
-            )
-    return filled
+            ratio = _average(problem, area, known, present, absent, substitute)
+            values = {code: weight.value * ratio for code, weight in absent.items()}
+        for code, weight in absent.items():
+            how = _how(rule, area, total, weight, ratio, known, present, substitute)
+            weights[code] = Weight(values[code], "estimated", weight.figures, weight.rows, how)
+    return weights, shared_out
+
+
+def _how(
+    rule: Missing,
+    area: str,
+    total: PublishedShare | None,
+    weight: Weight,
+    ratio: Fraction | None,
+    known: Mapping[str, Weight],
+    present: Sequence[str],
+    substitute: Mapping[str, Weight],
+) -> Filled:
+    both = [code for code in present if ratio is None or code in substitute]
+    shared_out = total if ratio is None else None
+    return Filled(
+        key=rule.fill,
+        area=area,
+        area_total=None if shared_out is None else shared_out.total,
+        area_row="" if shared_out is None else shared_out.row,
+        substitute=weight.value,
+        ratio=ratio,
+        known=sum((known[code].value for code in both), Fraction()),
+        known_substitute=sum(
+            (substitute[code].value for code in both if code in substitute), Fraction()
+        ),
+    )
 
 
 def _by_area(problem: Problem, rule: Missing, codes: Sequence[str]) -> dict[str, list[str]]:
@@ -91,7 +126,7 @@ def _substitute(
 
 def _share_out(
     problem: Problem, area: str, left: Fraction | int, weights: Mapping[str, Weight]
-) -> dict[str, Fraction]:
+) -> Divided:
     """What the known municipalities leave of the published total, over the others."""
     values = {code: weight.value for code, weight in weights.items()}
     if left < 0 or not any(values.values()):
@@ -102,19 +137,20 @@ def _share_out(
             f"{problem.territory.name(area)} for {names_of(problem, values)}",
             "Fill within: province, or take another key.",
         )
-    seats = apportion(values, int(left), lots=[c for c in problem.lots if c in values]).seats
-    return {code: Fraction(places) for code, places in seats.items()}
+    return divide(
+        "fill", area, "total", values, int(left), method="sainte_lague", lots=problem.lots
+    )
 
 
-def _at_average(
+def _average(
     problem: Problem,
     area: str,
     known: Mapping[str, Weight],
     present: Sequence[str],
-    absent: Sequence[str],
+    absent: Mapping[str, Weight],
     substitute: Mapping[str, Weight],
-) -> dict[str, Fraction]:
-    """The substitute weights, scaled to what the known municipalities weigh in both keys."""
+) -> Fraction:
+    """What the known municipalities weigh by the key, per unit that they weigh by the other."""
     both = [code for code in present if code in substitute]
     reference = sum(substitute[code].value for code in both)
     if not reference:
@@ -125,8 +161,7 @@ def _at_average(
             f"{names_of(problem, absent)} by",
             "Fill within a larger area.",
         )
-    ratio = sum(known[code].value for code in both) / reference
-    return {code: substitute[code].value * ratio for code in absent}
+    return sum((known[code].value for code in both), Fraction()) / reference
 
 
 def _error(problem: Problem, code: str, what: str, remedy: str) -> InputError:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -19,7 +19,9 @@ from models.problem import Problem
 from models.share import Shares, Weight
 
 
-def share(problem: Problem, key: Key, weights: Mapping[str, Weight]) -> Shares:
+def share(
+    problem: Problem, key: Key, weights: Mapping[str, Weight], shared_out: Sequence[Divided] = ()
+) -> Shares:
     """The share of every municipality: total and, within it, amv.
 
     The total of an area is apportioned by the weights, and so is its amv task, nobody getting more
@@ -29,8 +31,8 @@ def share(problem: Problem, key: Key, weights: Mapping[str, Weight]) -> Shares:
         InputError: if the weights of an area are all zero.
     """
     places: dict[str, Places] = {}
-    divisions: list[Division] = []
-    ties: list[TieResult] = []
+    divisions: list[Division] = [divided.division for divided in shared_out]
+    ties: list[TieResult] = [tie for divided in shared_out for tie in divided.ties]
     for area, (task, codes) in _closing_areas(problem, key).items():
         claims = {code: weights[code].value for code in codes}
         if not any(claims.values()):

@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from allocator.loading.figures import key_figures
 from allocator.loading.names import Resolver, with_codes
@@ -86,10 +83,14 @@ def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
     with faults.collected():
         offers, offer_files = read_offers(file, tables.territory, codes, faults)
     faults.raise_if_any()
-    contents = [*file.contents, *key_files, *offer_files]
+    receipts = [
+        *(content.receipt("scenario") for content in file.contents),
+        *(content.receipt("key") for content in key_files),
+        *(content.receipt("offers") for content in offer_files),
+    ]
     return Problem(
         scenario=scenario,
-        sha256=_fingerprint(scenario),
+        sha256=scenario.fingerprint(),
         territory=tables.territory,
         municipalities=scope,
         tasks=tasks,
@@ -97,10 +98,18 @@ def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
         figures=figures,
         offers=offers,
         exchanges=exchanges,
-        lines={".".join(map(str, path)): place for path, place in file.places.items()},
+        lines=resolver.lines(),
         warnings=(*mismatches(scenario, tables), *_thin_scores(scenario, tables, codes)),
-        inputs=(*(content.receipt for content in contents), *tables.receipts(*TABLES_OF_A_RUN)),
+        inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN)),
+        lots_from=_lots_from(file, scenario),
     )
+
+
+def _lots_from(file: ScenarioFile, scenario: Scenario) -> str:
+    """Where the order of lots comes from."""
+    if not scenario.distribution.lots:
+        return "by CBS code: no lots were drawn"
+    return f"drawn: {file.place('distribution', 'lots').quoted}"
 
 
 def _scope(tables: ReferenceTables, provinces: tuple[str, ...]) -> tuple[Municipality, ...]:
@@ -189,9 +198,3 @@ def _thin_scores(scenario: Scenario, tables: ReferenceTables, codes: set[str]) -
             f"households of {', '.join(thin)}",
         )
     ]
-
-
-def _fingerprint(scenario: Scenario) -> str:
-    settings: Any = scenario.model_dump(mode="json")
-    text = json.dumps(settings, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from models.fault import Fault, InputError, Place
-from models.problem import InputFile
+from models.problem import InputFile, Role
 
 # The largest real table, all offers of the country, stays far below; a larger file is a mistake.
 MOST_BYTES = 20_000_000
@@ -23,10 +23,10 @@ class Content:
     name: str
     data: bytes
 
-    @property
-    def receipt(self) -> InputFile:
+    def receipt(self, role: Role) -> InputFile:
         """Name and sha256, for the manifest."""
-        return InputFile(name=self.name, sha256=sha256(self.data).hexdigest())
+        name = PurePath(self.name).name if role == "scenario" else self.name
+        return InputFile(name=name, sha256=sha256(self.data).hexdigest(), role=role)
 
 
 def fault(code: str, where: Place, what: str, remedy: str, why: str = "") -> InputError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
+from allocator.loading.document import Keys
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, Place, nearest
 from models.record import Record
@@ -38,6 +39,7 @@ class Resolver:
     def __init__(self, file: ScenarioFile, territory: Territory, faults: Faults) -> None:
         """Resolve the provinces first: they tell which municipalities may be named."""
         self._file, self._territory, self._faults = file, territory, faults
+        self._coded: dict[Keys, str] = {}
         written = file.scenario.provinces
         self.provinces = tuple(sorted(self._each(written, self._any_province, "provinces")))
         self.regions = {
@@ -121,7 +123,18 @@ class Resolver:
                 )
             elif code:
                 found[code] = value
+                self._coded[*path, name] = code
         return dict(sorted(found.items()))
+
+    def lines(self) -> dict[str, Place]:
+        """Where each line of the scenario stands, by its dotted path with codes for names."""
+        found = {}
+        for path, place in self._file.places.items():
+            coded = [self._coded.get(path[: end + 1], str(key)) for end, key in enumerate(path)]
+            # The provinces are sorted by code, so their places in the list say nothing.
+            if path and (path[0] != "provinces" or len(path) == 1):
+                found[".".join(coded)] = place
+        return found
 
 
 def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:

@@ -56,7 +56,9 @@ class ReferenceTables:
         """Name and sha256 of the tables named, such as `population`."""
         for table in tables:
             getattr(self, table)
-        return tuple(self._contents[f"{table}.csv"].receipt for table in sorted(tables))
+        return tuple(
+            self._contents[f"{table}.csv"].receipt("reference") for table in sorted(tables)
+        )
 
     @cached_property
     def sources(self) -> tuple[SourceRow, ...]:

@@ -90,11 +90,27 @@ def set_(path: str, new: Any) -> Callable[[Json], None]:
     return change
 
 
+def filled(name: str, **changes: Any) -> Callable[[Json], None]:
+    """Change how the weight of a municipality was filled."""
+    return lambda value: municipality(value, name)["weight_filled"].update(changes)
+
+
 BASE = ("overijssel-2024",)
+SCALED = ("nederland-2024", "provinces=[PV27]")
 PLANTED: list[tuple[str, tuple[str, ...], Callable[[Json], None]]] = [
     ("weigh_by_key", ("overijssel-2022",), set_("municipalities.3.weight", "7")),
     ("weigh_by_key", ("overijssel-2022", COMPOSITE), set_("municipalities.3.weight", "1/25")),
     ("weigh_by_key", BASE, lambda v: municipality(v, "Almelo").update(weight="324")),
+    ("weigh_by_key", BASE, set_("key.name", "statutory")),
+    ("fill_weights", BASE, lambda v: municipality(v, "Borne").update(share_status="computed")),
+    ("fill_weights", BASE, filled("Borne", known="1")),
+    ("fill_weights", BASE, filled("Borne", area_total=3_276)),
+    ("fill_weights", BASE, filled("Borne", key="inhabitants")),
+    ("fill_weights", BASE, lambda v: division(v, "fill", "total")["claims"].pop()),
+    ("fill_weights", SCALED, filled("Stede Broec", ratio="2")),
+    ("fill_weights", SCALED, filled("Stede Broec", known_substitute="7")),
+    ("record_settings", BASE, set_("scenario.settings.population", 2022)),
+    ("record_settings", BASE, set_("scenario.name", "another")),
     ("close_shares", BASE, lambda v: put(municipality(v, "Almelo")["share"], "amv", 1)),
     ("record_shares", BASE, lambda v: claim(v, "share", "total").update(places=9)),
     ("bound_shares", BASE, lambda v: claim(v, "share", "amv").update(maximum=400)),
@@ -161,6 +177,8 @@ PLANTED: list[tuple[str, tuple[str, ...], Callable[[Json], None]]] = [
     ),
     ("draw_in_order", BASE, lambda v: v["manifest"]["lots"].pop()),
     ("prove_objectives", BASE, set_("objectives.0.bound", 1)),
+    ("count_in_places", BASE, set_("objectives.0.unit", 7)),
+    ("draw_in_order", (*BASE, "distribution.by=region"), set_("ties.0.order", [])),
     ("deviate_least", BASE, lambda v: v["objectives"][0].update(value=9290, bound=9290)),
 ]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.distribution.rules.registry import Rest, Threshold, rule
+from allocator.distribution.rules.registry import Rest, SetBy, Threshold, rule
 from models.places import KINDS
 
 
@@ -22,4 +22,5 @@ def reach_minimum_site(rest: Rest) -> Iterator[Threshold]:
                     name=f"reach_minimum_site[{code}.{kind}]",
                     claimant=(code, kind),
                     least=minimum - counted.of(kind),
+                    by=SetBy(f"distribution.minimum_site.{kind}"),
                 )

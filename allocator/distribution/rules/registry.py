@@ -12,7 +12,7 @@ from allocator.distribution.areas import Area
 from models.law import Source
 from models.places import Kind, Places
 from models.problem import Problem
-from models.result import Eligible
+from models.result import Eligible, Reasons
 
 Claimant = tuple[str, Kind]
 """A municipality and a kind: whoever may get rest places of that kind."""
@@ -34,22 +34,41 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class SetBy:
+    """The line of the scenario that asks something, so that an explanation can point at it.
+
+    Attributes:
+        path: of the setting, dotted: `distribution.limits.GM0147.regular.max`.
+        number: whether its number can be moved; otherwise the line applies or it does not.
+    """
+
+    path: str
+    number: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
-    """The places of these claimants together lie between lower and upper (None: no limit)."""
+    """The places of these claimants together lie between lower and upper (None: no limit).
+
+    `lower_by` and `upper_by` are the lines that ask it; None where no line of the scenario does.
+    """
 
     name: str
     claimants: frozenset[Claimant]
     lower: int
     upper: int | None
+    lower_by: SetBy | None = None
+    upper_by: SetBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The claimant gets nothing, or at least this many."""
+    """The claimant gets nothing, or at least this many; `by` is the line that asks it."""
 
     name: str
     claimant: Claimant
     least: int
+    by: SetBy | None = None
 
 
 Constraint = Closing | Bound | Threshold
@@ -63,14 +82,16 @@ class Rest:
         problem: the settings and the territory.
         areas: what closes, with its rest.
         weights: what the rest is in proportion to, per claimant.
-        eligible: per municipality code.
+        eligible: per municipality code, whether and why.
+        barred: per claimant that is not eligible, the lines of the scenario that keep it out.
         counted: per municipality code.
     """
 
     problem: Problem
     areas: tuple[Area, ...]
     weights: Mapping[Claimant, int]
-    eligible: Mapping[str, Eligible]
+    eligible: Mapping[str, tuple[Eligible, Reasons]]
+    barred: Mapping[Claimant, tuple[SetBy, ...]]
     counted: Mapping[str, Places]
 
 

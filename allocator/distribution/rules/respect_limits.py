@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.distribution.rules.registry import Bound, Rest, rule
+from allocator.distribution.rules.registry import Bound, Rest, SetBy, rule
 from models.places import KINDS
 from models.scenario import Bound as Limit
 
@@ -24,6 +24,8 @@ def respect_limits(rest: Rest) -> Iterator[Bound]:
                     claimants=frozenset({(code, kind)}),
                     lower=limit.min,
                     upper=limit.max,
+                    lower_by=SetBy(f"distribution.limits.{code}.{kind}.min"),
+                    upper_by=SetBy(f"distribution.limits.{code}.{kind}.max"),
                 )
         if limits.total != Limit():
             yield Bound(
@@ -31,4 +33,6 @@ def respect_limits(rest: Rest) -> Iterator[Bound]:
                 claimants=frozenset((code, kind) for kind in KINDS),
                 lower=limits.total.min,
                 upper=limits.total.max,
+                lower_by=SetBy(f"distribution.limits.{code}.total.min"),
+                upper_by=SetBy(f"distribution.limits.{code}.total.max"),
             )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.distribution.rules.registry import Bound, Rest, rule
+from allocator.distribution.rules.registry import Bound, Rest, SetBy, rule
 from models.places import KINDS
 from models.scenario import Bound as Limit
 
@@ -29,6 +29,8 @@ def respect_region_limits(rest: Rest) -> Iterator[Bound]:
                     claimants=frozenset((code, kind) for code in inside),
                     lower=limit.min,
                     upper=limit.max,
+                    lower_by=SetBy(f"distribution.region_limits.{region}.{kind}.min"),
+                    upper_by=SetBy(f"distribution.region_limits.{region}.{kind}.max"),
                 )
         if limits.total != Limit():
             yield Bound(
@@ -36,4 +38,6 @@ def respect_region_limits(rest: Rest) -> Iterator[Bound]:
                 claimants=frozenset((code, kind) for code in inside for kind in KINDS),
                 lower=limits.total.min,
                 upper=limits.total.max,
+                lower_by=SetBy(f"distribution.region_limits.{region}.total.min"),
+                upper_by=SetBy(f"distribution.region_limits.{region}.total.max"),
             )

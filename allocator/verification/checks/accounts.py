@@ -50,3 +50,12 @@ def add_provinces(facts: Facts) -> Iterator[Finding]:
         )
         sums = added(area.task for area in areas)
         yield same(f"add_provinces[{province.code}.task]", numbers(province.task), sums, "task")
+
+
+@check
+def record_settings(facts: Facts) -> Iterator[Finding]:
+    """The settings of the record are those of which it gives the fingerprint."""
+    recorded = facts.result.scenario
+    yield same("record_settings", recorded.sha256, facts.settings.fingerprint(), "the sha256")
+    yield same("record_settings", recorded.name, facts.settings.name, "the name")
+    yield same("record_settings", facts.result.raming, facts.settings.raming, "the raming")

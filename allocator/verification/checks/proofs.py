@@ -6,10 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import lcm
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.division import Division
+from models.places import KINDS
+from models.result import Objective
 
 
 @check
@@ -22,6 +26,9 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
         name = f"draw_in_order[{tie.stage}.{tie.area}.{tie.kind}]"
         yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
         yield same(name, len(tie.drawn), tie.places, "places drawn")
+        tied = {claimant.partition(".")[0] for claimant in tie.tied}
+        in_order = [code for code in facts.lot_order() if code in tied]
+        yield same(name, list(tie.order), in_order, "the order of lots among them")
         if tie.stage != "selection" and tie.kind != "both":
             first = sorted(tie.tied, key=lambda code: order.get(code, -1))[: tie.places]
             yield same(name, sorted(tie.drawn), sorted(first), "drawn")
@@ -41,6 +48,35 @@ def prove_objectives(facts: Facts) -> Iterator[Finding]:
     if facts.result.status == "optimal":
         proven = all(one.proven for one in objectives)
         yield Finding("prove_objectives", proven, "optimal, and not every objective is proven")
+
+
+@check
+def count_in_places(facts: Facts) -> Iterator[Finding]:
+    """The deviation counts in the weight of all claimants: that much of it is one place."""
+    for one in facts.result.objectives:
+        name = f"count_in_places[{one.area}.{one.kind}.{one.name}]"
+        expected = _place_of(facts, one) if one.name == "deviation" else 1
+        if expected is not None:
+            yield same(name, one.unit, expected, "how much of it is one place")
+
+
+def _place_of(facts: Facts, objective: Objective) -> int | None:
+    """The least common multiple of the weights of each area and kind; None if none was divided."""
+    together: dict[tuple[str, str], Fraction] = {}
+    areas = [facts.areas[code] for code in objective.area.split("+") if code in facts.areas]
+    for area in areas:
+        codes = {one.code for one in facts.members(area)}
+        for kind in KINDS if objective.kind == "both" else (objective.kind,):
+            claims = [
+                claim
+                for division in facts.divisions("rest")
+                if set(division.area.split("+")) <= set(objective.area.split("+"))
+                for claim in division.claims
+                if claim.kind == kind and claim.code in codes
+            ]
+            together[area.code, kind] = sum((claim.weight for claim in claims), Fraction())
+    divided = any(area.province == one.province for area in areas for one in facts.divided)
+    return lcm(*(max(1, int(weight)) for weight in together.values())) if divided else None
 
 
 @check

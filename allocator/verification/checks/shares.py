@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, added, numbers
@@ -14,25 +15,70 @@ from models.result import MunicipalityResult
 
 @check
 def weigh_by_key(facts: Facts) -> Iterator[Finding]:
-    """A computed weight follows from its figures by the formula of the key."""
-    name = facts.settings.key.name
+    """A weight follows from its figures by the formula of the key, or of the one that fills it."""
     for one in facts.result.municipalities:
-        yield Finding(f"weigh_by_key[{one.code}]", one.weight >= 0, f"the weight {one.weight}")
-        if one.share_status == "estimated":
-            continue
-        figures = one.weight_figures
-        expected = {
-            "inhabitants": lambda figures=figures: figures["inhabitants"],
-            "statutory": lambda figures=figures: figures["inhabitants"] * (1 + figures["score"]),
-            "published": lambda figures=figures: figures["published"],
-            "column": lambda figures=figures: figures["column"],
-            "composite": lambda figures=figures: sum(
+        name = f"weigh_by_key[{one.code}]"
+        yield Finding(name, one.weight >= 0, f"the weight {one.weight}")
+        filled = one.weight_filled
+        key = facts.settings.key.name if filled is None else filled.key
+        weight = one.weight if filled is None else filled.substitute
+        expected = _by_formula(facts, key, one.weight_figures)
+        if expected is not None:
+            yield same(name, weight, expected, "the weight")
+    yield same("weigh_by_key", facts.result.key.name, facts.settings.key.name, "the key")
+
+
+def _by_formula(facts: Facts, key: str, figures: Mapping[str, Fraction]) -> Fraction | None:
+    """What a key makes of figures; None for a key that is not stated here."""
+    formulas: dict[str, Callable[[], Fraction]] = {
+        "inhabitants": lambda: figures["inhabitants"],
+        "statutory": lambda: figures["inhabitants"] * (1 + figures["score"]),
+        "published": lambda: figures["published"],
+        "column": lambda: figures["column"],
+        "composite": lambda: sum(
+            (
                 part * figures[quantity] / figures[f"{quantity}_total"]
                 for quantity, part in facts.settings.key.parts.items()
             ),
-        }.get(name)
-        if expected is not None:
-            yield same(f"weigh_by_key[{one.code}]", one.weight, expected(), "the weight")
+            Fraction(),
+        ),
+    }
+    return formulas[key]() if key in formulas else None
+
+
+@check
+def fill_weights(facts: Facts) -> Iterator[Finding]:
+    """A weight that was filled is in scale with the known ones of its area, and an estimate."""
+    shared_out = {division.area: division for division in facts.divisions("fill")}
+    rule = facts.settings.key.missing
+    for one in facts.result.municipalities:
+        filled, name = one.weight_filled, f"fill_weights[{one.code}]"
+        if filled is None:
+            continue
+        yield same(name, one.share_status, "estimated", "a filled weight is")
+        stated = rule and (rule.fill, one.region_code if rule.within == "region" else one.province)
+        yield same(name, (filled.key, filled.area), stated, "filled by and within")
+        known = _known_in(facts, filled.area)
+        if filled.ratio is not None:
+            scaled = filled.ratio * filled.known_substitute
+            yield same(name, scaled, filled.known, "the scale times what the known weigh")
+            yield Finding(name, filled.known <= known, f"known {filled.known} of {known}")
+            yield same(name, one.weight, filled.substitute * filled.ratio, "the weight")
+            continue
+        yield same(name, filled.known, known, "what the known weigh")
+        division = shared_out.get(filled.area)
+        claims = {} if division is None else {claim.code: claim for claim in division.claims}
+        yield Finding(name, one.code in claims, "its part of the published total is recorded")
+        if division is not None and one.code in claims:
+            left = (filled.area_total or 0) - filled.known
+            yield same(name, division.total, left, "what is left of the published total")
+            yield same(name, claims[one.code].weight, filled.substitute, "the claim to it")
+            yield same(name, one.weight, claims[one.code].places, "the weight")
+
+
+def _known_in(facts: Facts, area: str) -> Fraction:
+    inside = [one for one in facts.result.municipalities if area in (one.region_code, one.province)]
+    return sum((one.weight for one in inside if one.weight_filled is None), Fraction())
 
 
 @check
@@ -71,9 +117,10 @@ def bound_shares(facts: Facts) -> Iterator[Finding]:
                 lowest = highest = int(kept)
             name = f"bound_shares[{claim.code}.{division.kind}]"
             yield same(name, (claim.minimum, claim.maximum), (lowest, highest), "the bounds")
-    for division in facts.divisions("pooled"):
+    for division in (*facts.divisions("pooled"), *facts.divisions("fill")):
         free = all((claim.minimum, claim.maximum) == (0, None) for claim in division.claims)
-        yield Finding(f"bound_shares[{division.area}]", free, "a pledge is split without bounds")
+        name = f"bound_shares[{division.stage}.{division.area}]"
+        yield Finding(name, free, "a pledge or a published total is shared out without bounds")
 
 
 def _published(one: MunicipalityResult) -> bool:
