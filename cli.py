@@ -79,6 +79,25 @@ def run(
         _exit(EXIT_OF_STATUS[done.status])
 
 
+@app.command(epilog="Example: allocator explain overijssel-2024 Borne")
+def explain(
+    scenario: ScenarioArgument,
+    subject: Annotated[
+        str | None,
+        typer.Argument(metavar="[MUNICIPALITY]", help="Or a province; left out: all of it."),
+    ] = None,
+    overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Say why a number is what it is, line by line, with its sources."""
+    with _answering():
+        from allocator import pipeline, reporting
+
+        explained = pipeline.explain(scenario, subject, overrides, _progress())
+        _print(reporting.render_explanation(explained, form.value))
+        _exit(EXIT_OF_STATUS[explained.status])
+
+
 @app.command(epilog="Example: allocator check my-scenario.yaml")
 def check(
     scenario: ScenarioArgument,

@@ -76,8 +76,7 @@ def assemble(
 
 def _key(problem: Problem) -> KeyRecord:
     key = KEYS[problem.scenario.key.name]
-    source = "the scenario's own choice" if key.source is None else str(key.source)
-    return KeyRecord(name=key.name, says=key.says, source=source)
+    return KeyRecord(name=key.name, says=key.says, source=key.cited)
 
 
 def installed(package: str) -> str:

@@ -11,16 +11,18 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from allocator import reporting
+from allocator import explanation, reporting
 from allocator.assembly import assemble
 from allocator.counting import count
 from allocator.distribution import distribute
+from allocator.explanation import subject_of
 from allocator.keys import KEYS, shares
-from allocator.loading import load, load_scenario, packaged_names
+from allocator.loading import load, load_scenario, packaged_names, reference
 from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
 from allocator.verification import verify as check
-from models.fault import Defect
+from models.explanation import Explanation
+from models.fault import Defect, Place
 from models.result import Verdict
 from models.scenario import Scenario
 
@@ -60,6 +62,30 @@ def run(
         failures = [f"{one.check}: {one.message}" for one in verdict.failures]
         raise Defect("the answer fails its own verification", failures)
     return Run(draft.finished(verdict, clock.seconds))
+
+
+def explain(
+    scenario: str | Path | Scenario,
+    subject: str | None = None,
+    overrides: Sequence[str] = (),
+    progress: Callable[[str], None] = lambda message: None,
+) -> Explanation:
+    """Say why the numbers of a municipality or a province are what they are.
+
+    Args:
+        scenario: as for `run`.
+        subject: a municipality or province by name, alias or code; None is the whole scenario.
+        overrides: as for `run`.
+        progress: as for `run`.
+
+    Raises:
+        InputError: if the input is wrong, or if the scenario has no such subject.
+        Defect: as for `run`.
+    """
+    result = run(scenario, overrides, progress).result
+    where = Place("MUNICIPALITY")
+    code = subject and subject_of(result, reference().territory, subject, where)
+    return explanation.explain(result, code)
 
 
 def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -> list[Page]:

@@ -42,10 +42,11 @@ class Division(Record):
     """One apportionment with its certificate: enough to redo it by hand.
 
     Attributes:
-        stage: `share`, `pooled` or `rest`.
+        stage: `fill` (of a published total), `share`, `pooled` or `rest`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.
+        row: file and line of the total, where it is an input.
         method: the rounding method, or `least_squares` where rules couple kinds or regions.
         claims: the claimants, in order of code.
         divisors: for a divisor method the interval of valid divisors (of their squares for
@@ -53,6 +54,8 @@ class Division(Record):
             the method, within the bounds.
         divisor: the shortest decimal number inside that interval.
         quota: for the largest remainder: weight per place.
+        last_served: for the largest remainder: the smallest remainder that got a place.
+        first_not_served: for the largest remainder: the largest remainder that got none.
         multipliers: for `least_squares`: per constraint, the certificate of optimality.
     """
 
@@ -65,7 +68,10 @@ class Division(Record):
     divisors: Interval | None = None
     divisor: Exact | None = None
     quota: Exact | None = None
+    last_served: Exact | None = None
+    first_not_served: Exact | None = None
     multipliers: dict[str, Exact] = Field(default_factory=dict)
+    row: str = ""
 
 
 class TieResult(Record):

@@ -51,7 +51,12 @@ class ScenarioRecord(Record):
 
 
 class KeyRecord(Record):
-    """The distribution key (verdeelsleutel) in force: its sentence and its source."""
+    """The distribution key (verdeelsleutel) in force.
+
+    Attributes:
+        says: its sentence.
+        source: the id of its source (`models.law.CITATIONS`), or that it has none.
+    """
 
     name: str
     says: str
@@ -128,6 +133,7 @@ class Filled(Record):
 
     Attributes:
         key: the key that it follows instead.
+        source: of that key.
         area: code of the area within which it was filled.
         area_total: the area's published total, where that was shared out.
         area_row: file and line of it.
@@ -139,6 +145,7 @@ class Filled(Record):
     """
 
     key: str
+    source: str
     area: str
     area_total: Whole | None = None
     area_row: str = ""

@@ -37,6 +37,7 @@ def divide(
     minimum: Mapping[str, int] | None = None,
     maximum: Mapping[str, int] | None = None,
     left_out: Mapping[str, Fraction] | None = None,
+    row: str = "",
 ) -> Divided:
     """Apportion `total` places and record it.
 
@@ -51,6 +52,7 @@ def divide(
         minimum: at least so many places, per municipality.
         maximum: at most so many places, per municipality.
         left_out: weights of those that a minimum site leaves at zero, for the record.
+        row: file and line of the total, for the record.
 
     Raises:
         CannotApportion: if the bounds exclude the total.
@@ -79,6 +81,9 @@ def divide(
         divisors=_interval(answer),
         divisor=answer.divisors.simple() if answer.divisors else None,
         quota=answer.quota,
+        last_served=answer.last_served,
+        first_not_served=answer.first_not_served,
+        row=row,
     )
     ties = tuple(
         TieResult(

@@ -75,6 +75,7 @@ def split(
             pooled.places.of(kind),
             method=distribution.method,
             lots=problem.lots,
+            row=pooled.row,
         )
         divided.append(part)
         for code, places in part.places.items():

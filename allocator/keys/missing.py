@@ -54,7 +54,7 @@ def fill_missing(
         total = problem.figures.area_totals.get(area)
         if key.in_places and total is not None:
             left = total.total - sum(known[code].value for code in present)
-            divided = _share_out(problem, area, left, absent)
+            divided = _share_out(problem, area, left, absent, total.row)
             shared_out.append(divided)
             values = {code: Fraction(places) for code, places in divided.places.items()}
             ratio = None
@@ -81,6 +81,7 @@ def _how(
     shared_out = total if ratio is None else None
     return Filled(
         key=rule.fill,
+        source=KEYS[rule.fill].cited,
         area=area,
         area_total=None if shared_out is None else shared_out.total,
         area_row="" if shared_out is None else shared_out.row,
@@ -125,7 +126,7 @@ def _substitute(
 
 
 def _share_out(
-    problem: Problem, area: str, left: Fraction | int, weights: Mapping[str, Weight]
+    problem: Problem, area: str, left: Fraction | int, weights: Mapping[str, Weight], row: str
 ) -> Divided:
     """What the known municipalities leave of the published total, over the others."""
     values = {code: weight.value for code, weight in weights.items()}
@@ -138,7 +139,7 @@ def _share_out(
             "Fill within: province, or take another key.",
         )
     return divide(
-        "fill", area, "total", values, int(left), method="sainte_lague", lots=problem.lots
+        "fill", area, "total", values, int(left), method="sainte_lague", lots=problem.lots, row=row
     )
 
 

@@ -33,6 +33,11 @@ class Key:
     in_places: bool
     weigh: Weigh
 
+    @property
+    def cited(self) -> str:
+        """The id of its source (`models.law.CITATIONS`), or that there is none."""
+        return self.source.id if self.source else "the scenario's own choice"
+
 
 KEYS: dict[str, Key] = {}
 

@@ -16,6 +16,7 @@ from models.division import Division, TieResult
 from models.fault import Fault, InputError
 from models.places import Places
 from models.problem import Problem
+from models.raming import Task
 from models.share import Shares, Weight
 
 
@@ -37,8 +38,8 @@ def share(
         claims = {code: weights[code].value for code in codes}
         if not any(claims.values()):
             raise _weightless(problem, key, area)
-        total = _divided(problem, area, "total", claims, task.total)
-        amv = _amv(problem, key, area, claims, task.amv, total.places)
+        total = _divided(problem, area, "total", claims, task.places.total, row=task.row)
+        amv = _amv(problem, key, area, claims, task, total.places)
         for code in codes:
             minors = amv.places[code]
             places[code] = Places(regular=total.places[code] - minors, amv=minors)
@@ -47,7 +48,7 @@ def share(
     return Shares(weights, dict(sorted(places.items())), tuple(divisions), tuple(ties))
 
 
-def _closing_areas(problem: Problem, key: Key) -> dict[str, tuple[Places, list[str]]]:
+def _closing_areas(problem: Problem, key: Key) -> dict[str, tuple[Task, list[str]]]:
     """The areas within which shares add up to the task: provinces, or regions as published.
 
     Published numbers close per region where the regions' tasks were published with them.
@@ -59,10 +60,10 @@ def _closing_areas(problem: Problem, key: Key) -> dict[str, tuple[Places, list[s
         and regions <= problem.region_tasks.keys()
     )
     tasks = problem.region_tasks if per_region else problem.tasks
-    areas: dict[str, tuple[Places, list[str]]] = {}
+    areas: dict[str, tuple[Task, list[str]]] = {}
     for municipality in problem.municipalities:
         area = municipality.region if per_region else municipality.province
-        areas.setdefault(area, (tasks[area].places, []))[1].append(municipality.code)
+        areas.setdefault(area, (tasks[area], []))[1].append(municipality.code)
     return areas
 
 
@@ -71,17 +72,17 @@ def _amv(
     key: Key,
     area: str,
     claims: Mapping[str, Fraction],
-    task: int,
+    task: Task,
     totals: Mapping[str, int],
 ) -> Divided:
     kept = _published_amv(problem, key, claims)
     maximum = {code: kept.get(code, total) for code, total in totals.items()}
     try:
-        return _divided(problem, area, "amv", claims, task, kept, maximum)
+        return _divided(problem, area, "amv", claims, task.places.amv, kept, maximum, task.row)
     except CannotApportion as error:
         what = (
-            f"the amv task of {problem.territory.name(area)}, {task:,} places, cannot be shared "
-            f"out: {error}"
+            f"the amv task of {problem.territory.name(area)}, {task.places.amv:,} places, cannot "
+            f"be shared out: {error}"
         )
         remedy = "Correct the task, or take another key."
         fault = Fault("amv-does-not-fit", what, problem.line("distribution.region_tasks"), remedy)
@@ -107,6 +108,7 @@ def _divided(
     total: int,
     minimum: Mapping[str, int] | None = None,
     maximum: Mapping[str, int] | None = None,
+    row: str = "",
 ) -> Divided:
     return divide(
         "share",
@@ -118,6 +120,7 @@ def _divided(
         lots=problem.lots,
         minimum=minimum,
         maximum=maximum,
+        row=row,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from allocator.reporting.commented import commented_scenario
 from allocator.reporting.delimited import municipalities_csv, sheets_csv
+from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
 from allocator.reporting.markdown import as_markdown
 from allocator.reporting.pages import Page, Sheet
@@ -19,6 +20,7 @@ from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
 from allocator.reporting.understanding import understanding_pages
+from models.explanation import Explanation
 from models.result import RunResult
 
 __all__ = [
@@ -29,7 +31,9 @@ __all__ = [
     "as_markdown",
     "as_text",
     "commented_scenario",
+    "explanation_pages",
     "render",
+    "render_explanation",
     "render_pages",
     "run_files",
     "run_schema",
@@ -66,6 +70,13 @@ def render_pages(pages: list[Page], form: Format) -> str:
         return as_json([asdict(page) for page in pages])
     renderers = {"table": as_text, "markdown": as_markdown, "csv": sheets_csv}
     return renderers[form](pages)
+
+
+def render_explanation(explanation: Explanation, form: Format) -> str:
+    """An explanation as text in one of the formats, ending in a newline."""
+    if form == "json":
+        return as_json(explanation.model_dump(mode="json"))
+    return render_pages(explanation_pages(explanation), form)
 
 
 def run_files(result: RunResult) -> dict[str, str]:

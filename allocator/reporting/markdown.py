@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from allocator.reporting.pages import Page, Sheet, printable, shown
+from allocator.reporting.pages import Page, Sheet, Step, printable, shown
 
 
 def as_markdown(pages: Iterable[Page]) -> str:
@@ -18,6 +18,8 @@ def as_markdown(pages: Iterable[Page]) -> str:
         blocks += [escaped(paragraph) for paragraph in page.paragraphs]
         if page.items:
             blocks.append("\n".join(f"- {escaped(item)}" for item in page.items))
+        if page.steps:
+            blocks.append("\n".join(_step(step) for step in page.steps))
         if page.sheet is not None:
             blocks.append(_sheet(page.sheet))
     return "\n\n".join(blocks) + "\n"
@@ -29,6 +31,15 @@ def escaped(text: str) -> str:
     for mark in "\\`*_[]|#~":
         text = text.replace(mark, f"\\{mark}")
     return text
+
+
+def _step(step: Step) -> str:
+    lines = [f"- {escaped(step.says)}"]
+    if step.arithmetic:
+        lines.append(f"  **{escaped(step.arithmetic)}**")
+    if step.rests_on:
+        lines.append(f"  *{escaped(step.rests_on)}*")
+    return "  \n".join(lines)
 
 
 def _sheet(sheet: Sheet) -> str:

@@ -36,17 +36,27 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a derivation: the words, the arithmetic, and what it rests on."""
+
+    says: str
+    arithmetic: str = ""
+    rests_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A heading with paragraphs, a list of items and a sheet, as far as there are any."""
+    """A heading with paragraphs, a list of items, steps and a sheet, as far as there are any."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
     sheet: Sheet | None = None
 
     def __bool__(self) -> bool:
         """Whether there is anything under the heading."""
-        return bool(self.paragraphs or self.items or self.sheet)
+        return bool(self.paragraphs or self.items or self.steps or self.sheet)
 
 
 def shown(cell: Cell) -> str:

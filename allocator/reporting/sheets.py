@@ -6,31 +6,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
-from math import ceil, floor
 
+from allocator.apportionment.by_hand import ROUNDED, plain, room
 from allocator.reporting.pages import Cell, Page, Sheet
-from models.division import Division, Interval
+from models.division import Division
 from models.places import Places
 from models.result import MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors; the JSON has them all.
 MOST_DIVISIONS = 6
-MILLION = 10**6
 STATUS = {
     "optimal": "proven; unique given the lots",
     "feasible": "the best found; not proven within the time limit",
     "infeasible": "no division meets every rule",
     "unknown": "nothing found within the time limit",
 }
-ROUNDED = {
-    "sainte_lague": "rounded to the nearest whole number",
-    "dhondt": "rounded down",
-    "adams": "rounded up",
-    "huntington_hill": "rounded at the geometric mean of the whole numbers around it",
-    "dean": "rounded at the harmonic mean of the whole numbers around it",
-}
 STAGES = {
+    "fill": "the shares that are not published",
     "share": "the share",
     "pooled": "the pledge",
     "rest": "the rest",
@@ -181,7 +173,7 @@ def _by_hand(division: Division, names: dict[str, str]) -> str:
     )
     within = ", within the bounds of each" if bounded else ""
     if division.method == "largest_remainder":
-        quota = "none" if division.quota is None else _plain(division.quota)
+        quota = "none" if division.quota is None else plain(division.quota)
         return (
             f"{place}: {division.total:,} places = weight / {quota}, rounded down; the places left "
             f"go to the largest remainders{within}."
@@ -191,37 +183,9 @@ def _by_hand(division: Division, names: dict[str, str]) -> str:
             f"{place}: {division.total:,} places; fewer than claimants, the largest weights first."
         )
     return (
-        f"{place}: {division.total:,} places = weight / {_plain(division.divisor)}, "
-        f"{ROUNDED[division.method]}{within}. {_room(division.divisors, division.method)}"
+        f"{place}: {division.total:,} places = weight / {plain(division.divisor)}, "
+        f"{ROUNDED[division.method]}{within}. {room(division.divisors, division.method)}"
     )
-
-
-def _room(divisors: Interval, method: str) -> str:
-    """Which other divisors give the same places: six decimals, none of them on a boundary."""
-    low, high = divisors
-    if low is not None and low == high:
-        return "No other divisor does; who comes out exactly on the boundary is tied (see there)."
-    power = " (squares)" if method == "huntington_hill" else ""
-    first = None if low is None else floor(low * MILLION) + 1
-    last = None if high is None else ceil(high * MILLION) - 1
-    if first is None or last is None or first <= last:
-        ends = [("from", first), ("to", last)]
-        said = "".join(f" {word} {_decimal(end)}" for word, end in ends if end is not None)
-    else:
-        said = f" between {low} and {high}"
-    return f"Every divisor{said}{power} gives the same."
-
-
-def _plain(number: Fraction) -> str:
-    """A short decimal in full, another number as a fraction."""
-    millionths = number * MILLION
-    if millionths.denominator != 1:
-        return f"({number})"
-    return _decimal(millionths.numerator).rstrip("0").rstrip(".")
-
-
-def _decimal(millionths: int) -> str:
-    return f"{millionths // MILLION}.{millionths % MILLION:06d}"
 
 
 def _ties(result: RunResult, names: dict[str, str]) -> Page:
@@ -230,6 +194,7 @@ def _ties(result: RunResult, names: dict[str, str]) -> Page:
         items=tuple(
             f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
             f"{_called(tie.tied, names)} tie for {tie.places} place{'s' * (tie.places != 1)}; "
+            f"order of lots: {_called(tie.order, names)} ({result.manifest.lots_from}); "
             f"drawn: {_called(tie.drawn, names)}."
             for tie in result.ties
         ),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from io import StringIO
 from textwrap import fill
 
-from allocator.reporting.pages import Page, Sheet, printable, shown
+from allocator.reporting.pages import Page, Sheet, Step, printable, shown
 
 WIDTH = 100
 
@@ -26,9 +26,29 @@ def _page(page: Page) -> str:
     parts += [
         f"{fill(f'- {printable(text)}', WIDTH, subsequent_indent='  ')}\n" for text in page.items
     ]
+    parts += [_step(step) for step in page.steps]
     if page.sheet is not None:
         parts.append(_sheet(page.sheet))
     return "".join(parts)
+
+
+def _step(step: Step) -> str:
+    lines = [fill(f"- {printable(step.says)}", WIDTH, subsequent_indent="  ")]
+    if step.arithmetic:
+        lines.append(_indented(step.arithmetic))
+    if step.rests_on:
+        lines.append(_indented(f"[{step.rests_on}]"))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _indented(text: str) -> str:
+    return fill(
+        printable(text),
+        WIDTH,
+        initial_indent=" " * 4,
+        subsequent_indent=" " * 6,
+        break_on_hyphens=False,
+    )
 
 
 def _sheet(sheet: Sheet) -> str:

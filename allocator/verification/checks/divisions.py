@@ -115,6 +115,10 @@ def _by_remainder(division: Division, taking: list[Claim]) -> Iterator[Finding]:
         yield same(name, total, division.total, "the exact targets add up to")
     served = [remainder for one, remainder in free if one.places > one.weight / division.quota]  # type: ignore[operator]
     refused = [remainder for one, remainder in free if one.places < one.weight / division.quota]  # type: ignore[operator]
+    if all(one.minimum == 0 and one.maximum is None for one in taking):
+        ends = (min(served, default=None), max(refused, default=None))
+        stated = (division.last_served, division.first_not_served or None)
+        yield same(name, stated, ends, "the last remainder served and the first that was not")
     if served and refused:
         fair = min(served) >= max(refused)
         yield Finding(name, fair, f"last served {min(served)}, first not served {max(refused)}")

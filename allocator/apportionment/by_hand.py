@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""An apportionment as a reader redoes it: one line of arithmetic for each claimant.
+
+A line such as `136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13, at least 20: 20`
+holds exactly as printed: numbers are exact, `=` is exact, and what follows `≈` is rounded to the
+decimals shown.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+from allocator.apportionment.methods import DIVISOR_METHODS, DivisorMethod
+from models.division import Claim, Division, Interval
+
+MILLION = 10**6
+SHOWN_DECIMALS = 3
+MOST_DECIMALS = 12
+
+ROUNDED = {
+    "sainte_lague": "rounded to the nearest whole number",
+    "dhondt": "rounded down",
+    "adams": "rounded up",
+    "huntington_hill": "rounded at the geometric mean of the whole numbers around it",
+    "dean": "rounded at the harmonic mean of the whole numbers around it",
+    "least_squares": "rounded to the nearest whole number",
+}
+
+
+def plain(number: Fraction | int) -> str:
+    """A number as it is written out: a short decimal in full, any other as a fraction."""
+    number = Fraction(number)
+    millionths = number * MILLION
+    if millionths.denominator != 1:
+        return f"({number.numerator:,} / {number.denominator:,})"
+    sign, size = ("-" if number < 0 else ""), abs(millionths.numerator)
+    decimals = f"{size % MILLION:06d}".rstrip("0")
+    return f"{sign}{size // MILLION:,}{'.' if decimals else ''}{decimals}"
+
+
+def worth(number: Fraction) -> str:
+    """`= 13.5` where three decimals are enough, else `≈ 13.392`.
+
+    More decimals are shown where fewer would read as a whole number or a half, so that it can be
+    seen to which side the rounding goes.
+    """
+    if (number * 10**SHOWN_DECIMALS).denominator == 1:
+        return f"= {plain(number)}"
+    decimals, shown = SHOWN_DECIMALS, _to(number, SHOWN_DECIMALS)
+    while (2 * shown).denominator == 1 and decimals < MOST_DECIMALS:
+        decimals += 3
+        shown = _to(number, decimals)
+    size = abs(shown)
+    part = int((size - floor(size)) * 10**decimals)
+    return f"≈ {'-' if shown < 0 else ''}{floor(size):,}.{part:0{decimals}d}"
+
+
+def _to(number: Fraction, decimals: int) -> Fraction:
+    return Fraction(round(number * 10**decimals), 10**decimals)
+
+
+def line_of(division: Division, claim: Claim) -> str:
+    """How the places of one claimant follow from its weight, as one line of arithmetic.
+
+    Empty where no arithmetic decides: a claimant without weight or one that a minimum site leaves
+    out, and fewer places than claimants under a method that owes each of them a first one.
+    """
+    if not claim.weight or not claim.takes_part:
+        return ""
+    if division.method == "largest_remainder":
+        return _by_quota(division, claim)
+    method = DIVISOR_METHODS.get(division.method, DIVISOR_METHODS["sainte_lague"])
+    if division.divisor is not None:
+        quotient = claim.weight / division.divisor
+        found = _roundings(quotient, method)
+        said = f"{plain(claim.weight)} / {plain(division.divisor)} {worth(quotient)}, "
+        return said + f"{ROUNDED[division.method]}: {_within(found, claim)}"
+    if division.divisors is not None and division.divisors[0] is not None:
+        return _by_square(division.divisors[0], claim)
+    return ""
+
+
+def _by_quota(division: Division, claim: Claim) -> str:
+    if not division.quota:
+        return ""
+    quotient = claim.weight / division.quota
+    said = f"{plain(claim.weight)} / {plain(division.quota)} {worth(quotient)}, "
+    said += "rounded down to its whole part: "
+    down = floor(quotient)
+    if claim.places == down + 1 and claim.places > claim.minimum:
+        return said + f"{down:,}, one of the places left: {claim.places:,}"
+    return said + _within((down,), claim)
+
+
+def _by_square(square: Fraction, claim: Claim) -> str:
+    """Huntington-Hill where a tie leaves no divisor but an irrational root: compare squares."""
+    quotient = claim.weight**2 / square
+    down = next(x for x in range(claim.places + 2) if quotient <= x * (x + 1))
+    found = (down, down + 1) if quotient == down * (down + 1) else (down,)
+    weight = plain(claim.weight)
+    said = f"{weight} x {weight} / {plain(square)} {worth(quotient)}, "
+    return said + f"rounded at the products x (x + 1): {_within(found, claim)}"
+
+
+def _roundings(quotient: Fraction, method: DivisorMethod) -> tuple[int, ...]:
+    """To what a quotient is rounded: two numbers where it stands on a signpost."""
+    near = range(max(0, floor(quotient) - 1), floor(quotient) + 2)
+    return tuple(places for places in near if _allowed(quotient, places, method))
+
+
+def _allowed(quotient: Fraction, places: int, method: DivisorMethod) -> bool:
+    high, low = method.signpost(places)
+    below = quotient**method.power * low <= high
+    if places == 0:
+        return below
+    high, low = method.signpost(places - 1)
+    return below and quotient**method.power * low >= high
+
+
+def _within(found: tuple[int, ...], claim: Claim) -> str:
+    """The rounded number, then the bound that holds it, or the lot that decides."""
+    said = " or ".join(f"{one:,}" for one in found)
+    if claim.places > found[-1]:
+        return f"{said}, at least {claim.minimum:,}: {claim.places:,}"
+    if claim.places < found[0]:
+        return f"{said}, at most {claim.maximum or 0:,}: {claim.places:,}"
+    if len(found) > 1:
+        held = claim.places in (claim.maximum, claim.minimum)
+        return f"{said}, {'by bound' if held else 'by lot'}: {claim.places:,}"
+    return said
+
+
+def room(divisors: Interval, method: str) -> str:
+    """Which other divisors give the same places: six decimals, none of them on a boundary."""
+    low, high = divisors
+    if low is not None and low == high:
+        return "No other divisor does; who comes out exactly on the boundary is tied."
+    power = " (squares)" if method == "huntington_hill" else ""
+    first = None if low is None else floor(low * MILLION) + 1
+    last = None if high is None else ceil(high * MILLION) - 1
+    if first is None or last is None or first <= last:
+        ends = [("from", first), ("to", last)]
+        said = "".join(f" {word} {_decimal(end)}" for word, end in ends if end is not None)
+    else:
+        said = f" between {low} and {high}"
+    return f"Every divisor{said}{power} gives the same."
+
+
+def _decimal(millionths: int) -> str:
+    return f"{millionths // MILLION}.{millionths % MILLION:06d}"

@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What counts of what a municipality offers, and what does not, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from allocator.explanation.reading import Reading, chapter, counted, line, many
+from allocator.explanation.rounding import rounded
+from models import law
+from models.division import Claim, Division
+from models.explanation import Chapter, Line
+from models.places import KINDS, Kind
+from models.result import ExchangeResult, MunicipalityResult, OfferResult, PooledResult
+
+
+def what_counts(reading: Reading, one: MunicipalityResult) -> Chapter:
+    """Every offer, exchange and pledge that concerns a municipality, and what they come to."""
+    result = reading.result
+    offers = [offer for offer in result.offers if offer.municipality == one.code]
+    exchanges = [each for each in result.exchanges if one.code in (each.giver, each.taker)]
+    pledges = [pledge for pledge in result.pooled_offers if one.code in pledge.candidates]
+    nothing = not (offers or exchanges or pledges)
+    return chapter(
+        "What counts",
+        line(f"{one.name} offers nothing.", "", _offers_file(reading)) if nothing else None,
+        *(_offer(reading, offer) for offer in offers),
+        *(_exchange(reading, one, exchange) for exchange in exchanges),
+        *(each for pledge in pledges for each in _pledge(reading, one, pledge)),
+        *_together(reading, one, offers, exchanges),
+    )
+
+
+def _offers_file(reading: Reading) -> str:
+    return reading.settings.offers or reading.setting("offers")
+
+
+def _offer(reading: Reading, offer: OfferResult) -> Line:
+    verdict = "Counts" if offer.counts else "Does not count"
+    site = f" at {offer.site}" if offer.site else ""
+    return line(
+        f"{verdict}: {many(offer.places, offer.kind)}{site}: {offer.reason}.",
+        "",
+        law.DECISION,
+        reading.setting("counting"),
+        rows=(offer.row,),
+    )
+
+
+def _exchange(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult) -> Line:
+    verdict = "Counts" if exchange.counts else "Does not count"
+    places = many(exchange.places, exchange.kind)
+    if exchange.taker == one.code:
+        said = f"{places} that stand in {exchange.giver_name} are credited to {one.name}"
+    else:
+        said = f"{places} that stand in {one.name} are credited to {exchange.taker_name}"
+    last = exchange.until if exchange.until and exchange.until < date.max else None
+    until = f" until {last}" if last else ""
+    conditions = "".join(f" On the condition that {each.text}." for each in exchange.conditions)
+    return line(
+        f"{verdict}: exchange {exchange.id}, {said}{until}: {exchange.reason}.{conditions}",
+        "",
+        law.EXCHANGING,
+        reading.setting("exchanges"),
+        rows=(exchange.row,),
+    )
+
+
+def _pledge(reading: Reading, one: MunicipalityResult, pledge: PooledResult) -> Iterator[Line]:
+    verdict = "counts" if pledge.counts else "does not count"
+    yield line(
+        f"{reading.name(pledge.region)} pledges {counted(pledge.places)} ({pledge.name}) for "
+        f"{reading.called(pledge.candidates)}; which of them holds how many is not known. The "
+        f"pledge {verdict}: {pledge.reason}.",
+        "",
+        law.DECISION,
+        reading.setting("counting"),
+        rows=(pledge.row,),
+    )
+    for division, claim in reading.claims("pooled", one.code):
+        if division.area == pledge.name:
+            yield from _split(reading, one, division, claim)
+
+
+def _split(
+    reading: Reading, one: MunicipalityResult, division: Division, claim: Claim
+) -> Iterator[Line]:
+    kind: Kind = "amv" if claim.kind == "amv" else "regular"
+    share = one.share.of(kind)
+    had = one.counted.of(kind) - one.pooled.of(kind)
+    weight = int(claim.weight)
+    if weight == max(0, share - had):
+        says = f"What {one.name} lacks of its share of {kind} places"
+        arithmetic = f"max(0, {share:,} - {had:,}) = {weight:,}"
+    elif weight == share:
+        says = f"No candidate lacks {kind} places, so the shares decide; that of {one.name}"
+        arithmetic = ""
+    else:
+        says = f"No candidate has a share of {kind} places, so all weigh alike: {one.name}"
+        arithmetic = ""
+    yield line(f"{says}: {weight:,}.", arithmetic, reading.setting("pooled_offers"),
+               rows=(division.row,))  # fmt: skip
+    yield from rounded(
+        reading, division, claim, "Split over the candidates pro rata to that, an estimate. Part of"
+    )
+
+
+def _together(
+    reading: Reading,
+    one: MunicipalityResult,
+    offers: list[OfferResult],
+    exchanges: list[ExchangeResult],
+) -> Iterator[Line]:
+    for kind in KINDS:
+        terms = [offer.places for offer in offers if offer.counts and offer.kind == kind]
+        terms += [
+            each.places if each.taker == one.code else -each.places
+            for each in exchanges
+            if each.counts and each.kind == kind
+        ]
+        if one.pooled.of(kind):
+            terms += [
+                claim.places
+                for _, claim in reading.claims("pooled", one.code)
+                if claim.kind == kind
+            ]
+        if terms:
+            said = " ".join(f"{'-' if term < 0 else '+'} {abs(term):,}" for term in terms)
+            yield line(
+                f"Together {one.name} counts {many(one.counted.of(kind), kind)}.",
+                f"{said.removeprefix('+ ')} = {one.counted.of(kind):,}",
+                law.DECISION,
+            )

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The derivation of a number, as a planner would put it in a letter.
+
+It repeats the steps that the run recorded: figures, divisions with their certificates, reasons and
+lines. Nothing is divided, rounded or decided again here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from allocator.explanation.counting import what_counts
+from allocator.explanation.province import country, province
+from allocator.explanation.reading import Reading
+from allocator.explanation.rest import rest_and_decision
+from allocator.explanation.weight import weight_and_share
+from models.explanation import Chapter, Counterfactual, Explanation, Subject
+from models.law import CITATIONS
+from models.result import RunResult
+
+
+def explain(
+    result: RunResult, code: str | None = None, why_not: Sequence[Counterfactual] = ()
+) -> Explanation:
+    """Explain a municipality, a province, or everything.
+
+    Args:
+        result: a run.
+        code: of a municipality or a province in it; None: every province, with the closing sums.
+        why_not: what other numbers would cost.
+    """
+    reading = Reading(result)
+    sort, name = _subject(reading, code)
+    chapters = tuple(_chapters(reading, code))
+    return Explanation(
+        scenario=result.scenario.name,
+        title=result.scenario.title,
+        sha256=result.scenario.sha256,
+        raming=result.raming,
+        status=result.status,
+        subject=sort,
+        code=code or "",
+        name=name,
+        chapters=chapters,
+        citations=_citations(chapters),
+        why_not=tuple(why_not),
+    )
+
+
+def _citations(chapters: Sequence[Chapter]) -> dict[str, str]:
+    cited = {source for chapter in chapters for line in chapter.lines for source in line.sources}
+    return {id_: str(source) for id_, source in CITATIONS.items() if id_ in cited}
+
+
+def _subject(reading: Reading, code: str | None) -> tuple[Subject, str]:
+    if code is None:
+        return "scenario", reading.result.scenario.title or reading.result.scenario.name
+    sort: Subject = "municipality" if code in reading.municipalities else "province"
+    return sort, reading.name(code)
+
+
+def _chapters(reading: Reading, code: str | None) -> Iterator[Chapter]:
+    if code in reading.municipalities:
+        one = reading.municipalities[code]
+        yield from weight_and_share(reading, one)
+        yield what_counts(reading, one)
+        yield from rest_and_decision(reading, one)
+        return
+    provinces = [one for one in reading.result.provinces if code in (None, one.code)]
+    for one_province in provinces:
+        yield from province(reading, one_province)
+    if len(provinces) > 1:
+        yield country(reading)

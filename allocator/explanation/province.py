@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A province explained: its task, its rest, who divides it, and that it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from allocator.apportionment.by_hand import ROUNDED, plain, room
+from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
+from allocator.explanation.rest import what_is_left
+from models import law
+from models.division import Division
+from models.explanation import Chapter, Line
+from models.places import KINDS
+from models.result import MunicipalityResult, ProvinceResult
+
+
+def province(reading: Reading, of: ProvinceResult) -> Iterator[Chapter]:
+    """The sums of a province, from its task to its decisions."""
+    inside = [one for one in reading.result.municipalities if one.province == of.code]
+    yield chapter(f"Task of {of.name}", *_task(reading, of, inside))
+    yield chapter(f"What counts in {of.name}", *_counted(reading, of, inside))
+    areas = [area for area in reading.result.areas if area.province == of.code]
+    left = [each for area in areas for each in what_is_left(reading, area)]
+    yield chapter(f"Rest of {of.name}", *left, *_divided(reading, of, inside))
+    if all(one.decision is not None for one in inside):
+        yield chapter(f"Decisions in {of.name}", *_decided(reading, of, inside))
+
+
+def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]) -> Iterator[Line]:
+    status = "; the amv part is an estimate" if of.task_status == "estimated" else ""
+    rows = tuple(area.row for area in reading.result.areas if area.province == of.code)
+    yield line(
+        f"Raming {reading.result.raming} asks {counted(of.task)} of {of.name}{status}.",
+        f"{of.task.regular:,} + {of.task.amv:,} = {of.task.total:,}",
+        law.ACT_RAMING,
+        reading.setting("raming"),
+        rows=rows,
+    )
+    key = reading.result.key
+    shares = [one.share.total for one in inside]
+    yield line(
+        f"The shares by the key {key.name} add up. {key.says}",
+        _sum(shares),
+        key.source,
+        reading.setting("key.name"),
+    )
+
+
+def _counted(
+    reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
+) -> Iterator[Line]:
+    for kind in KINDS:
+        holding = [one for one in inside if one.counted.of(kind)]
+        if holding:
+            names = ", ".join(f"{one.name} {one.counted.of(kind):,}" for one in holding)
+            yield line(
+                f"{many(of.counted.of(kind), kind)} count: {names}.",
+                _sum(one.counted.of(kind) for one in holding),
+                law.DECISION,
+                reading.setting("counting"),
+                rows=tuple(
+                    offer.row
+                    for offer in reading.result.offers
+                    if offer.counts and offer.kind == kind and _in(offer.municipality, holding)
+                ),
+            )
+    for kind in KINDS:
+        refused = [
+            offer
+            for offer in reading.result.offers
+            if not offer.counts and offer.kind == kind and _in(offer.municipality, inside)
+        ]
+        for offer in refused:
+            name = reading.name(offer.municipality)
+            yield line(
+                f"Does not count: {many(offer.places, kind)} of {name}: {offer.reason}.",
+                "",
+                law.DECISION,
+                rows=(offer.row,),
+            )
+    if not of.counted:
+        yield line("Nothing counts.", "", law.DECISION, reading.setting("counting"))
+
+
+def _in(code: str, inside: list[MunicipalityResult]) -> bool:
+    return any(one.code == code for one in inside)
+
+
+def _divided(
+    reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
+) -> Iterator[Line]:
+    if any(one.rest is None for one in inside):
+        for reason in reading.result.reasons:
+            yield line(sentence(reason), "", law.DECISION)
+        return
+    codes = {one.code for one in inside}
+    for division in reading.result.divisions:
+        if division.stage == "rest" and codes & {claim.code for claim in division.claims}:
+            yield _division(reading, division)
+    for kind in KINDS:
+        getting = [one for one in inside if one.rest and one.rest.of(kind)]
+        if getting:
+            names = ", ".join(
+                f"{one.name} {one.rest.of(kind):,}" for one in getting if one.rest is not None
+            )
+            yield line(
+                f"The {kind} places of the rest go to: {names}.",
+                _sum(one.rest.of(kind) for one in getting if one.rest is not None),
+                law.DECISION,
+            )
+
+
+def _division(reading: Reading, division: Division) -> Line:
+    kind = {"both": "places of both kinds", "total": "places"}.get(
+        division.kind, f"{division.kind} places"
+    )
+    area = reading.name(division.area) if "+" not in division.area else " and ".join(
+        reading.name(code) for code in division.area.split("+")
+    )  # fmt: skip
+    said = f"{area}: {division.total:,} {kind} over {len(division.claims)} eligible municipalities"
+    setting = reading.setting("distribution.method")
+    if division.method == "least_squares":
+        said += (
+            ". Rules bind kinds or regions together; the sum of (places - pro rata)^2 / weight is "
+            "the least possible. Explain a municipality to see the divisor it shares."
+        )
+    elif division.method == "largest_remainder":
+        quota = "none" if division.quota is None else plain(division.quota)
+        said += f": weight / {quota}, rounded down; the places left to the largest remainders."
+    elif division.divisor is not None and division.divisors is not None:
+        said += (
+            f": weight / {plain(division.divisor)}, {ROUNDED[division.method]}, within the bounds "
+            f"of each. {room(division.divisors, division.method)}"
+        )
+    else:
+        said += ": fewer places than claimants; the largest weights go first."
+    return line(said, "", law.PUKELSHEIM, setting)
+
+
+def _decided(
+    reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
+) -> Iterator[Line]:
+    decided = {one.name: one.decision for one in inside if one.decision is not None}
+    for kind in KINDS:
+        yield line(
+            f"The decisions on {kind} places.",
+            _sum(places.of(kind) for places in decided.values()),
+            law.DECISION,
+        )
+    total = sum(places.total for places in decided.values())
+    beyond = of.surplus.total + of.over_task
+    yield line(
+        f"{of.name} closes: its decisions, and the places without a municipality, are its task and "
+        "what lies above it.",
+        f"{total:,} + {of.unlocated.total:,} = {of.task.total:,} + {beyond:,}",
+        law.DECISION,
+    )
+
+
+def _sum(numbers: Iterable[int]) -> str:
+    """`19 + 22 = 41`."""
+    listed = list(numbers)
+    return f"{' + '.join(f'{number:,}' for number in listed)} = {sum(listed):,}"
+
+
+def country(reading: Reading) -> Chapter:
+    """The provinces of a scenario together."""
+    provinces = reading.result.provinces
+    lines = [
+        line(
+            "The tasks of the provinces together.",
+            _sum(one.task.total for one in provinces),
+            law.ACT_RAMING,
+            reading.setting("raming"),
+        )
+    ]
+    if all(one.decision is not None for one in reading.result.municipalities):
+        sums = {
+            one.code: sum(
+                each.decision.total
+                for each in reading.result.municipalities
+                if each.province == one.code and each.decision is not None
+            )
+            for one in provinces
+        }
+        lines.append(line("Their decisions together.", _sum(sums.values()), law.DECISION))
+    return chapter("The provinces together", *lines)

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""From the figures of a municipality to its weight, and from its weight to its share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from allocator.apportionment.by_hand import plain, worth
+from allocator.explanation.reading import Reading, chapter, counted, line
+from allocator.explanation.rounding import rounded
+from models import law
+from models.explanation import Chapter, Line
+from models.result import Filled, MunicipalityResult
+
+# How a figure is called in a letter; one that is not here is called by its column.
+FIGURES = {
+    "inhabitants": "inhabitants on 1 January {year}",
+    "score": "SES-WOA score",
+    "published": "published indicative number",
+    "published_amv": "of which amv, published",
+    "column": "value in the column {column}",
+    "income": "income (inhabitants x income per inhabitant, in thousands of euros)",
+    "property_value": "property value (households x mean value, in thousands of euros)",
+    "land_area": "land area (km2)",
+}
+
+
+def weight_and_share(reading: Reading, one: MunicipalityResult) -> Iterator[Chapter]:
+    """What the key gives a municipality, and its part of the task by it."""
+    yield chapter("Weight", *_weight(reading, one))
+    yield chapter("Share", *_share(reading, one))
+
+
+def _weight(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
+    key, filled = reading.result.key, one.weight_filled
+    written = reading.setting("key.name")
+    if filled is None:
+        yield line(f"The key {key.name}. {key.says}", "", key.source, written)
+    else:
+        yield line(
+            f"The key {key.name} knows no number for {one.name}. The scenario fills it by the key "
+            f"{filled.key} within {reading.name(filled.area)}: an estimate.",
+            "",
+            key.source,
+            reading.setting("key.missing"),
+        )
+    source = key.source if filled is None else filled.source
+    yield line(
+        f"Figures of {one.name}: {_figures(reading, one.weight_figures)}.",
+        "",
+        source,
+        rows=one.weight_rows,
+    )
+    value = one.weight if filled is None else filled.substitute
+    name = key.name if filled is None else filled.key
+    if arithmetic := _formula(reading, name, one.weight_figures, value):
+        yield line(f"Weight by the key {name}.", arithmetic, source, rows=one.weight_rows)
+    if filled is not None:
+        yield from _filled(reading, one, filled)
+    if one.share_status == "estimated" and filled is None:
+        yield line(
+            f"The number was published for the raming {reading.settings.key.raming}, not for "
+            f"{reading.result.raming}: as a weight it is an estimate.",
+            "",
+            reading.setting("key.raming"),
+        )
+
+
+def _figures(reading: Reading, figures: Mapping[str, Fraction]) -> str:
+    words = {"year": reading.settings.population, "column": reading.settings.key.column}
+    said = []
+    for name, value in figures.items():
+        called = FIGURES.get(name, name.replace("_", " ")).format(**words)
+        said.append(f"{called} {plain(value)}")
+    return ", ".join(said)
+
+
+def _formula(reading: Reading, key: str, figures: Mapping[str, Fraction], value: Fraction) -> str:
+    """The formula of a key with the figures filled in; empty where the figure is the weight."""
+    if key == "statutory":
+        people, score = plain(figures["inhabitants"]), figures["score"]
+        sign = "-" if score < 0 else "+"
+        return f"{people} x (1 {sign} {plain(abs(score))}) = {plain(value)}"
+    if key == "composite":
+        terms = (
+            f"{plain(part)} x {plain(figures[name])} / {plain(figures[f'{name}_total'])}"
+            for name, part in reading.settings.key.parts.items()
+        )
+        return f"{' + '.join(terms)} = {plain(value)}"
+    return ""
+
+
+def _filled(reading: Reading, one: MunicipalityResult, filled: Filled) -> Iterator[Line]:
+    area, setting = reading.name(filled.area), reading.setting("key.missing")
+    if filled.ratio is not None:
+        yield line(
+            f"The municipalities of {area} that the key knows weigh {plain(filled.known)} by it, "
+            f"and {plain(filled.known_substitute)} by the key {filled.key}; {one.name} is scaled "
+            "alike.",
+            f"{plain(filled.substitute)} x {plain(filled.known)} / "
+            f"{plain(filled.known_substitute)} {worth(one.weight)}",
+            setting,
+        )
+        return
+    if filled.area_total is None:
+        return
+    left = filled.area_total - filled.known
+    yield line(
+        f"{area} has {filled.area_total:,} published places, of which the known numbers take "
+        f"{plain(filled.known)}.",
+        f"{filled.area_total:,} - {plain(filled.known)} = {plain(left)}",
+        setting,
+        rows=(filled.area_row,),
+    )
+    for division, claim in reading.claims("fill", one.code):
+        others = len(division.claims)
+        yield from rounded(
+            reading,
+            division,
+            claim,
+            f"The {plain(left)} places that are left, over the {others} municipalities whose "
+            f"number is not known, by that weight. Weight of",
+        )
+
+
+def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
+    for division, claim in reading.claims("share", one.code):
+        area = reading.name(division.area)
+        task = f"{division.total:,} places" if division.kind == "total" else (
+            f"{division.total:,} amv places"
+        )  # fmt: skip
+        within = "" if division.kind == "total" else ", nobody more than its whole share"
+        yield from rounded(
+            reading,
+            division,
+            claim,
+            f"{area} has to make {task} possible, shared out by the weights{within}. Share of",
+        )
+    if one.share.amv:
+        yield line(
+            f"So the share of {one.name} is {counted(one.share)}; the others are regular.",
+            f"{one.share.total:,} - {one.share.amv:,} = {one.share.regular:,}",
+            law.RAMING_2024,
+        )
+    if one.share_status == "estimated":
+        yield line(
+            f"This share is an estimate, for the weight of {one.name} is one.",
+            "",
+            reading.setting("key.missing"),
+        )

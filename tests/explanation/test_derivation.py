@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every explanation can be redone with pen and paper, and ends in the number of the run."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import allocator
+from allocator.explanation import explain
+from allocator.loading import packaged_names
+from models.explanation import Explanation
+from models.law import CITATIONS
+from models.result import RunResult
+from tests.explanation.arithmetic import Wrong, check
+
+METHODS = ("largest_remainder", "dhondt", "adams", "huntington_hill", "dean")
+OVERIJSSEL = "overijssel-2024"
+VARIANTS: dict[str, tuple[str, ...]] = {
+    **{f"method {name}": (OVERIJSSEL, f"distribution.method={name}") for name in METHODS},
+    "minimum sites": (OVERIJSSEL, "distribution.minimum_site={regular: 30, amv: 20}"),
+    "minimum sites, adams": (
+        OVERIJSSEL,
+        "distribution.minimum_site={regular: 30, amv: 20}",
+        "distribution.method=adams",
+    ),
+    "limits": (
+        OVERIJSSEL,
+        "distribution.limits={Borne: {amv: {min: 30}}, Kampen: {regular: {max: 4}}}",
+    ),
+    "a limit on a total": (OVERIJSSEL, "distribution.limits={Borne: {total: {max: 12}}}"),
+    "limits of a region": (
+        OVERIJSSEL,
+        "distribution.region_limits={Twente: {regular: {max: 190}, total: {min: 420}}}",
+    ),
+    "gaps, by region, with a tie": (
+        OVERIJSSEL,
+        "distribution.by=region",
+        "distribution.base=gap",
+    ),
+    "by region": (OVERIJSSEL, "distribution.by=region"),
+    "everybody, on the total": (
+        OVERIJSSEL,
+        "distribution.eligible=all",
+        "distribution.exempt=[Borne]",
+    ),
+    "below the share in all": (OVERIJSSEL, "distribution.per_kind=false"),
+    "named": (OVERIJSSEL, "distribution.eligible=named", "distribution.named=[Borne, Almelo]"),
+    "composite": (
+        "overijssel-2022",
+        'key={name: composite, parts: {income: "2/3", inhabitants: "1/3"}}',
+    ),
+    "guaranteed only, dhondt": ("overijssel-2024-guaranteed", "distribution.method=dhondt"),
+    "fewer places than claimants": (
+        "overijssel-2026",
+        "unlocated_offers=[{province: PV23, places: {regular: 3600, amv: 365}}]",
+        "distribution.method=adams",
+    ),
+    "nothing left": (
+        "overijssel-2026",
+        "unlocated_offers=[{province: PV23, places: {regular: 9000, amv: 400}}]",
+    ),
+    "nobody is able": (OVERIJSSEL, "distribution.eligible=named"),
+}  # fmt: skip
+
+
+@cache
+def result_of(name: str, *overrides: str) -> RunResult:
+    return allocator.run(name, overrides).result
+
+
+def lines(explanation: Explanation):
+    return [(chapter.heading, line) for chapter in explanation.chapters for line in chapter.lines]
+
+
+def redone(explanation: Explanation) -> int:
+    """Redo every line; returns how many there were with arithmetic."""
+    count = 0
+    for heading, line in lines(explanation):
+        assert line.says.endswith((".", ")")), (heading, line.says)
+        assert line.sources or line.rows, (heading, line.says)
+        if line.arithmetic:
+            check(line.arithmetic)
+            count += 1
+    return count
+
+
+def ends_of(explanation: Explanation, heading: str) -> list[int]:
+    return [
+        int(check(line.arithmetic))
+        for chapter, line in lines(explanation)
+        if chapter == heading and line.arithmetic
+    ]
+
+
+def holds(result: RunResult) -> None:
+    """Every municipality and province of a run: all lines hold, and give the run's numbers."""
+    for one in result.municipalities:
+        explained = explain(result, one.code)
+        redone(explained)
+        if one.decision is not None and one.rest is not None:
+            decided = ends_of(explained, "Decision")
+            assert decided[:3] == [one.decision.regular, one.decision.amv, one.decision.total]
+            rests = [
+                line.says
+                for chapter, line in lines(explained)
+                if chapter == "Rest" and f"Rest places of {one.name}:" in line.says
+            ]
+            for kind in ("regular", "amv"):
+                said = f"{one.rest.of(kind):,} {kind} place"
+                assert any(said in text for text in rests) or not one.eligible.of(kind)
+    for province in result.provinces:
+        redone(explain(result, province.code))
+    assert redone(explain(result)) >= len(result.provinces)
+
+
+@pytest.mark.parametrize("name", packaged_names())
+def test_every_line_of_every_municipality_of_the_scenarios_holds(name):
+    holds(result_of(name))
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_line_holds_under_every_method_and_rule(variant):
+    holds(result_of(*VARIANTS[variant]))
+
+
+def test_an_explanation_of_borne_tells_all_of_it():
+    explained = explain(result_of(OVERIJSSEL), "GM0147")
+    arithmetic = [line.arithmetic for _, line in lines(explained)]
+    for expected in (
+        "24,524 x (1 + 0.138) = 27,908.312",
+        "3,275 - 2,281 = 994",
+        "0 < 136",
+        "max(0, 538 - 180) = 358",
+        "136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13",
+        "13 / 1.393 ≈ 9.332, rounded to the nearest whole number: 9",
+        "13 + 9 = 22",
+    ):
+        assert expected in arithmetic
+    rows = {row for _, line in lines(explained) for row in line.rows}
+    assert {"reference/population.csv:72", "reference/ses_woa.csv:25"} <= rows
+
+
+def test_offers_that_do_not_count_are_told_with_the_reason():
+    result = result_of(OVERIJSSEL, "exchanges=[]", "counting.available={on: 2026-12-31}")
+    refused = [offer for offer in result.offers if not offer.counts]
+    assert refused
+    for offer in refused:
+        explained = explain(result, offer.municipality)
+        said = [line for chapter, line in lines(explained) if chapter == "What counts"]
+        (told,) = [line for line in said if offer.row in line.rows]
+        assert told.says.startswith("Does not count: ")
+        assert told.says.endswith("not on 2026-12-31.")
+
+
+def test_a_municipality_that_a_minimum_site_leaves_out_is_told_so():
+    result = result_of(OVERIJSSEL, "distribution.minimum_site.amv=20")
+    left = next(
+        claim.code
+        for division in result.divisions
+        for claim in division.claims
+        if not claim.takes_part
+    )
+    said = " ".join(line.says for _, line in lines(explain(result, left)))
+    assert "does not take part" in said
+    assert "A site of 20 amv places would ask" in said
+
+
+def test_a_tie_is_told_with_the_order_of_lots_and_where_it_comes_from():
+    result = result_of(OVERIJSSEL, "distribution.by=region")
+    tie = next(tie for tie in result.ties if tie.stage == "rest")
+    said = " ".join(line.says for _, line in lines(explain(result, tie.tied[0])))
+    assert "tie for" in said
+    assert "by CBS code: no lots were drawn" in said
+
+
+def test_every_source_that_is_cited_is_told_in_full():
+    for name in packaged_names():
+        result = result_of(name)
+        for one in (None, result.municipalities[0].code, result.provinces[0].code):
+            explained = explain(result, one)
+            cited = {source for _, line in lines(explained) for source in line.sources}
+            assert explained.citations.keys() == cited & CITATIONS.keys()
+
+
+def test_explaining_runs_nothing_and_reads_only_the_result(monkeypatch):
+    saved = RunResult.model_validate_json(result_of(OVERIJSSEL).model_dump_json())
+
+    def forbidden(*_args, **_kwargs):
+        raise AssertionError("an explanation divides nothing")
+
+    monkeypatch.setattr("allocator.apportionment.one_way.apportion", forbidden)
+    monkeypatch.setattr("allocator.solving.solve", forbidden)
+    for one in saved.municipalities:
+        assert explain(saved, one.code) == explain(result_of(OVERIJSSEL), one.code)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "13 + 9 = 23",
+        "24,524 x (1 + 0.138) = 27,908.313",
+        "0 < 0",
+        "3 >= 4",
+        "136 / 10.155 ≈ 13.393, rounded to the nearest whole number: 13",
+        "136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 14",
+        "136 / 10.155 ≈ 13.392, rounded up: 13",
+        "135 / 10 = 13.5, rounded to the nearest whole number: 14",
+        "135 / 10 = 13.5, rounded to the nearest whole number: 13 or 14",
+        "136 / 10 = 13.6, rounded to the nearest whole number: 13 or 14, by lot: 14",
+        "136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13, at least 10: 13",
+        "136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13, at least 20: 21",
+        "136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13, at most 20: 13",
+        "136 / 10.155 ≈ 13.392, rounded down to its whole part: 13, one of the places left: 15",
+        "max(0, 5 - 9) = 4",
+        "1 +",
+        "(1 + 2",
+        "1 plus 1 = 2",
+    ],
+)
+def test_the_reader_with_the_calculator_refuses_what_does_not_follow(line):
+    with pytest.raises(Wrong):
+        check(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "ends"),
+    [
+        ("136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13, at least 20: 20", 20),
+        ("136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13, at most 5: 5", 5),
+        ("135 / 10 = 13.5, rounded to the nearest whole number: 13 or 14, by lot: 13", 13),
+        ("5 / 2 = 2.5, rounded down to its whole part: 2, one of the places left: 3", 3),
+        ("6 x 6 / 6 = 6, rounded at the products x (x + 1): 2 or 3, by lot: 3", 3),
+        ("max(0, 1,538 - 180) = 1,358", 1_538 - 180),
+        ("(1 / 3) x 3 = 1", 1),
+        ("- 200 + 450 = 250", 250),
+    ],
+)
+def test_the_reader_with_the_calculator_accepts_what_follows(line, ends):
+    assert check(line) == ends
