@@ -21,6 +21,7 @@ from typing import Annotated
 import typer
 
 EXIT_OF_STATUS = {"optimal": 0, "infeasible": 3, "feasible": 4, "unknown": 4}
+EXIT_OF_REPETITION = {"different": 1, "unproven": 4, "altered": 5}
 
 app = typer.Typer(
     help="Divide asylum-reception places over municipalities, and defend every number.",
@@ -45,6 +46,7 @@ class Schema(StrEnum):
 
     SCENARIO = "scenario"
     RUN = "run"
+    EXPLANATION = "explanation"
 
 
 ScenarioArgument = Annotated[
@@ -53,6 +55,19 @@ ScenarioArgument = Annotated[
 SetOption = Annotated[
     list[str],
     typer.Option("--set", metavar="PATH=VALUE", help="Override one line; may be repeated."),
+]
+LotsOption = Annotated[
+    Path | None,
+    typer.Option("--lots", metavar="FILE", help="The result of a draw: columns lot, municipality."),
+]
+InputsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--inputs", metavar="FOLDER", help="Where a saved run's own files lie; else beside it."
+    ),
+]
+RunArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A run that was saved with --format json or --out.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 OutOption = Annotated[
@@ -67,35 +82,74 @@ def run(
     overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
     form: FormatOption = Format.TABLE,
     out: OutOption = None,
+    lots: LotsOption = None,
 ) -> None:
     """Divide the task of a scenario over its municipalities, verified."""
     with _answering():
         from allocator import pipeline, reporting
 
-        done = pipeline.run(scenario, overrides, _progress())
+        done = pipeline.run(scenario, overrides, _progress(), lots)
         if out is not None:
             reporting.write_folder(out, reporting.run_files(done.result))
         _print(reporting.render(done.result, form.value))
         _exit(EXIT_OF_STATUS[done.status])
 
 
-@app.command(epilog="Example: allocator explain overijssel-2024 Borne")
+@app.command(epilog="Example: allocator explain overijssel-2024 Borne --why-not Borne=0")
 def explain(
-    scenario: ScenarioArgument,
+    scenario: Annotated[
+        str, typer.Argument(metavar="SCENARIO", help="A packaged name, a file, or a saved run.")
+    ],
     subject: Annotated[
         str | None,
         typer.Argument(metavar="[MUNICIPALITY]", help="Or a province; left out: all of it."),
     ] = None,
-    overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
+    why_not: Annotated[
+        list[str],
+        typer.Option(
+            "--why-not",
+            metavar="QUESTION",
+            help='What "Borne=0", "Almelo.amv>=40" or "Enschede exempt" would cost; repeatable.',
+        ),
+    ] = [],  # noqa: B006 - Typer needs a plain default
+    overrides: SetOption = [],  # noqa: B006
     form: FormatOption = Format.TABLE,
+    lots: LotsOption = None,
+    inputs: InputsOption = None,
 ) -> None:
-    """Say why a number is what it is, line by line, with its sources."""
+    """Say why a number is what it is, line by line, and what another would cost."""
     with _answering():
-        from allocator import pipeline, reporting
+        from allocator import answers, reporting
 
-        explained = pipeline.explain(scenario, subject, overrides, _progress())
+        explained = answers.explain(
+            scenario, subject, overrides, why_not, _progress(), lots, inputs
+        )
         _print(reporting.render_explanation(explained, form.value))
         _exit(EXIT_OF_STATUS[explained.status])
+
+
+@app.command(epilog="Example: allocator verify run.json")
+def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
+    """Check a saved run from its own content, without a solver."""
+    with _answering():
+        from allocator import answers, reporting
+
+        receipt = answers.verify_saved(file)
+        _print(reporting.render_receipt(receipt, form.value))
+        _exit(0 if receipt.verdict.ok else 5)
+
+
+@app.command(epilog="Example: allocator rerun run.json")
+def rerun(
+    file: RunArgument, inputs: InputsOption = None, form: FormatOption = Format.TABLE
+) -> None:
+    """Solve a saved run again, and report any difference."""
+    with _answering():
+        from allocator import answers, reporting
+
+        repetition = answers.rerun(file, inputs, _progress())
+        _print(reporting.render_receipt(repetition, form.value))
+        _exit(EXIT_OF_REPETITION.get(repetition.outcome, EXIT_OF_STATUS[repetition.status]))
 
 
 @app.command(epilog="Example: allocator check my-scenario.yaml")
@@ -140,14 +194,19 @@ def new(
 @app.command(epilog="Example: allocator schema > scenario.schema.json")
 def schema(
     of: Annotated[
-        Schema, typer.Argument(help="The scenario file, or the result of a run.")
+        Schema, typer.Argument(help="The scenario file, a run, or an explanation.")
     ] = Schema.SCENARIO,
 ) -> None:
     """Print the JSON Schema of scenario files (for editors), or of results."""
     with _answering():
         from allocator import pipeline, reporting
 
-        found = pipeline.scenario_schema() if of is Schema.SCENARIO else reporting.run_schema()
+        schemas = {
+            Schema.SCENARIO: pipeline.scenario_schema,
+            Schema.RUN: reporting.run_schema,
+            Schema.EXPLANATION: reporting.explanation_schema,
+        }
+        found = schemas[of]()
         _print(reporting.as_json(found))
 
 

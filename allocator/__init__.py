@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from allocator.answers import explain, rerun
     from allocator.apportionment import apportion, apportion_two_way
     from allocator.pipeline import run, verify
     from allocator.run_record import Run
@@ -29,6 +30,8 @@ __all__ = [
     "Scenario",
     "apportion",
     "apportion_two_way",
+    "explain",
+    "rerun",
     "run",
     "verify",
 ]
@@ -40,6 +43,8 @@ _HOME = {
     "Scenario": "models.scenario",
     "apportion": "allocator.apportionment",
     "apportion_two_way": "allocator.apportionment",
+    "explain": "allocator.answers",
+    "rerun": "allocator.answers",
     "run": "allocator.pipeline",
     "verify": "allocator.pipeline",
 }

@@ -11,26 +11,33 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from allocator import explanation, reporting
+from allocator import reporting
 from allocator.assembly import assemble
 from allocator.counting import count
 from allocator.distribution import distribute
-from allocator.explanation import subject_of
 from allocator.keys import KEYS, shares
-from allocator.loading import load, load_scenario, packaged_names, reference
+from allocator.loading import load, load_scenario, packaged_names
+from allocator.receipt import refuse_unfinished_draw
 from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
 from allocator.verification import verify as check
-from models.explanation import Explanation
-from models.fault import Defect, Place
+from models.fault import Defect
+from models.problem import Problem
 from models.result import Verdict
 from models.scenario import Scenario
+
+Progress = Callable[[str], None]
+
+
+def in_silence(message: str) -> None:
+    """Tell nobody."""
 
 
 def run(
     scenario: str | Path | Scenario,
     overrides: Sequence[str] = (),
-    progress: Callable[[str], None] = lambda message: None,
+    progress: Progress = in_silence,
+    lots: Path | None = None,
 ) -> Run:
     """Divide the task of a scenario over its municipalities, and verify the answer.
 
@@ -38,6 +45,7 @@ def run(
         scenario: a packaged name (`overijssel-2024`), a path, or a `Scenario` made in Python.
         overrides: lines that replace lines of the scenario, as `path=value`.
         progress: told what is at hand, for work that takes long.
+        lots: the table of a real draw, with the columns lot and municipality.
 
     Returns:
         The run: `.municipalities` is a pandas DataFrame, `.result` everything.
@@ -46,9 +54,28 @@ def run(
         InputError: if the input is wrong, with every fault that was found.
         Defect: if the answer does not pass its own verification.
     """
-    clock = _Clock()
+    clock = Clock()
     with clock("loading"):
-        problem = load(scenario, overrides)
+        problem = load(scenario, overrides, lots)
+    done = run_problem(problem, progress, clock)
+    refuse_unfinished_draw(done.result)
+    return done
+
+
+def run_problem(
+    problem: Problem, progress: Progress = in_silence, clock: Clock | None = None
+) -> Run:
+    """The stages after loading.
+
+    Args:
+        problem: a scenario with all its data.
+        progress: as for `run`.
+        clock: what times the stages; None begins a new one.
+
+    Raises:
+        Defect: if the answer does not pass its own verification.
+    """
+    clock = clock or Clock()
     with clock("keys"):
         indicative = shares(problem)
     with clock("counting"):
@@ -64,28 +91,9 @@ def run(
     return Run(draft.finished(verdict, clock.seconds))
 
 
-def explain(
-    scenario: str | Path | Scenario,
-    subject: str | None = None,
-    overrides: Sequence[str] = (),
-    progress: Callable[[str], None] = lambda message: None,
-) -> Explanation:
-    """Say why the numbers of a municipality or a province are what they are.
-
-    Args:
-        scenario: as for `run`.
-        subject: a municipality or province by name, alias or code; None is the whole scenario.
-        overrides: as for `run`.
-        progress: as for `run`.
-
-    Raises:
-        InputError: if the input is wrong, or if the scenario has no such subject.
-        Defect: as for `run`.
-    """
-    result = run(scenario, overrides, progress).result
-    where = Place("MUNICIPALITY")
-    code = subject and subject_of(result, reference().territory, subject, where)
-    return explanation.explain(result, code)
+def verify(run: Run) -> Verdict:
+    """Check every rule on a run once more, from its own content and without a solver."""
+    return check(run.result)
 
 
 def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -> list[Page]:
@@ -116,12 +124,7 @@ def scenario_schema() -> dict[str, Any]:
     return reporting.scenario_schema(KEYS)
 
 
-def verify(run: Run) -> Verdict:
-    """Check every rule on a run once more, from its own content and without a solver."""
-    return check(run.result)
-
-
-class _Clock:
+class Clock:
     """Times the stages, for the manifest."""
 
     def __init__(self) -> None:
@@ -129,6 +132,7 @@ class _Clock:
 
     @contextmanager
     def __call__(self, stage: str) -> Iterator[None]:
+        """Time what happens inside."""
         began = perf_counter()
         yield
         self.seconds[stage] = round(perf_counter() - began, 3)

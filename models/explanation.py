@@ -52,6 +52,7 @@ class Cost(Record):
         name: `deviation` (places that stand elsewhere than pro rata), `squared_deviation` or
             `left_out` (municipalities that a minimum site leaves without places of a kind).
         area: code of the area.
+        area_name: its name.
         kind: which places.
         before: in the run.
         after: with the change.
@@ -59,6 +60,7 @@ class Cost(Record):
 
     name: str
     area: str
+    area_name: str
     kind: Kind
     before: Exact
     after: Exact

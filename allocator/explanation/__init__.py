@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Explanation: why this number, from what the run recorded."""
+"""Explanation: why this number, why not another, and why none at all."""
 
 from __future__ import annotations
 
 from allocator.explanation.derivation import explain
 from allocator.explanation.subject import subject_of
+from allocator.explanation.why_not import compare, read_question, with_distribution
 
-__all__ = ["explain", "subject_of"]
+__all__ = ["compare", "explain", "read_question", "subject_of", "with_distribution"]

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from allocator.loading.figures import key_figures
+from allocator.loading.lots import with_lots
 from allocator.loading.names import Resolver, with_codes
 from allocator.loading.offers import read_offers
 from allocator.loading.reference import PACKAGED, ReferenceTables, reference
+from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
 from allocator.loading.scenario_file import ScenarioFile, load_scenario, packaged_names
 from allocator.loading.tasks import (
     check_regions_close,
@@ -22,11 +24,21 @@ from allocator.loading.tasks import (
 )
 from models.exchange import Exchange
 from models.fault import Faults, nearest
-from models.problem import Notice, Problem
+from models.problem import InputFile, Notice, Problem
+from models.result import RunResult
 from models.scenario import Scenario
 from models.territory import Municipality
 
-__all__ = ["PACKAGED", "load", "load_scenario", "packaged_names", "reference"]
+__all__ = [
+    "PACKAGED",
+    "is_saved_run",
+    "load",
+    "load_again",
+    "load_run",
+    "load_scenario",
+    "packaged_names",
+    "reference",
+]
 
 # What a run draws on; the geometry of neighbours belongs to merging.
 TABLES_OF_A_RUN = (
@@ -46,13 +58,16 @@ TABLES_OF_A_RUN = (
 FULL_COVERAGE_PERCENT = 90
 
 
-def load(source: str | Path | Scenario, overrides: Sequence[str] = ()) -> Problem:
+def load(
+    source: str | Path | Scenario, overrides: Sequence[str] = (), lots: Path | None = None
+) -> Problem:
     """Read a scenario with everything that it needs.
 
     Args:
         source: a packaged name, a path, or a scenario made in Python (whose files lie in the
             current folder).
         overrides: lines that replace lines of the scenario, as `path=value`.
+        lots: the table of a real draw; None: as the scenario says.
 
     Raises:
         InputError: with all that is wrong, each with file, line and column.
@@ -61,11 +76,36 @@ def load(source: str | Path | Scenario, overrides: Sequence[str] = ()) -> Proble
         file = ScenarioFile(source, places={}, folders={})
     else:
         file = load_scenario(source, overrides)
-    return _problem(file, reference())
-
-
-def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
+    receipts = [content.receipt("scenario") for content in file.contents]
     faults = Faults()
+    if lots is not None:
+        file, draw = with_lots(file, lots, faults)
+        receipts.append(draw.receipt("lots"))
+    return _problem(file, reference(), receipts, faults)
+
+
+def load_again(result: RunResult, folder: Path) -> Problem:
+    """The problem that a saved run solved, from its recorded settings and the same input files.
+
+    Args:
+        result: the run.
+        folder: where its input files lie, those of the package apart.
+
+    Raises:
+        InputError: if an input file is missing or has changed since.
+    """
+    kept = [one for one in result.manifest.inputs if one.role in ("scenario", "lots")]
+    problem = _problem(reopened(result, folder), reference(), kept, Faults())
+    changed_inputs(result, problem).raise_if_any()
+    return problem
+
+
+def _problem(
+    file: ScenarioFile,
+    tables: ReferenceTables,
+    receipts: Sequence[InputFile],
+    faults: Faults,
+) -> Problem:
     resolver = Resolver(file, tables.territory, faults)
     scenario = with_codes(file, resolver)
     scope = _scope(tables, resolver.provinces)
@@ -84,7 +124,7 @@ def _problem(file: ScenarioFile, tables: ReferenceTables) -> Problem:
         offers, offer_files = read_offers(file, tables.territory, codes, faults)
     faults.raise_if_any()
     receipts = [
-        *(content.receipt("scenario") for content in file.contents),
+        *receipts,
         *(content.receipt("key") for content in key_files),
         *(content.receipt("offers") for content in offer_files),
     ]

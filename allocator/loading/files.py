@@ -25,7 +25,7 @@ class Content:
 
     def receipt(self, role: Role) -> InputFile:
         """Name and sha256, for the manifest."""
-        name = PurePath(self.name).name if role == "scenario" else self.name
+        name = PurePath(self.name).name if role in ("scenario", "lots") else self.name
         return InputFile(name=name, sha256=sha256(self.data).hexdigest(), role=role)
 
 

@@ -30,12 +30,14 @@ class ScenarioFile:
         places: where each line stands, over all files and options.
         folders: per file name, the folder in which the files that it names lie.
         contents: the scenario files that were read, child first.
+        home: the folder for everything that no file of `folders` names.
     """
 
     scenario: Scenario
     places: Mapping[Keys, Place]
     folders: Mapping[str, Path]
     contents: tuple[Content, ...] = ()
+    home: Path = field(default_factory=Path.cwd)
 
     def place(self, *path: str | int) -> Place:
         """Where a line stands, or the nearest line around it."""
@@ -43,7 +45,7 @@ class ScenarioFile:
 
     def folder(self, *path: str | int) -> Path:
         """The folder of the file in which a line stands."""
-        return self.folders.get(self.place(*path).file, Path.cwd())
+        return self.folders.get(self.place(*path).file, self.home)
 
 
 def packaged_names() -> list[str]:

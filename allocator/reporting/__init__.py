@@ -15,12 +15,14 @@ from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
 from allocator.reporting.markdown import as_markdown
 from allocator.reporting.pages import Page, Sheet
-from allocator.reporting.schema import run_schema, scenario_schema
+from allocator.reporting.receipt import receipt_pages, repetition_pages
+from allocator.reporting.schema import explanation_schema, run_schema, scenario_schema
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
 from allocator.reporting.understanding import understanding_pages
 from models.explanation import Explanation
+from models.receipt import Receipt, Repetition
 from models.result import RunResult
 
 __all__ = [
@@ -32,9 +34,11 @@ __all__ = [
     "as_text",
     "commented_scenario",
     "explanation_pages",
+    "explanation_schema",
     "render",
     "render_explanation",
     "render_pages",
+    "render_receipt",
     "run_files",
     "run_schema",
     "scenario_schema",
@@ -77,6 +81,15 @@ def render_explanation(explanation: Explanation, form: Format) -> str:
     if form == "json":
         return as_json(explanation.model_dump(mode="json"))
     return render_pages(explanation_pages(explanation), form)
+
+
+def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
+    """A receipt as text in one of the formats, ending in a newline."""
+    if form == "json":
+        return as_json(receipt.model_dump(mode="json"))
+    if isinstance(receipt, Receipt):
+        return render_pages(receipt_pages(receipt), form)
+    return render_pages(repetition_pages(receipt), form)
 
 
 def run_files(result: RunResult) -> dict[str, str]:

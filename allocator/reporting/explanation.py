@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from allocator.reporting.pages import Page, Step
-from models.explanation import Explanation, Line
+from fractions import Fraction
+
+from allocator.reporting.pages import Cell, Page, Sheet, Step, with_total
+from models.explanation import Counterfactual, Explanation, Line
 
 
 def explanation_pages(explanation: Explanation) -> list[Page]:
@@ -23,6 +25,7 @@ def explanation_pages(explanation: Explanation) -> list[Page]:
         Page(chapter.heading, steps=tuple(_step(line) for line in chapter.lines))
         for chapter in explanation.chapters
     ]
+    pages += [page for answer in explanation.why_not for page in _why_not(answer)]
     cited = tuple(f"{id_}: {source}." for id_, source in explanation.citations.items())
     pages.append(Page("Sources", items=cited))
     return [page for page in pages if page]
@@ -30,3 +33,65 @@ def explanation_pages(explanation: Explanation) -> list[Page]:
 
 def _step(line: Line) -> Step:
     return Step(line.says, line.arithmetic, "; ".join((*line.sources, *line.rows)))
+
+
+COSTS = {
+    "deviation": "deviation: sum |x - t|",
+    "squared_deviation": "squares: sum (x - t)^2 / w",
+    "left_out": "left out by a minimum site",
+}
+
+
+def _why_not(answer: Counterfactual) -> list[Page]:
+    """What another number would cost, and who would carry it."""
+    changes = "; ".join(f"{path}: {value}" for path, value in answer.changes.items())
+    asked = f"Changed: {changes}."
+    if not answer.costs and answer.reasons:
+        no = "No division meets that."
+        return [Page(answer.says, (asked, no), items=answer.reasons)]
+    solved = (
+        f"Solved again: {answer.status}, {answer.verified:,} checks. Both answers are measured "
+        "with one yardstick: x rest places, t the exact pro rata number of the run itself, w the "
+        "weight."
+    )
+    rows = tuple(
+        (
+            COSTS[one.name],
+            one.area_name,
+            one.kind,
+            _decimals(one.before),
+            _decimals(one.after),
+            _decimals(one.more, "+"),
+        )
+        for one in answer.costs
+    )
+    costs = Sheet(("Objective", "area", "kind", ">now", ">then", ">more"), rows)
+    pages = [Page(answer.says, (asked, solved), sheet=costs)]
+    if not answer.carried:
+        nobody = "Nobody gets other rest places: what is asked is so already."
+        return [*pages, Page("Who carries it", (nobody,))]
+    columns = ("Municipality", ">rest", ">amv", ">then", ">amv", ">more", ">amv")
+    return [*pages, Page("Who carries it", sheet=with_total(columns, _carried(answer)))]
+
+
+def _carried(answer: Counterfactual) -> list[tuple[Cell, ...]]:
+    return [
+        (
+            one.name,
+            one.before.total,
+            one.before.amv,
+            one.after.total,
+            one.after.amv,
+            one.after.total - one.before.total,
+            one.after.amv - one.before.amv,
+        )
+        for one in answer.carried
+    ]
+
+
+def _decimals(number: Fraction, sign: str = "") -> str:
+    """Three decimals, marked where they are rounded."""
+    if number.denominator == 1:
+        return f"{number.numerator:{sign},}"
+    rounded = "" if (number * 1000).denominator == 1 else "≈ "
+    return f"{rounded}{float(round(number, 3)):{sign},.3f}"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Cell = str | int | None
@@ -57,6 +58,19 @@ class Page:
     def __bool__(self) -> bool:
         """Whether there is anything under the heading."""
         return bool(self.paragraphs or self.items or self.steps or self.sheet)
+
+
+def with_total(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Sheet:
+    """A sheet with a row of sums, where there is more than one row."""
+    if len(rows) == 1:
+        return Sheet(tuple(columns), tuple(rows))
+    sums: list[Cell] = ["Total"]
+    for number, column in enumerate(columns[1:], start=1):
+        cells = [row[number] for row in rows]
+        known = any(isinstance(cell, int) for cell in cells)
+        numeric = column.startswith(">") and known
+        sums.append(sum(cell for cell in cells if isinstance(cell, int)) if numeric else None)
+    return Sheet(tuple(columns), (*rows, tuple(sums)), total=True)
 
 
 def shown(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from models.explanation import Explanation
 from models.result import RunResult
 from models.scenario import Scenario
 
@@ -30,3 +31,9 @@ def scenario_schema(keys: Iterable[str]) -> dict[str, Any]:
 def run_schema() -> dict[str, Any]:
     """The schema of `allocator run --format json`."""
     return {"$schema": DIALECT, **RunResult.model_json_schema(mode="serialization", by_alias=True)}
+
+
+def explanation_schema() -> dict[str, Any]:
+    """The schema of `allocator explain --format json`."""
+    schema = Explanation.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}

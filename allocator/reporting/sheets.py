@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from allocator.apportionment.by_hand import ROUNDED, plain, room
-from allocator.reporting.pages import Cell, Page, Sheet
+from allocator.reporting.pages import Cell, Page, with_total
 from models.division import Division
 from models.places import Places
 from models.result import MunicipalityResult, RunResult
@@ -81,7 +81,7 @@ def _areas(result: RunResult) -> Page:
     return Page(
         "What has to close",
         ("Places, of which amv. The rest is the task less what counts, amv first.",),
-        sheet=_with_total((*columns, ">surplus", ">over task"), rows),
+        sheet=with_total((*columns, ">surplus", ">over task"), rows),
     )
 
 
@@ -117,7 +117,7 @@ def _municipalities(result: RunResult) -> Page:
     return Page(
         "Per municipality",
         (f"Places in all, and the amv places among them. {notes}",),
-        sheet=_with_total(columns, rows),
+        sheet=with_total(columns, rows),
     )
 
 
@@ -134,19 +134,6 @@ def _rest(one: MunicipalityResult) -> tuple[Cell, Cell]:
 
 def _notes(one: MunicipalityResult) -> str:
     return ("e" if one.share_status == "estimated" else "") + ("p" if one.pooled else "")
-
-
-def _with_total(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Sheet:
-    """A sheet with a row of sums, where there is more than one row."""
-    if len(rows) == 1:
-        return Sheet(tuple(columns), tuple(rows))
-    sums: list[Cell] = ["Total"]
-    for number, column in enumerate(columns[1:], start=1):
-        cells = [row[number] for row in rows]
-        known = any(isinstance(cell, int) for cell in cells)
-        numeric = column.startswith(">") and known
-        sums.append(sum(cell for cell in cells if isinstance(cell, int)) if numeric else None)
-    return Sheet(tuple(columns), (*rows, tuple(sums)), total=True)
 
 
 def _arithmetic(result: RunResult, names: dict[str, str]) -> Page:

@@ -9,7 +9,10 @@ the content of the result alone, so that a mistake has to be made twice to go un
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from allocator.verification.checks import CHECKS
+from allocator.verification.checks.registry import Check, Finding
 from allocator.verification.facts import Facts
 from models.result import Failure, RunResult, Verdict
 
@@ -17,16 +20,32 @@ __all__ = ["CHECKS", "verify"]
 
 
 def verify(result: RunResult) -> Verdict:
-    """Check every rule on a result, from its own content.
+    """Check every rule on a result, from its own content, whatever that may be.
 
     Returns:
         How many checks were made, and each one that does not hold, with its numbers.
     """
     facts = Facts(result)
-    findings = [finding for check in CHECKS.values() for finding in check.look(facts)]
+    findings = [finding for check in CHECKS.values() for finding in _findings(check, facts)]
     failures = tuple(
         Failure(check=finding.name, message=finding.message)
         for finding in findings
         if not finding.holds
     )
     return Verdict(ok=not failures, checks=len(findings), failures=failures)
+
+
+def _findings(check: Check, facts: Facts) -> Iterator[Finding]:
+    """What a check finds; a result that makes no sense to it does not hold."""
+    try:
+        yield from check.look(facts)
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as problem:
+        said = str(problem).splitlines()[0][:200] if str(problem) else ""
+        yield Finding(check.name, False, f"cannot be looked at: {type(problem).__name__} {said}")

@@ -154,7 +154,7 @@ def test_the_selection_that_lots_decide_is_reported_and_follows_the_drawn_order(
     minimum = "distribution.minimum_site={regular: 0, amv: 20}"
     (tie,) = run(minimum).ties
     assert (tie.stage, tie.tied, tie.drawn) == ("selection", ("GM0180", "GM1773"), ("GM0180",))
-    (turned,) = run(minimum, "distribution.lots=[Olst-Wijhe]").ties
+    (turned,) = run(minimum, "distribution.lots=[Olst-Wijhe, Staphorst]").ties
     assert turned.drawn == ("GM1773",)
 
 

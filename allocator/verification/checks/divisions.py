@@ -75,9 +75,10 @@ def _by_divisor(division: Division, taking: list[Claim]) -> Iterator[Finding]:
         _claim(one, signpost(one.places - 1), power) for one in weighted if one.places > one.minimum
     ]
     if more and less:
-        yield Finding(
-            name, max(more) <= min(less), f"highest claim {max(more)}, lowest {min(less)}"
+        message = (
+            f"a claim that was refused, {max(more)[1]}, and one that was served, {min(less)[1]}"
         )
+        yield Finding(name, max(more) <= min(less), message)
     lower = max(more)[1] if more and not max(more)[0] else None
     upper = min(less)[1] if less and not min(less)[0] else None
     if division.divisors is not None:

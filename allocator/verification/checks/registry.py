@@ -57,4 +57,11 @@ def check(look: Look) -> Look:
 
 def same(name: str, found: Any, expected: Any, what: str) -> Finding:
     """A finding that two numbers are the same."""
-    return Finding(name, found == expected, f"{what}: {found}, must be {expected}")
+    return Finding(name, found == expected, f"{what}: {shown(found)}, must be {shown(expected)}")
+
+
+def shown(value: Any) -> str:
+    """A value as a person reads it: fractions and bounds in plain."""
+    if isinstance(value, tuple | list):
+        return " to ".join("no limit" if one is None else shown(one) for one in value)
+    return str(value)

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What is asked of a run afterwards: why, why not, does it hold, is it the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from allocator.explanation import compare, read_question, subject_of, with_distribution
+from allocator.explanation import explain as derive
+from allocator.loading import is_saved_run, load, load_again, load_run, reference
+from allocator.pipeline import Progress, in_silence, run_problem
+from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
+from allocator.verification import verify as verify_result
+from models.explanation import Explanation
+from models.fault import Fault, Faults, InputError, Place
+from models.receipt import Receipt, Repetition
+from models.result import RunResult
+from models.scenario import Scenario
+
+
+def explain(
+    scenario: str | Path | Scenario,
+    subject: str | None = None,
+    overrides: Sequence[str] = (),
+    why_not: Sequence[str] = (),
+    progress: Progress = in_silence,
+    lots: Path | None = None,
+    inputs: Path | None = None,
+) -> Explanation:
+    """Say why the numbers of a municipality or a province are what they are.
+
+    Args:
+        scenario: as for `run`, or a saved run (`run.json`), which is explained without solving.
+        subject: a municipality or province by name, alias or code; None is the whole scenario.
+        overrides: as for `run`.
+        why_not: questions such as `Borne=0`: what would that cost?
+        progress: as for `run`.
+        lots: as for `run`.
+        inputs: for a question about a saved run: where its input files lie.
+
+    Raises:
+        InputError: if the input is wrong, or if the scenario has no such subject.
+        Defect: as for `run`.
+    """
+    territory = reference().territory
+    if is_saved_run(scenario):
+        _refuse_settings_of_a_saved_run(overrides, lots)
+        result = _that_holds(load_run(str(scenario)), str(scenario))
+        problem = load_again(result, inputs or Path(str(scenario)).parent) if why_not else None
+    else:
+        problem = load(scenario, overrides, lots)
+        result = run_problem(problem, progress).result
+        refuse_unfinished_draw(result)
+    code = subject and subject_of(result, territory, subject, Place("MUNICIPALITY"))
+    answers = []
+    for asked in why_not:
+        assert problem is not None
+        question = read_question(asked, result, territory, problem.scenario)
+        progress(f"asking: {question.says}")
+        changed = run_problem(with_distribution(problem, question), progress).result
+        answers.append(compare(question, result, changed))
+    return derive(result, code, answers)
+
+
+def verify_saved(path: str | Path) -> Receipt:
+    """Check a saved run from its own content, and say whether its record is what it says.
+
+    Raises:
+        InputError: if the file is no run.
+    """
+    result = load_run(path)
+    return receipt_of(result, verify_result(result))
+
+
+def rerun(
+    path: str | Path, inputs: Path | None = None, progress: Progress = in_silence
+) -> Repetition:
+    """Solve a saved run again, from its recorded settings and the same input files.
+
+    Args:
+        path: the saved run.
+        inputs: where its own input files lie; by default beside the saved run.
+        progress: as for `run`.
+
+    Raises:
+        InputError: if the file is no run, or if an input file is missing or has changed since.
+        Defect: as for `run`.
+    """
+    before = load_run(path)
+    problem = load_again(before, inputs or Path(path).parent)
+    after = run_problem(problem, progress).result
+    return compared(before, after, holds=verify_result(before).ok)
+
+
+def _that_holds(result: RunResult, file: str) -> RunResult:
+    """A saved run that passes its verification: another one explains nothing.
+
+    Raises:
+        InputError: with what does not hold.
+    """
+    verdict = verify_result(result)
+    if verdict.ok:
+        return result
+    first = verdict.failures[0]
+    what = (
+        f"the saved run does not hold: {len(verdict.failures):,} of {verdict.checks:,} checks fail"
+    )
+    remedy = "`allocator verify` lists them; run the scenario again."
+    why = f"The first is {first.check}: {first.message}"
+    raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
+
+
+def _refuse_settings_of_a_saved_run(overrides: Sequence[str], lots: Path | None) -> None:
+    """A saved run is explained as it is.
+
+    Raises:
+        InputError: if settings are given with it.
+    """
+    faults = Faults()
+    for option in [*(f"--set {one}" for one in overrides), *(["--lots"] if lots else [])]:
+        faults.add(
+            "settled-already",
+            Place(option),
+            "a saved run is explained with the settings that it has",
+            "Explain the scenario instead, or ask with --why-not.",
+        )
+    faults.raise_if_any()

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Saved runs: read as untrusted files, and turned back into the problem that they solved."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from allocator.loading.document import Keys
+from allocator.loading.files import Content, fault, read
+from allocator.loading.reference import PACKAGED
+from allocator.loading.scenario_file import ScenarioFile
+from models.fault import Faults, Place
+from models.problem import InputFile, Problem
+from models.result import SCHEMA, RunResult
+from models.scenario import Scenario
+
+MOST_FAULTS = 10
+WRITTEN_AT = re.compile(r"(?s)(?P<file>.*?)(?::(?P<line>[0-9]{1,9}))?(?::(?P<column>[0-9]{1,9}))?")
+
+
+def is_saved_run(source: object) -> bool:
+    """Whether a scenario that was named is a saved run."""
+    return isinstance(source, str | Path) and Path(source).suffix == ".json"
+
+
+def load_run(path: str | Path) -> RunResult:
+    """Read a run that was saved with `--format json` or `--out`.
+
+    Raises:
+        InputError: if the file is no such run.
+    """
+    content = read(Path(path))
+    value = _json(content)
+    if not isinstance(value, dict) or value.get("schema") != SCHEMA:
+        found = value.get("schema") if isinstance(value, dict) else None
+        what = "this is not a run" if found is None else f"the schema is {str(found)[:60]!r}"
+        remedy = "Save one with `allocator run SCENARIO --format json > run.json`."
+        raise fault("not-a-run", Place(content.name), f"{what}, not {SCHEMA}", remedy)
+    try:
+        return RunResult.model_validate_json(content.data.decode("utf-8-sig"))
+    except ValidationError as problem:
+        faults = Faults()
+        for error in problem.errors(include_url=False, include_input=False)[:MOST_FAULTS]:
+            line = ".".join(map(str, error["loc"])) or "the run"
+            faults.add(
+                "not-a-run",
+                Place(content.name),
+                f"{line}: {error['msg']}",
+                "Save the run again; this file was changed.",
+            )
+        faults.raise_if_any()
+        raise AssertionError("a validation error without errors") from problem
+
+
+def _json(content: Content) -> Any:
+    where, remedy = Place(content.name), "Save the run again."
+    try:
+        text = content.data.decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except json.JSONDecodeError as problem:
+        where = Place(content.name, problem.lineno, problem.colno)
+        raise fault("not-json", where, f"not JSON: {problem.msg}", remedy) from problem
+    except UnicodeDecodeError as problem:
+        raise fault("not-utf8", where, "the file is not UTF-8 text", remedy) from problem
+    except RecursionError as problem:
+        raise fault("not-json", where, "nested too deeply for a run", remedy) from problem
+    except ValueError as problem:
+        said = str(problem).splitlines()[0]
+        raise fault("not-json", where, f"not JSON that a run writes: {said}", remedy) from problem
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"{twice[:60]!r} stands in one object twice")
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no number")
+
+
+def reopened(result: RunResult, folder: Path) -> ScenarioFile:
+    """The scenario of a saved run, with its settings and lines as recorded.
+
+    Args:
+        result: the run.
+        folder: where its input files lie, those of the package apart.
+
+    Raises:
+        InputError: if the recorded settings are no scenario.
+    """
+    try:
+        scenario = Scenario.model_validate(result.scenario.settings)
+    except ValidationError as problem:
+        error = problem.errors(include_url=False, include_input=False)[0]
+        line = ".".join(map(str, error["loc"]))
+        raise fault(
+            "not-a-run",
+            Place(result.scenario.name),
+            f"scenario.settings.{line}: {error['msg']}",
+            "Save the run again; this file was changed.",
+        ) from problem
+    places = {_keys(path): _place(where) for path, where in result.scenario.lines.items()}
+    packaged = [one for one in result.manifest.inputs if one.role == "scenario"]
+    folders = {one.name: PACKAGED for one in packaged if _is_packaged(one)}
+    return ScenarioFile(scenario, places, folders, home=folder)
+
+
+def _keys(path: str) -> Keys:
+    return tuple(int(key) if key.isdecimal() else key for key in path.split("."))
+
+
+def _place(where: str) -> Place:
+    if where.startswith("--"):
+        return Place(where)
+    found = WRITTEN_AT.fullmatch(where)
+    assert found is not None
+    return Place(found["file"], int(found["line"] or 0), int(found["column"] or 0))
+
+
+def changed_inputs(result: RunResult, problem: Problem) -> Faults:
+    """Which input files are not the ones that a saved run has read."""
+    faults = Faults()
+    then = {one.name: one.sha256 for one in result.manifest.inputs}
+    now = {one.name: one.sha256 for one in problem.inputs}
+    for name in sorted(then | now):
+        if then.get(name) != now.get(name):
+            faults.add(
+                "input-changed",
+                Place(name),
+                f"not the file that the run read: its sha256 begins with "
+                f"{now.get(name, 'nothing')[:16]}, then it was {then.get(name, 'nothing')[:16]}",
+                "Put the same file there, or run the scenario anew.",
+            )
+    return faults
+
+
+def _is_packaged(recorded: InputFile) -> bool:
+    path = PACKAGED / Path(recorded.name).name
+    return path.is_file() and read(path, path.name).receipt("scenario") == recorded

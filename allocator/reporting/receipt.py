@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of a receipt: a saved run that was checked, or solved again."""
+
+from __future__ import annotations
+
+from allocator.reporting.pages import Page, Sheet
+from models.receipt import Receipt, Repetition
+
+# A run that differs everywhere is told in full in the JSON.
+MOST_DIFFERENCES = 20
+
+
+def receipt_pages(receipt: Receipt) -> list[Page]:
+    """What holds of a saved run, and what does not."""
+    verdict = receipt.verdict
+    said = (
+        f"Every rule holds: {verdict.checks:,} checks on what the file says, without a solver. "
+        f"Its status is {receipt.status}."
+        if verdict.ok
+        else f"{len(verdict.failures):,} of {verdict.checks:,} checks do not hold."
+    )
+    pages = [
+        Page(_heading(receipt.title, receipt.scenario), (said, *receipt.notes)),
+        Page(
+            "What does not hold",
+            items=tuple(f"{one.check}: {one.message}" for one in verdict.failures),
+        ),
+    ]
+    return [page for page in pages if page]
+
+
+def repetition_pages(repetition: Repetition) -> list[Page]:
+    """Whether a repeated run is the same, and what is not."""
+    count = len(repetition.differences)
+    said = (
+        "Solved again from the same settings and files: every number and word is the same."
+        if repetition.outcome == "same"
+        else f"Solved again from the same settings and files: {count:,} differences."
+    )
+    shown = repetition.differences[:MOST_DIFFERENCES]
+    rows = tuple((one.path, one.before, one.after) for one in shown)
+    more = (f"The first {len(shown)}; the JSON has all.",) if count > len(shown) else ()
+    pages = [Page(_heading(repetition.title, repetition.scenario), (said, *repetition.notes))]
+    if rows:
+        pages.append(Page("Differences", more, sheet=Sheet(("path", "then", "now"), rows)))
+    return pages
+
+
+def _heading(title: str, name: str) -> str:
+    return f"{title or name} ({name})"

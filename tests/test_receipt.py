@@ -1,0 +1,190 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Receipts: a saved run is checked from its own content, explained, and solved again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import allocator
+from allocator.loading import PACKAGED, packaged_names
+from cli import app
+
+ROWS = "municipality,kind,places,status\nBorne,regular,5,guaranteed\n"
+KEY = "code,weight\nGM0147,3\n"
+
+
+def call(*words: object):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def save(path: Path, *words: object) -> Path:
+    done = call("run", *words, "--format", "json")
+    assert done.exit_code in (0, 3, 4), done.output
+    path.write_text(done.stdout, encoding="utf-8")
+    return path
+
+
+def altered(path: Path, change) -> Path:
+    value = json.loads(path.read_text("utf-8"))
+    change(value)
+    other = path.with_name("altered.json")
+    other.write_text(json.dumps(value), encoding="utf-8")
+    return other
+
+
+@pytest.mark.parametrize("name", packaged_names())
+def test_a_saved_run_holds_and_is_the_same_when_it_is_repeated(tmp_path, name):
+    run = save(tmp_path / "run.json", name)
+    verified = call("verify", run)
+    assert (verified.exit_code, "Every rule holds" in verified.stdout) == (0, True)
+    repeated = call("rerun", run, "--format", "json")
+    assert repeated.exit_code == 0
+    assert json.loads(repeated.stdout)["outcome"] == "same"
+
+
+def test_a_saved_run_is_explained_as_the_run_itself(tmp_path):
+    run = save(tmp_path / "run.json", "overijssel-2024")
+    saved = call("explain", run, "Borne", "--why-not", "Borne=0", "--format", "json")
+    own = call("explain", "overijssel-2024", "Borne", "--why-not", "Borne=0", "--format", "json")
+    assert (saved.exit_code, saved.stdout) == (0, own.stdout)
+
+
+def test_a_run_of_own_files_is_repeated_from_the_folder_that_is_named(tmp_path):
+    source, results = tmp_path / "source", tmp_path / "results"
+    source.mkdir()
+    results.mkdir()
+    shutil.copy(PACKAGED / "overijssel-offers-2024.csv", source / "mine.csv")
+    scenario = source / "mine.yaml"
+    scenario.write_text("extends: overijssel-2024\noffers: mine.csv\n", encoding="utf-8")
+    run = save(results / "run.json", scenario)
+    assert str(tmp_path) not in run.read_text("utf-8")
+    absent = call("rerun", run)
+    assert absent.exit_code == 5
+    assert call("rerun", run, "--inputs", source).exit_code == 0
+    shutil.copy(source / "mine.csv", results / "mine.csv")
+    assert call("rerun", run).exit_code == 0
+    with (results / "mine.csv").open("a", encoding="utf-8") as file:
+        file.write("Borne,,regular,1,,,intended,\n")
+    changed = call("rerun", run)
+    assert changed.exit_code == 5
+    assert "not the file that the run read" in changed.output
+
+
+def test_a_run_of_python_is_repeated_like_any_other(tmp_path):
+    scenario = allocator.Scenario(name="mine", population=2022, raming="2022-11")
+    run = allocator.run(scenario)
+    path = tmp_path / "run.json"
+    path.write_text(json.dumps(run.to_json()), encoding="utf-8")
+    assert allocator.rerun(path).outcome == "same"
+
+
+def test_an_altered_run_is_told_by_every_command(tmp_path):
+    run = save(tmp_path / "run.json", "overijssel-2024")
+
+    def one_place_more(value):
+        value["municipalities"][1]["rest"]["amv"] += 1
+        value["municipalities"][1]["rest"]["total"] += 1
+
+    other = altered(run, one_place_more)
+    verified = call("verify", other)
+    assert verified.exit_code == 5
+    assert "close_rest[PV23.amv]" in verified.stdout
+    assert call("explain", other, "Borne").exit_code == 5
+    repeated = call("rerun", other)
+    assert repeated.exit_code == 5
+    assert "municipalities.1.rest.amv" in repeated.stdout
+
+
+def test_a_run_that_differs_although_it_holds_is_a_defect(tmp_path):
+    run = save(tmp_path / "run.json", "overijssel-2024")
+    other = altered(run, lambda value: value["warnings"].pop())
+    repeated = call("rerun", other, "--format", "json")
+    assert repeated.exit_code == 1
+    (difference,) = json.loads(repeated.stdout)["differences"]
+    assert difference["path"] == "warnings"
+
+
+def test_other_versions_are_told_and_are_no_difference(tmp_path):
+    run = save(tmp_path / "run.json", "overijssel-2024")
+    other = altered(run, lambda value: value["manifest"].update(allocator="0.0.1"))
+    repeated = call("rerun", other)
+    assert repeated.exit_code == 0
+    assert "allocator: 0.0.1 then" in repeated.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "the file is empty"),
+        (b"{", "run.json:1:2: not JSON"),
+        (b"[]", "this is not a run"),
+        (b'{"schema": "allocator.run/9"}', "the schema is 'allocator.run/9', not allocator.run/1"),
+        (b'{"schema": "allocator.run/1"}', "Field required"),
+        (b'{"schema": 1, "schema": 2}', "stands in one object twice"),
+        (b'{"a": NaN}', "NaN is no number"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"a": ' + b"9" * 5_000 + b"}", "not JSON that a run writes"),
+        (b"\xff\xfe", "not UTF-8"),
+    ],
+)
+@pytest.mark.parametrize("command", ["verify", "rerun", "explain"])
+def test_what_is_no_saved_run_is_refused(tmp_path, content, said, command):
+    path = tmp_path / "run.json"
+    path.write_bytes(content)
+    done = call(command, path)
+    assert done.exit_code == 5
+    assert said in done.output
+    assert "Traceback" not in done.output
+
+
+def damaged(value, path):
+    """Every way to take one entry of a run away or to put nonsense there."""
+    holder = value
+    for key in path[:-1]:
+        holder = holder[key]
+    for nonsense in (None, "", -1, 10**30, [], {}, "GM9999"):
+        yield holder, path[-1], nonsense
+
+
+def test_no_damage_to_a_saved_run_makes_a_command_fail_otherwise_than_in_words(tmp_path):
+    run = json.loads(save(tmp_path / "run.json", "overijssel-2024").read_text("utf-8"))
+    paths = [
+        ("municipalities", 3, "province"),
+        ("municipalities", 3, "weight"),
+        ("municipalities", 3, "weight_figures"),
+        ("municipalities", 3, "region_code"),
+        ("divisions", 3, "claims"),
+        ("divisions", 3, "area"),
+        ("divisions", 9, "divisor"),
+        ("divisions", 9, "claims", 0, "code"),
+        ("areas", 0, "code"),
+        ("offers", 0, "from"),
+        ("manifest", "lots"),
+        ("scenario", "settings"),
+        ("scenario", "settings", "distribution"),
+        ("scenario", "settings", "provinces"),
+        ("scenario", "lines", "offers"),
+        ("exchanges", 0, "giver"),
+        ("ties",),
+        ("provinces",),
+        ("municipalities",),
+        ("key",),
+    ]
+    path = tmp_path / "damaged.json"
+    for where in paths:
+        for holder, key, nonsense in damaged(run, where):
+            kept = holder[key]
+            holder[key] = nonsense
+            path.write_text(json.dumps(run), encoding="utf-8")
+            holder[key] = kept
+            for command in ("verify", "rerun"):
+                done = call(command, path)
+                assert done.exit_code in (0, 1, 5), (where, nonsense, done.output)
+                assert "a defect in the program" not in done.output, (where, nonsense, done.output)
