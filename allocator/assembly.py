@@ -57,9 +57,14 @@ def assemble(
         offers=counted.offers,
         pooled_offers=counted.pooled_offers,
         unlocated_offers=counted.unlocated,
-        divisions=(*shares.divisions, *counted.divisions, *distributed.divisions),
+        divisions=(
+            *problem.task_divisions,
+            *shares.divisions,
+            *counted.divisions,
+            *distributed.divisions,
+        ),
         objectives=distributed.objectives,
-        ties=(*shares.ties, *counted.ties, *distributed.ties),
+        ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties),
         warnings=(*problem.warnings, *_warnings(problem, shares, distributed), *counted.warnings),
         verification=UNVERIFIED,
         manifest=Manifest(

@@ -42,11 +42,13 @@ class Division(Record):
     """One apportionment with its certificate: enough to redo it by hand.
 
     Attributes:
-        stage: `fill` (of a published total), `share`, `pooled` or `rest`.
+        stage: `task` (amv tasks of provinces that are not published), `fill` (weights that are
+            not), `share`, `pooled` or `rest`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.
         row: file and line of the total, where it is an input.
+        terms: what the total is the sum of, where it is no single figure.
         method: the rounding method, or `least_squares` where rules couple kinds or regions.
         claims: the claimants, in order of code.
         divisors: for a divisor method the interval of valid divisors (of their squares for
@@ -59,7 +61,7 @@ class Division(Record):
         multipliers: for `least_squares`: per constraint, the certificate of optimality.
     """
 
-    stage: Literal["fill", "share", "pooled", "rest"]
+    stage: Literal["task", "fill", "share", "pooled", "rest"]
     area: str
     kind: Kind | Literal["total", "both"]
     total: Whole
@@ -72,6 +74,7 @@ class Division(Record):
     first_not_served: Exact | None = None
     multipliers: dict[str, Exact] = Field(default_factory=dict)
     row: str = ""
+    terms: tuple[int, ...] = ()
 
 
 class TieResult(Record):
@@ -84,7 +87,7 @@ class TieResult(Record):
         order: the municipalities among them in the order of lots that was used.
     """
 
-    stage: Literal["fill", "share", "pooled", "rest", "selection"]
+    stage: Literal["task", "fill", "share", "pooled", "rest", "selection"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]

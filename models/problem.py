@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from models.division import Division, TieResult
 from models.exchange import Exchange
 from models.fault import Place
 from models.offer import Offer
@@ -102,6 +103,8 @@ class Problem:
         territory: names and places of the whole country.
         municipalities: of the scenario's provinces, in order of code.
         tasks: the task per province code.
+        task_divisions: how amv tasks that are not published were shared out.
+        task_ties: equal claims in that.
         region_tasks: the published or stated task per region code, of this raming.
         national_task: the task of the country as published; None where not known.
         figures: what the key draws on.
@@ -125,6 +128,8 @@ class Problem:
     lines: Mapping[str, Place]
     warnings: tuple[Notice, ...]
     inputs: tuple[InputFile, ...]
+    task_divisions: tuple[Division, ...] = ()
+    task_ties: tuple[TieResult, ...] = ()
     lots_from: str = ""
 
     def line(self, path: str) -> Place:

@@ -11,7 +11,7 @@ decimals shown.
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, isqrt
 
 from allocator.apportionment.methods import DIVISOR_METHODS, DivisorMethod
 from models.division import Claim, Division, Interval
@@ -98,7 +98,8 @@ def _by_quota(division: Division, claim: Claim) -> str:
 def _by_square(square: Fraction, claim: Claim) -> str:
     """Huntington-Hill where a tie leaves no divisor but an irrational root: compare squares."""
     quotient = claim.weight**2 / square
-    down = next(x for x in range(claim.places + 2) if quotient <= x * (x + 1))
+    near = isqrt(floor(quotient))
+    down = next(x for x in range(max(0, near - 1), near + 2) if quotient <= x * (x + 1))
     found = (down, down + 1) if quotient == down * (down + 1) else (down,)
     weight = plain(claim.weight)
     said = f"{weight} x {weight} / {plain(square)} {worth(quotient)}, "
@@ -150,4 +151,4 @@ def room(divisors: Interval, method: str) -> str:
 
 
 def _decimal(millionths: int) -> str:
-    return f"{millionths // MILLION}.{millionths % MILLION:06d}"
+    return f"{millionths // MILLION:,}.{millionths % MILLION:06d}"

@@ -26,7 +26,7 @@ class Divided:
 
 
 def divide(
-    stage: Literal["fill", "share", "pooled", "rest"],
+    stage: Literal["task", "fill", "share", "pooled", "rest"],
     area: str,
     kind: Kind | Literal["total"],
     weights: Mapping[str, Fraction],
@@ -38,6 +38,7 @@ def divide(
     maximum: Mapping[str, int] | None = None,
     left_out: Mapping[str, Fraction] | None = None,
     row: str = "",
+    terms: tuple[int, ...] = (),
 ) -> Divided:
     """Apportion `total` places and record it.
 
@@ -53,6 +54,7 @@ def divide(
         maximum: at most so many places, per municipality.
         left_out: weights of those that a minimum site leaves at zero, for the record.
         row: file and line of the total, for the record.
+        terms: what the total is the sum of, for the record.
 
     Raises:
         CannotApportion: if the bounds exclude the total.
@@ -84,6 +86,7 @@ def divide(
         last_served=answer.last_served,
         first_not_served=answer.first_not_served,
         row=row,
+        terms=terms,
     )
     ties = tuple(
         TieResult(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from allocator.apportionment.by_hand import ROUNDED, plain, room
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
 from allocator.explanation.rest import what_is_left
+from allocator.explanation.weight import task_filled
 from models import law
 from models.division import Division
 from models.explanation import Chapter, Line
@@ -39,6 +40,7 @@ def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
         reading.setting("raming"),
         rows=rows,
     )
+    yield from task_filled(reading, of.code)
     key = reading.result.key
     shares = [one.share.total for one in inside]
     yield line(

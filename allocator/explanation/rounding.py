@@ -66,7 +66,7 @@ def _unless(division: Division, claim: Claim, arithmetic: str) -> str:
 
 
 def _method(reading: Reading, division: Division) -> tuple[law.Source | str, ...]:
-    settled = division.stage == "fill"  # published totals are always shared out the same way
+    settled = division.stage in ("fill", "task")  # published totals are always shared out alike
     setting = "" if settled else reading.setting("distribution.method")
     return law.BALINSKI_YOUNG, setting
 

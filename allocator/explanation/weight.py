@@ -127,6 +127,7 @@ def _filled(reading: Reading, one: MunicipalityResult, filled: Filled) -> Iterat
 
 
 def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
+    yield from task_filled(reading, one.province)
     for division, claim in reading.claims("share", one.code):
         area = reading.name(division.area)
         task = f"{division.total:,} places" if division.kind == "total" else (
@@ -151,3 +152,20 @@ def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
             "",
             reading.setting("key.missing"),
         )
+
+
+def task_filled(reading: Reading, province: str) -> Iterator[Line]:
+    """How the amv task of a province was filled, where it is not published."""
+    for division, claim in reading.claims("task", province):
+        setting = reading.setting("task.missing_amv")
+        first, *others = division.terms
+        known = "".join(f" - {abs(term):,}" for term in others)
+        yield line(
+            f"The amv task of {reading.name(province)} is not published. What the published ones "
+            "leave of the national amv task is shared out by the whole tasks of the other "
+            "provinces: an estimate.",
+            f"{first:,}{known} = {division.total:,}",
+            setting,
+            rows=(division.row,),
+        )
+        yield from rounded(reading, division, claim, "The amv task of")

@@ -54,7 +54,7 @@ def fill_missing(
         total = problem.figures.area_totals.get(area)
         if key.in_places and total is not None:
             left = total.total - sum(known[code].value for code in present)
-            divided = _share_out(problem, area, left, absent, total.row)
+            divided = _share_out(problem, area, left, absent, total)
             shared_out.append(divided)
             values = {code: Fraction(places) for code, places in divided.places.items()}
             ratio = None
@@ -126,7 +126,11 @@ def _substitute(
 
 
 def _share_out(
-    problem: Problem, area: str, left: Fraction | int, weights: Mapping[str, Weight], row: str
+    problem: Problem,
+    area: str,
+    left: Fraction | int,
+    weights: Mapping[str, Weight],
+    published: PublishedShare,
 ) -> Divided:
     """What the known municipalities leave of the published total, over the others."""
     values = {code: weight.value for code, weight in weights.items()}
@@ -139,7 +143,15 @@ def _share_out(
             "Fill within: province, or take another key.",
         )
     return divide(
-        "fill", area, "total", values, int(left), method="sainte_lague", lots=problem.lots, row=row
+        "fill",
+        area,
+        "total",
+        values,
+        int(left),
+        method="sainte_lague",
+        lots=problem.lots,
+        row=published.row,
+        terms=(published.total, int(left) - published.total),
     )
 
 

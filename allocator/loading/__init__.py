@@ -110,7 +110,9 @@ def _problem(
     scenario = with_codes(file, resolver)
     scope = _scope(tables, resolver.provinces)
     codes = {municipality.code for municipality in scope}
-    tasks = province_tasks(file, resolver.provinces, raming_rows(file, tables, faults), faults)
+    tasks, filled_tasks = province_tasks(
+        file, resolver.provinces, raming_rows(file, tables, faults), faults
+    )
     regions = region_tasks(file, scenario, tables)
     if scenario.distribution.by == "region":
         check_regions_close(file, scenario, tables, tasks, regions, faults)
@@ -134,6 +136,8 @@ def _problem(
         territory=tables.territory,
         municipalities=scope,
         tasks=tasks,
+        task_divisions=tuple(one.division for one in filled_tasks),
+        task_ties=tuple(tie for one in filled_tasks for tie in one.ties),
         region_tasks=regions,
         figures=figures,
         offers=offers,

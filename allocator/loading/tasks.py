@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
-from allocator.apportionment import apportion
+from allocator.apportionment.division import Divided, divide
 from allocator.loading.figures import region_totals
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reference_rows import RamingRow
@@ -38,9 +39,10 @@ def raming_rows(
 
 def province_tasks(
     file: ScenarioFile, provinces: tuple[str, ...], rows: Mapping[str, RamingRow], faults: Faults
-) -> dict[str, Task]:
-    """The task per province of the scenario."""
-    estimated = _estimated_amv(file, rows, faults) if file.scenario.task.missing_amv else {}
+) -> tuple[dict[str, Task], tuple[Divided, ...]]:
+    """The task per province of the scenario, and how unpublished amv tasks were shared out."""
+    filled = _estimated_amv(file, rows, faults) if file.scenario.task.missing_amv else ()
+    estimated = {area: places for one in filled for area, places in one.places.items()}
     tasks: dict[str, Task] = {}
     for index, province in enumerate(provinces):
         row = rows.get(province)
@@ -67,12 +69,13 @@ def province_tasks(
             amv_status="published" if row.amv is not None else "estimated",
             row=row.row,
         )
-    return tasks
+    used = any(task.amv_status == "estimated" for task in tasks.values())
+    return tasks, filled if used else ()
 
 
 def _estimated_amv(
     file: ScenarioFile, rows: Mapping[str, RamingRow], faults: Faults
-) -> dict[str, int]:
+) -> tuple[Divided, ...]:
     """What is left of the national amv task, pro rata of the provinces' totals."""
     national = rows.get("NL")
     provinces = {area: row for area, row in rows.items() if area != "NL"}
@@ -84,9 +87,25 @@ def _estimated_amv(
             f"raming {file.scenario.raming} has no published national amv task to fill from",
             "Take a raming that has one.",
         )
-        return {}
-    left = national.amv - sum(row.amv or 0 for row in provinces.values())
-    return dict(apportion(unknown, left).seats) if unknown else {}
+        return ()
+    if not unknown:
+        return ()
+    known = tuple(-row.amv for row in provinces.values() if row.amv is not None)
+    weights = {area: Fraction(total) for area, total in unknown.items()}
+    terms = (national.amv, *known)
+    return (
+        divide(
+            "task",
+            "NL",
+            "amv",
+            weights,
+            sum(terms),
+            method="sainte_lague",
+            lots=sorted(weights),
+            row=national.row,
+            terms=terms,
+        ),
+    )
 
 
 def region_tasks(

@@ -22,6 +22,7 @@ STATUS = {
     "unknown": "nothing found within the time limit",
 }
 STAGES = {
+    "task": "the amv tasks that are not published",
     "fill": "the shares that are not published",
     "share": "the share",
     "pooled": "the pledge",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import random
 from functools import cache
 
 import pytest
@@ -125,6 +126,39 @@ def test_every_line_of_every_municipality_of_the_scenarios_holds(name):
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_line_holds_under_every_method_and_rule(variant):
     holds(result_of(*VARIANTS[variant]))
+
+
+def some_rules(seed: int) -> tuple[str, ...]:
+    """Rules that couple kinds and regions, drawn at random."""
+    luck = random.Random(seed)
+    names = luck.sample(["Borne", "Almelo", "Zwolle", "Kampen", "Enschede", "Ommen"], 3)
+    limits = ", ".join(
+        f"{name}: {{total: {{max: {luck.randint(5, 60)}}}, amv: {{min: {luck.randint(0, 4)}}}}}"
+        for name in names
+    )
+    low = luck.randint(150, 420)
+    region = luck.choice(["Twente", "IJsselland"])
+    return (
+        f"distribution.limits={{{limits}}}",
+        f"distribution.region_limits={{{region}: {{total: {{min: {low}, max: {low + 60}}}}}}}",
+        f"distribution.base={luck.choice(['share', 'gap'])}",
+        f"distribution.eligible={luck.choice(['all', 'below_share'])}",
+    )
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_every_line_holds_where_rules_couple_kinds_and_regions(seed):
+    result = result_of(OVERIJSSEL, *some_rules(seed))
+    if result.status == "optimal":
+        holds(result)
+    else:
+        assert result.status == "infeasible"
+
+
+def test_most_of_those_rules_can_be_met_and_couple_something():
+    results = [result_of(OVERIJSSEL, *some_rules(seed)) for seed in range(10)]
+    methods = [{one.method for one in each.divisions if one.stage == "rest"} for each in results]
+    assert sum("least_squares" in each for each in methods) >= 5
 
 
 def test_an_explanation_of_borne_tells_all_of_it():

@@ -59,3 +59,16 @@ def record_settings(facts: Facts) -> Iterator[Finding]:
     yield same("record_settings", recorded.sha256, facts.settings.fingerprint(), "the sha256")
     yield same("record_settings", recorded.name, facts.settings.name, "the name")
     yield same("record_settings", facts.result.raming, facts.settings.raming, "the raming")
+
+
+@check
+def estimate_tasks(facts: Facts) -> Iterator[Finding]:
+    """An amv task that is not published is its province's part of what is left of the country's."""
+    shared_out = {claim.code: claim for one in facts.divisions("task") for claim in one.claims}
+    for province in facts.result.provinces:
+        name, claim = f"estimate_tasks[{province.code}]", shared_out.get(province.code)
+        estimated = "estimated" if claim else "published"
+        yield same(name, province.task_status, estimated, "the amv task is")
+        if claim is not None and facts.settings.distribution.by == "province":
+            yield same(name, province.task.amv, claim.places, "the amv task")
+            yield same(name, province.task.total, claim.weight, "the claim to it")

@@ -37,6 +37,8 @@ def add_up(facts: Facts) -> Iterator[Finding]:
     for division in facts.result.divisions:
         name = f"add_up[{_label(division)}]"
         yield same(name, sum(one.places for one in division.claims), division.total, "the sum")
+        if division.terms:
+            yield same(name, sum(division.terms), division.total, "what the total is the sum of")
         for claim in division.claims:
             within = claim.minimum <= claim.places and (
                 claim.maximum is None or claim.places <= claim.maximum

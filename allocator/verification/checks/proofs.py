@@ -27,9 +27,10 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
         yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
         yield same(name, len(tie.drawn), tie.places, "places drawn")
         tied = {claimant.partition(".")[0] for claimant in tie.tied}
-        in_order = [code for code in facts.lot_order() if code in tied]
+        lots = sorted(tied) if tie.stage == "task" else facts.lot_order()
+        in_order = [code for code in lots if code in tied]
         yield same(name, list(tie.order), in_order, "the order of lots among them")
-        if tie.stage != "selection" and tie.kind != "both":
+        if tie.stage not in ("selection", "task") and tie.kind != "both":
             first = sorted(tie.tied, key=lambda code: order.get(code, -1))[: tie.places]
             yield same(name, sorted(tie.drawn), sorted(first), "drawn")
 
