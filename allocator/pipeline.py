@@ -17,14 +17,23 @@ from allocator.counting import count
 from allocator.distribution import distribute
 from allocator.explanation import subject_of
 from allocator.keys import KEYS, shares
-from allocator.loading import load, load_scenario, packaged_names, reference
+from allocator.loading import (
+    load,
+    load_scenario,
+    packaged_names,
+    reference,
+    told_at_overrides,
+)
 from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
 from allocator.verification import verify as check
+from models.counted import Counted
 from models.explanation import Explanation
 from models.fault import Defect, Place
+from models.problem import Problem
 from models.result import Verdict
 from models.scenario import Scenario
+from models.share import Shares
 
 
 def run(
@@ -47,12 +56,7 @@ def run(
         Defect: if the answer does not pass its own verification.
     """
     clock = _Clock()
-    with clock("loading"):
-        problem = load(scenario, overrides)
-    with clock("keys"):
-        indicative = shares(problem)
-    with clock("counting"):
-        counted = count(problem, indicative)
+    problem, indicative, counted = _read(scenario, overrides, clock)
     with clock("distribution"):
         distributed = distribute(problem, indicative, counted, progress)
     with clock("verification"):
@@ -98,10 +102,29 @@ def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -
     Raises:
         InputError: if the input is wrong, with every fault that was found.
     """
-    problem = load(scenario, overrides)
-    indicative = shares(problem)
+    problem, indicative, counted = _read(scenario, overrides, _Clock())
     says = KEYS[problem.scenario.key.name].says
-    return reporting.understanding_pages(problem, indicative, count(problem, indicative), says)
+    return reporting.understanding_pages(problem, indicative, counted, says)
+
+
+def _read(
+    scenario: str | Path | Scenario, overrides: Sequence[str], clock: _Clock
+) -> tuple[Problem, Shares, Counted]:
+    """The stages that can find the input wrong."""
+    with told_at_overrides(overrides, lambda fewer: _stages(scenario, fewer, _Clock())):
+        return _stages(scenario, overrides, clock)
+
+
+def _stages(
+    scenario: str | Path | Scenario, overrides: Sequence[str], clock: _Clock
+) -> tuple[Problem, Shares, Counted]:
+    with clock("loading"):
+        problem = load(scenario, overrides)
+    with clock("keys"):
+        indicative = shares(problem)
+    with clock("counting"):
+        counted = count(problem, indicative)
+    return problem, indicative, counted
 
 
 def packaged() -> list[Page]:

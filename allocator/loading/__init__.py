@@ -11,6 +11,7 @@ from pathlib import Path
 from allocator.loading.figures import key_figures
 from allocator.loading.names import Resolver, with_codes
 from allocator.loading.offers import read_offers
+from allocator.loading.overrides import told_at_overrides
 from allocator.loading.reference import PACKAGED, ReferenceTables, reference
 from allocator.loading.scenario_file import ScenarioFile, load_scenario, packaged_names
 from allocator.loading.tasks import (
@@ -26,7 +27,14 @@ from models.problem import Notice, Problem
 from models.scenario import Scenario
 from models.territory import Municipality
 
-__all__ = ["PACKAGED", "load", "load_scenario", "packaged_names", "reference"]
+__all__ = [
+    "PACKAGED",
+    "load",
+    "load_scenario",
+    "packaged_names",
+    "reference",
+    "told_at_overrides",
+]
 
 # What a run draws on; the geometry of neighbours belongs to merging.
 TABLES_OF_A_RUN = (
