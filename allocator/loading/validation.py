@@ -12,33 +12,9 @@ from pydantic import ValidationError
 
 from allocator.loading.document import Document, Keys, nearest_place
 from allocator.loading.form import keys_at
+from allocator.loading.wording import told
 from models.fault import SHOWN_LETTERS, Fault, InputError, Place, nearest, quoted
 from models.scenario import Scenario
-
-# Code, what is wrong after the value, and what to do, per sort of validation error.
-SAID = {
-    "int_type": ("not-whole", "is not a whole number", "Write digits only."),
-    "int_from_float": ("not-whole", "is not a whole number", "Write digits only."),
-    "int_parsing_size": ("too-large", "is too large", "Correct the number."),
-    "bool_type": ("not-true-or-false", "is neither true nor false", "Write true or false."),
-    "string_type": ("not-a-text", "is not a text", "Put it in quotes."),
-    "tuple_type": ("not-a-list", "is not a list", "Write [a, b]."),
-    "model_type": ("not-a-mapping", "is not a mapping", "Write {key: value}."),
-    "dict_type": ("not-a-mapping", "is not a mapping", "Write {key: value}."),
-    "too_short": ("nothing-named", "names nothing", "Name at least one."),
-    "string_too_short": (
-        "nothing-named",
-        "is empty",
-        "Fill it, write null, or leave the line out.",
-    ),
-}
-# The same where a limit belongs to it.
-BOUNDS = {
-    "greater_than": ("too-small", "gt", "is not above", "Write more than"),
-    "greater_than_equal": ("too-small", "ge", "is below", "Write at least"),
-    "less_than_equal": ("too-large", "le", "is above", "Write at most"),
-    "string_too_long": ("too-long", "max_length", "is longer than", "Characters allowed:"),
-}
 
 
 def validated(lines: Document, file: Place) -> Scenario:
@@ -76,32 +52,8 @@ def _fault(error: Any, where: Place, written: Mapping[Keys, str]) -> Fault:
     if kind == "extra_forbidden":
         return _unknown_key(path, where)
     line = ".".join(map(str, path)) or "the scenario"
-    code, said, remedy = _said(error, written.get(path) or _shown(error["input"]))
+    code, said, remedy = told(error, written.get(path) or _shown(error["input"]))
     return Fault(code, f"{line}{said}", where, remedy)
-
-
-def _said(error: Any, shown: str) -> tuple[str, str, str]:
-    """Code, what is said after the line's path, and remedy."""
-    kind, context = error["type"], error.get("ctx", {})
-    code, said, remedy = "bad-value", f": {shown} is not possible", f"{error['msg']}."
-    if kind == "missing":
-        code, said, remedy = "missing-key", " is missing", "Add it."
-    elif kind == "refusal":
-        code, what, remedy = context["code"], context["what"], context["remedy"]
-        said = f": {shown} is {what}" if what.startswith("not ") else f": {what}"
-    elif kind == "literal_error":
-        expected = context["expected"].replace("'", "")
-        choices = expected.replace(" or ", ", ").split(", ")
-        code, remedy = "not-a-choice", f"Write {expected}."
-        said = f": {shown} is not possible{nearest(str(error['input']), choices)}"
-    elif kind in BOUNDS:
-        code, limit, relation, remedy = BOUNDS[kind]
-        most = f"{context[limit]:,}"
-        said, remedy = f": {shown} {relation} {most}", f"{remedy} {most}."
-    elif kind in SAID:
-        code, relation, remedy = SAID[kind]
-        said = f": {shown} {relation}"
-    return code, said, remedy
 
 
 def _unknown_key(path: Keys, where: Place) -> Fault:
