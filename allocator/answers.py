@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
-from allocator.loading import is_saved_run, load, load_again, load_run, reference
-from allocator.pipeline import Progress, in_silence, run_problem
+from allocator.loading import is_saved_run, load_again, load_run, reference
+from allocator.pipeline import Progress, divide, given, in_silence, weighed
 from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
 from allocator.verification import verify as verify_result
 from models.explanation import Explanation
@@ -49,19 +50,20 @@ def explain(
     if is_saved_run(scenario):
         _refuse_settings_of_a_saved_run(overrides, lots)
         result = _that_holds(load_run(str(scenario)), str(scenario))
-        problem = load_again(result, inputs or Path(str(scenario)).parent) if why_not else None
+        folder = inputs or Path(str(scenario)).parent
+        known = weighed(load_again(result, folder)) if why_not else None
     else:
-        problem = load(scenario, overrides, lots)
-        result = run_problem(problem, progress).result
+        known = given(scenario, overrides, lots)
+        result = divide(known, progress).result
         refuse_unfinished_draw(result)
     code = subject and subject_of(result, territory, subject, Place("MUNICIPALITY"))
     answers = []
     for asked in why_not:
-        assert problem is not None
-        question = read_question(asked, result, territory, problem.scenario)
+        assert known is not None
+        question = read_question(asked, result, territory, known.problem.scenario)
         progress(f"asking: {question.says}")
-        changed = run_problem(with_distribution(problem, question), progress).result
-        answers.append(compare(question, result, changed))
+        changed = replace(known, problem=with_distribution(known.problem, question))
+        answers.append(compare(question, result, divide(changed, progress).result))
     return derive(result, code, answers)
 
 
@@ -90,8 +92,8 @@ def rerun(
         Defect: as for `run`.
     """
     before = load_run(path)
-    problem = load_again(before, inputs or Path(path).parent)
-    after = run_problem(problem, progress).result
+    folder = inputs or Path(path).parent
+    after = divide(weighed(load_again(before, folder)), progress).result
     return compared(before, after, holds=verify_result(before).ok)
 
 

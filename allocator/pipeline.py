@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -16,15 +17,17 @@ from allocator.assembly import assemble
 from allocator.counting import count
 from allocator.distribution import distribute
 from allocator.keys import KEYS, shares
-from allocator.loading import load, load_scenario, packaged_names
+from allocator.loading import load, load_scenario, packaged_names, told_at_overrides
 from allocator.receipt import refuse_unfinished_draw
 from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
 from allocator.verification import verify as check
+from models.counted import Counted
 from models.fault import Defect
 from models.problem import Problem
 from models.result import Verdict
 from models.scenario import Scenario
+from models.share import Shares
 
 Progress = Callable[[str], None]
 
@@ -55,20 +58,58 @@ def run(
         Defect: if the answer does not pass its own verification.
     """
     clock = Clock()
-    with clock("loading"):
-        problem = load(scenario, overrides, lots)
-    done = run_problem(problem, progress, clock)
+    done = divide(given(scenario, overrides, lots, clock), progress, clock)
     refuse_unfinished_draw(done.result)
     return done
 
 
-def run_problem(
-    problem: Problem, progress: Progress = in_silence, clock: Clock | None = None
-) -> Run:
-    """The stages after loading.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """All that is known before the rest is divided."""
+
+    problem: Problem
+    shares: Shares
+    counted: Counted
+
+
+def given(
+    scenario: str | Path | Scenario,
+    overrides: Sequence[str] = (),
+    lots: Path | None = None,
+    clock: Clock | None = None,
+) -> Given:
+    """The stages that can find the input wrong.
 
     Args:
-        problem: a scenario with all its data.
+        scenario: as for `run`.
+        overrides: as for `run`.
+        lots: as for `run`.
+        clock: what times the stages; None begins a new one.
+
+    Raises:
+        InputError: with every fault that was found.
+    """
+    clock = clock or Clock()
+    with told_at_overrides(overrides, lambda fewer: given(scenario, fewer, lots)):
+        with clock("loading"):
+            problem = load(scenario, overrides, lots)
+        return weighed(problem, clock)
+
+
+def weighed(problem: Problem, clock: Clock | None = None) -> Given:
+    """The shares of a problem, and what counts in it."""
+    clock = clock or Clock()
+    with clock("keys"):
+        indicative = shares(problem)
+    with clock("counting"):
+        return Given(problem, indicative, count(problem, indicative))
+
+
+def divide(known: Given, progress: Progress = in_silence, clock: Clock | None = None) -> Run:
+    """Divide the rest, and verify the answer.
+
+    Args:
+        known: what comes before.
         progress: as for `run`.
         clock: what times the stages; None begins a new one.
 
@@ -76,10 +117,7 @@ def run_problem(
         Defect: if the answer does not pass its own verification.
     """
     clock = clock or Clock()
-    with clock("keys"):
-        indicative = shares(problem)
-    with clock("counting"):
-        counted = count(problem, indicative)
+    problem, indicative, counted = known.problem, known.shares, known.counted
     with clock("distribution"):
         distributed = distribute(problem, indicative, counted, progress)
     with clock("verification"):
@@ -106,10 +144,9 @@ def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -
     Raises:
         InputError: if the input is wrong, with every fault that was found.
     """
-    problem = load(scenario, overrides)
-    indicative = shares(problem)
-    says = KEYS[problem.scenario.key.name].says
-    return reporting.understanding_pages(problem, indicative, count(problem, indicative), says)
+    known = given(scenario, overrides)
+    says = KEYS[known.problem.scenario.key.name].says
+    return reporting.understanding_pages(known.problem, known.shares, known.counted, says)
 
 
 def packaged() -> list[Page]:

@@ -11,6 +11,10 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import PurePath
 
+# A file of another sort gives a fault on every row; nobody reads thousands of them.
+MOST_FAULTS = 200
+SHOWN_LETTERS = 60
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -50,6 +54,10 @@ class Fault:
     remedy: str
     why: str = ""
 
+    def at(self, where: Place) -> Fault:
+        """The same fault, told of another place."""
+        return replace(self, where=where)
+
     def __str__(self) -> str:
         """Where: what. Why. Remedy."""
         said = [f"{self.where}: {self.what}", self.why, self.remedy]
@@ -66,7 +74,10 @@ class InputError(Exception):
         self.faults: tuple[Fault, ...] = tuple(
             sorted(dict.fromkeys(faults), key=lambda fault: fault.where)
         )
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        said = [str(fault) for fault in self.faults]
+        if len(said) >= MOST_FAULTS:
+            said.append(f"Reading stopped after {MOST_FAULTS} faults: mend these first.")
+        super().__init__("\n".join(said))
 
 
 class Faults:
@@ -77,8 +88,14 @@ class Faults:
         self._found: list[Fault] = []
 
     def add(self, code: str, where: Place, what: str, remedy: str, why: str = "") -> None:
-        """Note one fault and go on."""
+        """Note one fault and go on.
+
+        Raises:
+            InputError: with all that was found, once that is more than anybody reads.
+        """
         self._found.append(Fault(code=code, what=what, where=where, remedy=remedy, why=why))
+        if len(self._found) >= MOST_FAULTS:
+            raise InputError(self._found)
 
     @contextmanager
     def collected(self) -> Iterator[None]:
@@ -124,8 +141,17 @@ class Defect(Exception):
         super().__init__("\n".join([what, *details]))
 
 
+def quoted(text: str) -> str:
+    """A text as it was written, in quotes, and cut where it is long."""
+    mark = '"' if "'" in text else "'"
+    shown = text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."
+    return f"{mark}{shown}{mark}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean X?` for the known word nearest to a mistyped one, or nothing."""
     spellings = {name.casefold(): name for name in known}
+    if len(word) > 2 * SHOWN_LETTERS:
+        return ""  # a slip of the pen is shorter
     found = get_close_matches(word.casefold(), spellings, n=2, cutoff=0.7)
     return f"; did you mean {' or '.join(spellings[name] for name in found)}?" if found else ""

@@ -6,12 +6,31 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from models.places import Kind, SiteMinimum
-from models.record import DecimalNumber, Name, Record
+from models.places import MOST_PLACES, Kind, SiteMinimum
+from models.record import DecimalNumber, Name, Record, refusal
+
+PAIR = 2
+
+
+class ViableSite(SiteMinimum):
+    """The smallest site that is worth merging for; a kind left out keeps its default."""
+
+    regular: int = Field(default=100, ge=0, le=MOST_PLACES, description="regular places")
+    amv: int = Field(default=20, ge=0, le=MOST_PLACES, description="amv places")
+
+
+def _two(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(names) != PAIR:
+        what = f"{len(names)} names; a pair has two"
+        raise refusal("not-a-pair", what, "Write [[Kampen, Zwolle], [Borne, Almelo]].")
+    return names
+
+
+Pair = Annotated[tuple[Name, ...], Field(strict=False), AfterValidator(_two)]
 
 
 class Proposal(Record):
@@ -26,16 +45,14 @@ class Room(Record):
     """How much a host may realise."""
 
     factor: DecimalNumber | None = Field(
-        default=Fraction(2), description="at most so many times its share"
+        default=Fraction(2), gt=0, description="at most so many times its share"
     )
 
 
 class Merging(Record):
     """How small tasks are merged (samenvoegen)."""
 
-    minimum_site: SiteMinimum = Field(
-        default=SiteMinimum(regular=100, amv=20), description="the smallest viable site"
-    )
+    minimum_site: ViableSite = Field(default=ViableSite(), description="the smallest viable site")
     max_distance_km: DecimalNumber = Field(
         default=Fraction(25), ge=0, description="great circle between centroids, to 0.1 km"
     )
@@ -58,7 +75,7 @@ class Merging(Record):
         strict=False,
         description="e.g. [{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",
     )
-    forbidden: tuple[tuple[Name, ...], ...] = Field(
+    forbidden: tuple[Pair, ...] = Field(
         default=(), strict=False, description="pairs that never share a group: [[Kampen, Zwolle]]"
     )
     objectives: tuple[Literal["undersized", "moved_tasks", "place_km", "balance", "sites"], ...] = (

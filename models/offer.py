@@ -11,9 +11,20 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from models.places import MOST_PLACES, Kind, Places
-from models.record import Name, Record
+from models.record import Day, Name, Record, refusal
 
 Status = Literal["guaranteed", "likely", "intended"]
+
+
+def in_order(first: date, last: date) -> None:
+    """Refuse a period that ends before it begins.
+
+    Raises:
+        ValueError: if it does.
+    """
+    if last < first:
+        what = f"until {last} lies before from {first}"
+        raise refusal("until-before-from", what, "Correct one of the dates.")
 
 
 class Window(Record):
@@ -23,13 +34,13 @@ class Window(Record):
     (*onbepaald* in the provincial report).
     """
 
-    from_: date | None = Field(default=None, alias="from", strict=False)
-    until: date | None = Field(default=None, strict=False)
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = Field(default=None)
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Window:
-        if self.from_ and self.until and self.until < self.from_:
-            raise ValueError(f"until {self.until} lies before from {self.from_}")
+        if self.from_ and self.until:
+            in_order(self.from_, self.until)
         return self
 
     def covers(self, first: date, last: date) -> bool:
@@ -69,7 +80,8 @@ class Offer(Record):
 
 def _possible(places: Places) -> Places:
     if places.total > MOST_PLACES:
-        raise ValueError(f"more than {MOST_PLACES:,} places: the whole country has fewer")
+        what = f"more than {MOST_PLACES:,} places: the whole country has fewer"
+        raise refusal("too-large", what, "Correct the number.")
     return places
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, computed_field, model_validator
 
-from models.record import Record
+from models.record import Record, refusal
 
 Kind = Literal["regular", "amv"]
 KINDS: tuple[Kind, ...] = ("regular", "amv")
@@ -35,14 +35,7 @@ class Places(Record):
         if not isinstance(data, dict) or "total" not in data:
             return data
         parts = {name: value for name, value in data.items() if name != "total"}
-        total = data["total"]
-        if "regular" not in parts and isinstance(total, int) and isinstance(parts.get("amv"), int):
-            if parts["amv"] > total:
-                raise ValueError(f"{parts['amv']} amv places are more than the total of {total}")
-            parts["regular"] = total - parts["amv"]
-        if total != parts.get("regular", 0) + parts.get("amv", 0):
-            raise ValueError(f"the total of {total} is not the sum of regular and amv")
-        return parts
+        return _closed(parts, data["total"])
 
     @computed_field  # type: ignore[prop-decorator]
     @property
@@ -66,6 +59,30 @@ class Places(Record):
     def __bool__(self) -> bool:
         """Whether there is any place at all."""
         return self.total > 0
+
+
+def _closed(parts: dict[str, Any], total: Any) -> dict[str, Any]:
+    """The parts of a stated total, `regular` completed where only it is left out.
+
+    Raises:
+        ValueError: if they do not add up to the total.
+    """
+    if type(total) is not int:
+        raise refusal("not-whole", "the total is not a whole number", "Write digits only.")
+    if any(type(part) is not int for part in parts.values()):
+        return parts  # what is wrong with a part is said of that part
+    if "amv" in parts and "regular" not in parts:
+        if parts["amv"] > total:
+            what = f"{parts['amv']} amv places are more than the total of {total}"
+            raise refusal("amv-above-total", what, "The total includes the amv places.")
+        parts = {**parts, "regular": total - parts["amv"]}
+    if total != parts.get("regular", 0) + parts.get("amv", 0):
+        raise refusal(
+            "total-differs",
+            f"the total of {total} is not the sum of regular and amv",
+            "Write two of the three, or correct one.",
+        )
+    return parts
 
 
 def total_of(many: Iterable[Places]) -> Places:

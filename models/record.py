@@ -5,17 +5,30 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
     """A frozen, strict record: an unknown field is an error, nothing is converted silently."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True)
+
+
+def refusal(code: str, what: str, remedy: str) -> PydanticCustomError:
+    """A `ValueError` of a record that keeps the code of its fault and what to do about it.
+
+    Where `what` begins with "not", the value is said before it: `2025-02-30 is not a date`.
+    """
+    # The text goes in as a value: as a template, its braces would be taken for fields.
+    return PydanticCustomError("refusal", "{what}", {"code": code, "what": what, "remedy": remedy})
 
 
 # The certificates of coupled rules have hundreds of digits; longer numbers only exhaust memory.
@@ -32,19 +45,23 @@ def exact(value: Any) -> Fraction:
         ValueError: for floats (they are not what was written) and anything else.
     """
     if isinstance(value, bool) or not isinstance(value, int | str | Fraction | Decimal):
-        raise ValueError('write a ratio as a text in quotes, such as "1/3" or "0.5"')
+        remedy = 'Write a ratio as a text in quotes, such as "1/3" or "0.5".'
+        raise refusal("not-a-ratio", "not an exact number", remedy)
     text = str(value).strip()
     if len(text) > MOST_DIGITS and isinstance(value, str):
-        raise ValueError(f"the number has more than {MOST_DIGITS:,} characters")
+        what = f"a number of more than {MOST_DIGITS:,} characters"
+        raise refusal("too-long", what, "Shorten it.")
     try:
         return Fraction(value) if isinstance(value, Fraction) else _fraction(text)
     except (ValueError, ZeroDivisionError, InvalidOperation) as problem:
-        raise ValueError(f"{text!r} is not a number or a ratio such as 1/3") from problem
+        what = "not a number or a ratio such as 1/3"
+        raise refusal("not-a-ratio", what, "Write digits, with a point or a stroke.") from problem
 
 
 def _fraction(text: str) -> Fraction:
     # Decimal exponents ("1e999999999") would make a number that fills the memory.
-    if any(letter in text for letter in "eE_"):
+    # Digits of other scripts are read by nobody the same way.
+    if any(letter in text for letter in "eE_") or not text.isascii():
         raise ValueError(text)
     return Fraction(text)
 
@@ -72,6 +89,24 @@ DecimalNumber = Annotated[
     WithJsonSchema({"type": ["number", "string"]}, mode="validation"),
 ]
 """A `Fraction` that may be written as a plain decimal."""
+
+
+def day(value: Any) -> date:
+    """A date, as YAML reads it or as a text; never a number of seconds, never with a time.
+
+    Raises:
+        ValueError: for anything else.
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise refusal("not-a-date", "not an existing date", "Write YYYY-MM-DD.")
+
+
+Day = Annotated[date, BeforeValidator(day)]
+"""A `date`; in files and JSON a text such as `2025-07-01`."""
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 """A name or code as a person writes it."""

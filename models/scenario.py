@@ -19,9 +19,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.merging import Merging
-from models.offer import PooledOffer, Status, UnlocatedOffer
+from models.offer import PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
-from models.record import DecimalNumber, Exact, Name, Record
+from models.record import Day, DecimalNumber, Exact, Name, Record, refusal
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
 
@@ -83,19 +83,21 @@ class KeySettings(Record):
 class Available(Record):
     """The days on which an offer has to be available."""
 
-    on: date | None = Field(default=None, strict=False, description="on this day")
-    from_: date | None = Field(
-        default=None, alias="from", strict=False, description="from this day"
-    )
-    until: date | None = Field(default=None, strict=False, description="until this day")
+    on: Day | None = Field(default=None, description="on this day")
+    from_: Day | None = Field(default=None, alias="from", description="from this day")
+    until: Day | None = Field(default=None, description="until this day")
 
     @model_validator(mode="after")
     def _one_day_or_a_period(self) -> Available:
         period = (self.from_, self.until)
         if (self.on is None) == (period == (None, None)) or (self.on is None and None in period):
-            raise ValueError("write either {on: DATE} or {from: DATE, until: DATE}")
-        if self.from_ and self.until and self.until < self.from_:
-            raise ValueError(f"until {self.until} lies before from {self.from_}")
+            raise refusal(
+                "not-a-period",
+                "neither one day nor a period",
+                "Write either {on: DATE} or {from: DATE, until: DATE}.",
+            )
+        if self.from_ and self.until:
+            in_order(self.from_, self.until)
         return self
 
     @property
@@ -140,7 +142,8 @@ class Bound(Record):
     @model_validator(mode="after")
     def _min_below_max(self) -> Bound:
         if self.max is not None and self.min > self.max:
-            raise ValueError(f"min {self.min} is above max {self.max}")
+            what = f"min {self.min} is above max {self.max}"
+            raise refusal("min-above-max", what, "Lower min, or raise max.")
         return self
 
 

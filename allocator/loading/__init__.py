@@ -11,7 +11,9 @@ from pathlib import Path
 from allocator.loading.figures import key_figures
 from allocator.loading.lots import with_lots
 from allocator.loading.names import Resolver, with_codes
+from allocator.loading.notices import region_tasks_used, thin_scores, without_effect
 from allocator.loading.offers import read_offers
+from allocator.loading.overrides import told_at_overrides
 from allocator.loading.reference import PACKAGED, ReferenceTables, reference
 from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
 from allocator.loading.scenario_file import ScenarioFile, load_scenario, packaged_names
@@ -23,8 +25,8 @@ from allocator.loading.tasks import (
     region_tasks,
 )
 from models.exchange import Exchange
-from models.fault import Faults, nearest
-from models.problem import InputFile, Notice, Problem
+from models.fault import Faults, nearest, quoted
+from models.problem import InputFile, Problem
 from models.result import RunResult
 from models.scenario import Scenario
 from models.territory import Municipality
@@ -38,6 +40,7 @@ __all__ = [
     "load_scenario",
     "packaged_names",
     "reference",
+    "told_at_overrides",
 ]
 
 # What a run draws on; the geometry of neighbours belongs to merging.
@@ -53,9 +56,6 @@ TABLES_OF_A_RUN = (
     "regions",
     "ses_woa",
 )
-
-# Below this, the score of a municipality rests on part of its households only.
-FULL_COVERAGE_PERCENT = 90
 
 
 def load(
@@ -110,12 +110,15 @@ def _problem(
     scenario = with_codes(file, resolver)
     scope = _scope(tables, resolver.provinces)
     codes = {municipality.code for municipality in scope}
-    tasks, filled_tasks = province_tasks(
-        file, resolver.provinces, raming_rows(file, tables, faults), faults
+    rows = raming_rows(file, tables, faults) if resolver.provinces_known else {}
+    tasks, filled_tasks = (
+        province_tasks(file, resolver.provinces, rows, faults) if rows else ({}, ())
     )
     regions = region_tasks(file, scenario, tables)
-    if scenario.distribution.by == "region":
+    by_region = scenario.distribution.by == "region"
+    if by_region or (scenario.distribution.region_tasks and region_tasks_used(scenario)):
         check_regions_close(file, scenario, tables, tasks, regions, faults)
+    if by_region:
         _check_unlocated(file, scenario, faults)
     _check_pooled_names(file, scenario, faults)
     _check_candidates(file, scenario, tables, faults)
@@ -143,7 +146,11 @@ def _problem(
         offers=offers,
         exchanges=exchanges,
         lines=resolver.lines(),
-        warnings=(*mismatches(scenario, tables), *_thin_scores(scenario, tables, codes)),
+        warnings=(
+            *mismatches(scenario, tables),
+            *thin_scores(scenario, tables, figures, codes),
+            *without_effect(file),
+        ),
         inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN)),
         lots_from=_lots_from(file, scenario),
     )
@@ -171,7 +178,7 @@ def _exchanges(
         where = file.place("exchanges", index)
         exchange = tables.agreements.get(name)
         if exchange is None:
-            what = f"there is no exchange {name!r}{nearest(name, tables.agreements)}"
+            what = f"there is no exchange {quoted(name)}{nearest(name, tables.agreements)}"
             faults.add("unknown-exchange", where, what, f"Known: {', '.join(tables.agreements)}.")
         elif exchange in found:
             faults.add("named-twice", where, f"{name} stands here twice", "Once is enough.")
@@ -221,24 +228,3 @@ def _check_candidates(
                     f"region that pledges {pooled.name}",
                     "Take it out, or correct the region.",
                 )
-
-
-def _thin_scores(scenario: Scenario, tables: ReferenceTables, codes: set[str]) -> list[Notice]:
-    """Scores that rest on part of the households only, where the key uses scores."""
-    key = scenario.key
-    if "statutory" not in (key.name, key.missing and key.missing.fill, *key.parts):
-        return []
-    thin = [
-        f"{tables.territory.name(row.code)} ({int(row.household_coverage * 100)} %)"
-        for row in tables.ses_woa
-        if row.code in codes and row.household_coverage * 100 < FULL_COVERAGE_PERCENT
-    ]
-    if not thin:
-        return []
-    return [
-        Notice(
-            code="thin-score",
-            message=f"the SES-WOA score covers less than {FULL_COVERAGE_PERCENT} % of the "
-            f"households of {', '.join(thin)}",
-        )
-    ]

@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from fractions import Fraction
-from typing import Any
 
-from allocator.loading.files import Content, beside, fault, read
-from allocator.loading.names import code_of
+from allocator.loading.files import Content
 from allocator.loading.reference import ReferenceTables
-from allocator.loading.rows import decimal_cell
 from allocator.loading.scenario_file import ScenarioFile
-from allocator.loading.tables import read_table
-from models.fault import Faults, nearest
+from allocator.loading.user_column import user_column
+from models.fault import Faults
 from models.problem import Cell, KeyFigures, PublishedShare
-
-CODE_COLUMNS = ("code", "municipality")
 
 
 def key_figures(
@@ -31,9 +26,8 @@ def key_figures(
     """
     key = file.scenario.key
     raming = key.raming or file.scenario.raming
-    column, contents = (
-        _user_column(file, tables, set(codes), faults) if key.name == "column" else ({}, [])
-    )
+    asked = "column" in (key.name, key.missing and key.missing.fill)
+    column, contents = user_column(file, tables, set(codes), faults) if asked else ({}, [])
     return (
         KeyFigures(
             quantities=_quantities(tables, _inhabitants(file, tables, codes, faults)),
@@ -117,53 +111,3 @@ def _quantities(
             value = Fraction(row.households * row.mean_property_value_keur)
             found["property_value"][row.code] = Cell(value, row.row)
     return found
-
-
-def _user_column(
-    file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
-) -> tuple[dict[str, Cell], list[Content]]:
-    key = file.scenario.key
-    if key.file is None or key.column is None:
-        faults.add(
-            "missing-key",
-            file.place("key"),
-            "the key column needs a file and a column",
-            "Write key: {name: column, file: my.csv, column: weight}.",
-        )
-        return {}, []
-    content = read(
-        beside(file.folder("key", "file"), key.file, file.place("key", "file")), key.file
-    )
-    table = read_table(content, key.sheet)
-    code_column = next((name for name in CODE_COLUMNS if name in table.columns), None)
-    if code_column is None or key.column not in table.columns:
-        what = "code" if code_column is None else key.column
-        raise fault(
-            "missing-column",
-            file.place("key", "column"),
-            f"{key.file} has no column {what!r}{nearest(what, table.columns)}",
-            f"It has {', '.join(table.columns)}.",
-        )
-    found: dict[str, Cell] = {}
-    for row in table.rows:
-        code = code_of(str(row.cells[code_column]), tables.territory.places, row.place(), faults)
-        if code in found:
-            faults.add(
-                "named-twice", row.place(), "this municipality stands here twice", "Keep one."
-            )
-        elif code in codes and row.cells[key.column] != "":
-            found[str(code)] = Cell(
-                _weight(row.cells[key.column], row.place(key.column), faults), str(row)
-            )
-    return found, [content]
-
-
-def _weight(cell: Any, where: Any, faults: Faults) -> Fraction:
-    try:
-        value: Fraction = decimal_cell(cell)
-    except ValueError as problem:
-        faults.add("bad-cell", where, str(problem), "Correct the cell.")
-        return Fraction(0)
-    if value < 0:
-        faults.add("negative-weight", where, f"the weight {cell} is below 0", "Correct the cell.")
-    return value

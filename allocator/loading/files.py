@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from models.fault import Fault, InputError, Place
+from models.fault import Fault, InputError, Place, quoted
 from models.problem import InputFile, Role
 
 # The largest real table, all offers of the country, stays far below; a larger file is a mistake.
@@ -47,28 +47,36 @@ def read(path: Path, name: str | None = None) -> Content:
     name = name or str(path)
     where = Place(name)
     try:
-        if path.is_dir():
-            raise fault("not-a-file", where, "this is a folder", "Name a file in it.")
-        if not path.is_file():
-            raise fault("no-such-file", where, "there is no such file", "Check the name.")
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise fault(
-                "file-too-large",
-                where,
-                f"the file has {size:,} bytes",
-                "Leave out what is not needed.",
-                f"A file of more than {MOST_BYTES:,} bytes is not a table of places.",
-            )
-        data = path.read_bytes()
+        _refuse_all_but_files(path, where)
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+        size = max(path.stat().st_size, len(data))
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise fault(
             "unreadable-file", where, f"cannot be read ({reason})", "Check name and rights."
         ) from problem
+    if size > MOST_BYTES:
+        raise fault(
+            "file-too-large",
+            where,
+            f"the file has {size:,} bytes",
+            "Leave out what is not needed.",
+            f"A file of more than {MOST_BYTES:,} bytes is not a table of places.",
+        )
     if not data.strip():
         raise fault("empty-file", where, "the file is empty", "Fill it, or name another.")
     return Content(name=name, data=data)
+
+
+def _refuse_all_but_files(path: Path, where: Place) -> None:
+    """Opening a pipe could wait for ever, and a device has no end."""
+    if path.is_dir():
+        raise fault("not-a-file", where, "this is a folder", "Name a file in it.")
+    if not path.exists():
+        raise fault("no-such-file", where, "there is no such file", "Check the name.")
+    if not path.is_file():
+        raise fault("not-a-file", where, "this is a pipe or a device", "Name a file.")
 
 
 def beside(folder: Path, name: str, where: Place) -> Path:
@@ -88,7 +96,7 @@ def beside(folder: Path, name: str, where: Place) -> Path:
         raise fault(
             "outside-folder",
             where,
-            f"{name!r} is not in the scenario's folder",
+            f"{quoted(name)} is not in the scenario's folder",
             "Copy the file beside the scenario and name it without a path.",
             "A scenario reads only files of its own folder, so that it can be passed on whole.",
         )

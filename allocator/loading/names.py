@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from allocator.loading.document import Keys
 from allocator.loading.scenario_file import ScenarioFile
-from models.fault import Faults, Place, nearest
+from models.fault import Faults, Place, nearest, quoted
 from models.record import Record
 from models.scenario import Scenario
 from models.territory import Gazetteer, Territory, UnknownName
@@ -25,12 +26,24 @@ def code_of(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) ->
         return gazetteer.code_of(written)
     except UnknownName as problem:
         if problem.candidates:
-            what = f"{written!r} can be {' or '.join(problem.candidates)}"
+            what = f"{quoted(written)} can be {' or '.join(problem.candidates)}"
             faults.add("ambiguous-name", where, what, "Write the full name or the code.")
+        elif not written:
+            faults.add("no-name", where, "a name is missing here", "Write it, or take this out.")
         else:
-            what = f"there is no {written!r}{nearest(written, gazetteer.spellings())}"
+            meant = _meant(written, gazetteer)
+            what = f"there is no {quoted(written)}{meant}"
             faults.add("unknown-name", where, what, "Write the CBS name or a code such as GM0141.")
         return None
+
+
+def _meant(written: str, gazetteer: Gazetteer) -> str:
+    """The area that a mistyped name or a bare number may mean."""
+    if number := re.fullmatch("(?:GM)?0*([1-9][0-9]{0,3})", written, re.IGNORECASE):
+        code = f"GM{int(number[1]):04d}"
+        if code in gazetteer.names:
+            return f"; did you mean {code}, {gazetteer.names[code]}?"
+    return nearest(written, gazetteer.spellings())
 
 
 class Resolver:
@@ -41,7 +54,10 @@ class Resolver:
         self._file, self._territory, self._faults = file, territory, faults
         self._coded: dict[Keys, str] = {}
         written = file.scenario.provinces
+        self.provinces_known = True
         self.provinces = tuple(sorted(self._each(written, self._any_province, "provinces")))
+        if not self.provinces_known:  # what lies outside them is not known either
+            self.provinces = tuple(territory.provinces.names)
         self.regions = {
             municipality.region
             for municipality in territory.municipalities.values()
@@ -81,7 +97,9 @@ class Resolver:
         return code or ""
 
     def _any_province(self, written: str, *path: str | int) -> str:
-        return self._code(written, self._territory.provinces, path) or ""
+        code = self._code(written, self._territory.provinces, path)
+        self.provinces_known &= code is not None
+        return code or ""
 
     def province(self, written: str, *path: str | int) -> str:
         """The code of one of the scenario's provinces; `""` after a fault."""

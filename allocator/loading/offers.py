@@ -16,7 +16,7 @@ from allocator.loading.names import code_of
 from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell, read_rows
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import read_table
-from models.fault import Faults, Place
+from models.fault import Faults
 from models.offer import Offer, Status, Window
 from models.places import MOST_PLACES, Kind
 from models.territory import Territory
@@ -53,8 +53,9 @@ def read_offers(
     content = read(beside(file.folder("offers"), name, file.place("offers")), name)
     offers: list[Offer] = []
     seen: dict[tuple[Any, ...], str] = {}
-    for row in read_rows(read_table(content), OfferRow):
-        where = _place_of(row.row)
+    table = read_table(content)
+    for cells, row in zip(table.rows, read_rows(table, OfferRow), strict=True):
+        where = cells.place("municipality")
         code = code_of(row.municipality, territory.places, where, faults)
         if code is None:
             continue
@@ -68,7 +69,7 @@ def read_offers(
         if row.available_from and row.available_until and row.available_until < row.available_from:
             faults.add(
                 "until-before-from",
-                where,
+                cells.place("available_until"),
                 f"available_until {row.available_until} lies before {row.available_from}",
                 "Correct one of the dates.",
             )
@@ -76,7 +77,10 @@ def read_offers(
         same = (code, row.site, row.kind, row.available_from or date.min, row.status, row.places)
         if same in seen:
             faults.add(
-                "offer-twice", where, f"the same offer stands in {seen[same]}", "Keep one of them."
+                "offer-twice",
+                cells.place(),
+                f"the same offer stands in {seen[same]}",
+                "Keep one of them.",
             )
         seen[same] = row.row
         offers.append(
@@ -92,8 +96,3 @@ def read_offers(
             )
         )
     return tuple(offers), [content]
-
-
-def _place_of(row: str) -> Place:
-    name, _, line = row.rpartition(":")
-    return Place(name, int(line))

@@ -7,29 +7,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from fractions import Fraction
+from math import isfinite
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, ValidationError
 
 from allocator.loading.tables import Row, Table
-from models.fault import Faults, nearest
-from models.record import Record, exact
+from allocator.loading.wording import told
+from models.fault import SHOWN_LETTERS, Faults, nearest, quoted
+from models.record import Record, day, refusal
 
 MOST_LETTERS = 2_000
-SHOWN_LETTERS = 40
+MOST_DIGITS = 12
+MOST_DECIMALS = 20
+DECIMAL = re.compile(rf"-?[0-9]{{1,{MOST_DIGITS}}}(\.[0-9]{{1,{MOST_DECIMALS}}})?")
 
 
-def _whole(cell: Any) -> Any:
-    if isinstance(cell, float) and cell.is_integer() and cell >= 0:  # XLSX has only floats
+def _whole(cell: Any) -> int:
+    if isinstance(cell, str) and re.fullmatch("[0-9]+", cell):
+        if len(cell) > MOST_DIGITS:
+            what = f"a number of {len(cell):,} digits"
+            raise refusal("too-large", what, "Correct the number.")
         return int(cell)
-    if isinstance(cell, str) and re.fullmatch(r"[0-9]{1,12}", cell):
-        return int(cell)
+    if isinstance(cell, float) and cell.is_integer():  # XLSX has only floats
+        cell = int(cell)
     if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
         return cell
-    raise ValueError(f"{_shown(cell)} is not a whole number of at least 0, in digits only")
+    what = "not a whole number of at least 0, in digits only"
+    raise refusal("not-whole", what, "Write it without sign, point or unit.")
 
 
 def decimal_cell(cell: Any) -> Fraction:
@@ -38,46 +46,43 @@ def decimal_cell(cell: Any) -> Fraction:
     Raises:
         ValueError: if it holds anything else.
     """
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return exact(repr(cell))  # the shortest decimal, which is what was typed
-    if isinstance(cell, str) and re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", cell):
+    if isinstance(cell, str) and DECIMAL.fullmatch(cell):
         return Fraction(cell)
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        exponent = Decimal(repr(cell)).adjusted() if isfinite(cell) else MOST_DIGITS
+        if cell == 0 or -MOST_DECIMALS <= exponent < MOST_DIGITS:
+            return Fraction(Decimal(repr(cell)))  # the shortest decimal, which is what was typed
     if isinstance(cell, Fraction):
         return cell
-    raise ValueError(f"{_shown(cell)} is not a number with a decimal point, such as 12.5")
+    what = "not a number with a decimal point, such as 12.5"
+    raise refusal("not-a-number", what, "Write digits, without separators of thousands.")
 
 
 def _day(cell: Any) -> date:
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date):
-        return cell
-    if isinstance(cell, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell):
-        with suppress(ValueError):
-            return date.fromisoformat(cell)
-    raise ValueError(f"{_shown(cell)} is not an existing date written as YYYY-MM-DD")
+    # A workbook keeps a day as midnight.
+    return day(cell.date() if isinstance(cell, datetime) and cell.time() == time.min else cell)
 
 
-def _text(cell: Any) -> Any:
+def _text(cell: Any) -> str:
     if not isinstance(cell, str):
-        raise ValueError(f"{_shown(cell)} is not a text")
+        raise refusal("not-a-text", "not a text", "Give the cell the format of text.")
     if len(cell) > MOST_LETTERS:
-        raise ValueError(f"a text of more than {MOST_LETTERS:,} characters")
+        what = f"a text of more than {MOST_LETTERS:,} characters"
+        raise refusal("too-long", what, "Shorten it.")
     return cell
 
 
-def _yes(cell: Any) -> Any:
+def _yes(cell: Any) -> bool:
     if cell in ("yes", "no"):
-        return cell == "yes"
-    raise ValueError(f"{_shown(cell)} is neither yes nor no")
+        return bool(cell == "yes")
+    raise refusal("not-yes-or-no", "neither yes nor no", "Write yes or no.")
 
 
-def _shown(cell: Any) -> str:
+def shown(cell: Any) -> str:
+    """A cell as it was written, for a message."""
     if cell in ("", None):
         return "an empty cell"
-    text = str(cell)
-    text = text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."
-    return repr(text) if isinstance(cell, str) else text
+    return quoted(cell) if isinstance(cell, str) else str(cell)[:SHOWN_LETTERS]
 
 
 def _or_none(parse: Any) -> Any:
@@ -119,13 +124,12 @@ def read_rows(table: Table, form: type[R]) -> tuple[R, ...]:
     required = {name for name, field in columns.items() if field.is_required()}
     for column in table.columns:
         if column not in columns:
-            said = f"unknown column {column!r}{nearest(column, columns)}"
-            where = table.rows[0].place(column) if table.rows else Row(table.name, 1, {}).place()
-            faults.add("unknown-column", where, said, f"The columns are {', '.join(columns)}.")
+            said = f"unknown column {quoted(column)}{nearest(column, columns)}"
+            remedy = f"The columns are {', '.join(columns)}."
+            faults.add("unknown-column", table.place(column), said, remedy)
     for column in sorted(required - set(table.columns)):
-        faults.add(
-            "missing-column", Row(table.name, 1, {}).place(), f"no column {column!r}", "Add it."
-        )
+        what = f"no column {quoted(column)}"
+        faults.add("missing-column", table.place(), what, "Add it.")
     faults.raise_if_any()
     records = list(_records(table.rows, form, faults))
     faults.raise_if_any()
@@ -137,8 +141,7 @@ def _records(rows: Iterable[Row], form: type[R], faults: Faults) -> Iterable[R]:
         try:
             yield form.model_validate({**row.cells, "row": str(row)})
         except ValidationError as problem:
-            for error in problem.errors(include_url=False, include_context=False):
-                column = str(error["loc"][0]) if error["loc"] else None
-                said = error["msg"].removeprefix("Value error, ")
-                what = f"{column}: {said}" if column else said
-                faults.add("bad-cell", row.place(column), what, "Correct the cell.")
+            for error in problem.errors(include_url=False):
+                column = str(error["loc"][0])
+                code, said, remedy = told(error, shown(error["input"]))
+                faults.add(code, row.place(column), f"{column}{said}", remedy)

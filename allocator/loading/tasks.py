@@ -13,7 +13,7 @@ from allocator.loading.figures import region_totals
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reference_rows import RamingRow
 from allocator.loading.scenario_file import ScenarioFile
-from models.fault import Faults
+from models.fault import Faults, nearest, quoted
 from models.places import Places
 from models.problem import Notice
 from models.raming import Task
@@ -31,7 +31,7 @@ def raming_rows(
         faults.add(
             "unknown-raming",
             file.place("raming"),
-            f"there is no raming {version!r}",
+            f"there is no raming {quoted(version)}{nearest(version, known)}",
             f"The versions are {', '.join(known)}.",
         )
     return rows

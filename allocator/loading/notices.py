@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Notices: what is not wrong, and what a planner may not expect."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from allocator.loading.reference import ReferenceTables
+from allocator.loading.scenario_file import ScenarioFile
+from models.problem import KeyFigures, Notice
+from models.scenario import DistributionSettings, KeySettings, Scenario
+from models.territory import Territory
+
+# Below this, the score of a municipality rests on part of its households only.
+FULL_COVERAGE_PERCENT = 90
+
+
+def without_effect(file: ScenarioFile) -> list[Notice]:
+    """Settings that differ from their default and change nothing, because of another setting."""
+    scenario = file.scenario
+    found = [*_of_key(scenario), *_of_distribution(scenario.distribution, scenario)]
+    return [
+        Notice(
+            code="without-effect",
+            message=f"{path} ({file.place(*path.split('.'))}) has no effect: {because}",
+        )
+        for path, because in found
+    ]
+
+
+def _of_key(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    key = scenario.key
+    used = _keys_used(key)
+    said = " and filling by ".join(used)
+    needs = {"parts": "composite", "file": "column", "column": "column", "sheet": "column"}
+    for setting, name in {**needs, "raming": "published"}.items():
+        if getattr(key, setting) and name not in used:
+            yield f"key.{setting}", f"the key is {said}, not {name}"
+    draws_on_people = {"inhabitants", "statutory", "composite"} & set(used)
+    if scenario.population != Scenario().population and not draws_on_people:
+        yield "population", f"the key is {said}, which counts no inhabitants"
+
+
+def _of_distribution(chosen: DistributionSettings, scenario: Scenario) -> Iterator[tuple[str, str]]:
+    if chosen.named and chosen.eligible != "named":
+        yield "distribution.named", f"eligible is {chosen.eligible}, not named"
+    if not chosen.per_kind and chosen.eligible != "below_share":
+        yield "distribution.per_kind", f"eligible is {chosen.eligible}, not below_share"
+    if chosen.region_tasks and not region_tasks_used(scenario):
+        yield "distribution.region_tasks", "by is province, not region"
+
+
+def region_tasks_used(scenario: Scenario) -> bool:
+    """Whether the tasks of regions decide anything: they close, or their published shares do."""
+    same_raming = scenario.key.raming in (None, scenario.raming)
+    return scenario.distribution.by == "region" or (
+        scenario.key.name == "published" and same_raming
+    )
+
+
+def _keys_used(key: KeySettings) -> list[str]:
+    return [key.name, key.missing.fill] if key.missing else [key.name]
+
+
+def thin_scores(
+    scenario: Scenario,
+    tables: ReferenceTables,
+    figures: KeyFigures,
+    codes: Collection[str],
+) -> list[Notice]:
+    """Scores that rest on part of the households only, where a weight rests on them."""
+    used = _scores_used(scenario.key, figures, tables.territory, codes)
+    thin = [
+        f"{tables.territory.name(row.code)} ({int(row.household_coverage * 100)} %)"
+        for row in tables.ses_woa
+        if row.code in used and row.household_coverage * 100 < FULL_COVERAGE_PERCENT
+    ]
+    if not thin:
+        return []
+    return [
+        Notice(
+            code="thin-score",
+            message=f"the SES-WOA score covers less than {FULL_COVERAGE_PERCENT} % of the "
+            f"households of {', '.join(thin)}",
+        )
+    ]
+
+
+def _scores_used(
+    key: KeySettings, figures: KeyFigures, territory: Territory, codes: Collection[str]
+) -> set[str]:
+    """The municipalities whose score decides a weight."""
+    if key.name == "statutory":
+        return set(codes)
+    if key.missing is None or key.missing.fill != "statutory":
+        return set()
+    unknown = set(codes) - _weighed(key, figures)
+    areas = {_area(territory, code, key) for code in unknown}
+    if key.name == "published" and areas <= figures.area_totals.keys():
+        return unknown  # they share what is left of a published total
+    return {code for code in codes if _area(territory, code, key) in areas}
+
+
+def _area(territory: Territory, code: str, key: KeySettings) -> str:
+    municipality = territory.municipalities[code]
+    by_region = key.missing is not None and key.missing.within == "region"
+    return municipality.region if by_region else municipality.province
+
+
+def _weighed(key: KeySettings, figures: KeyFigures) -> set[str]:
+    """The municipalities that a key weighs without filling."""
+    if key.name == "published":
+        return set(figures.published)
+    if key.name == "column":
+        return set(figures.column)
+    names = key.parts if key.name == "composite" else ["inhabitants"]
+    known = [set(figures.quantities.get(name, {})) for name in names]
+    return set.intersection(*known) if known else set()

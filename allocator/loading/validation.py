@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Validation: what does not fit the form of a scenario, in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from allocator.loading.document import Document, Keys, nearest_place
+from allocator.loading.form import keys_at
+from allocator.loading.wording import told
+from models.fault import SHOWN_LETTERS, Fault, InputError, Place, nearest, quoted
+from models.scenario import Scenario
+
+
+def validated(lines: Document, file: Place) -> Scenario:
+    """The scenario that the lines of files and options make.
+
+    Args:
+        lines: what they say, merged.
+        file: where the scenario as a whole stands.
+
+    Raises:
+        InputError: with all that does not fit.
+    """
+    try:
+        return Scenario.model_validate(lines.value)
+    except ValidationError as problem:
+        errors = problem.errors(include_url=False)
+        raise InputError(
+            [
+                _fault(error, nearest_place(lines.places, error["loc"], file), lines.written)
+                for error in errors
+                # A list may be short only for want of what is wrong in it.
+                if error["type"] != "too_short" or not _below(error["loc"], errors)
+            ]
+        ) from problem
+
+
+def _below(path: Keys, errors: Sequence[Any]) -> bool:
+    return any(
+        len(error["loc"]) > len(path) and error["loc"][: len(path)] == path for error in errors
+    )
+
+
+def _fault(error: Any, where: Place, written: Mapping[Keys, str]) -> Fault:
+    kind, path = error["type"], error["loc"]
+    if kind == "extra_forbidden":
+        return _unknown_key(path, where)
+    line = ".".join(map(str, path)) or "the scenario"
+    code, said, remedy = told(error, written.get(path) or _shown(error["input"]))
+    return Fault(code, f"{line}{said}", where, remedy)
+
+
+def _unknown_key(path: Keys, where: Place) -> Fault:
+    here = keys_at(path[:-1])
+    what = f"unknown key {quoted(str(path[-1]))}{nearest(str(path[-1]), here)}"
+    return Fault("unknown-key", what, where, f"The keys here are: {', '.join(here)}.")
+
+
+def _shown(value: Any) -> str:
+    """A value as it would be written in YAML, cut where it is long."""
+    if isinstance(value, str):
+        return quoted(value)
+    text = repr(value) if isinstance(value, list | dict | tuple) else str(value)
+    text = {"None": "null", "True": "true", "False": "false"}.get(text, text)
+    return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""XLSX workbooks as lines of cells; what could be misread or harm is refused before it is read."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+from xml.parsers.expat import ExpatError
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from allocator.loading.files import Content, fault
+from allocator.loading.workbook_cells import not_xlsx, refuse_odd_cells
+from models.fault import Place, quoted
+
+# A workbook of as many rows as a table may have unpacks to less.
+MOST_UNZIPPED_BYTES = 50_000_000
+MOST_PARTS = 1_000
+PARTS = ("[content_types].xml", "xl/workbook.xml")
+
+
+def xlsx_lines(content: Content, sheet: str | None) -> list[tuple[int, Sequence[Any]]]:
+    """The rows of one sheet, each with its number.
+
+    Raises:
+        InputError: if the workbook is none, unsafe, or could be misread.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+    where = Place(content.name)
+    _refuse_unsafe_archive(content)
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(content.data))
+        visible = {meta.name: meta.visible for meta in workbook.sheets_metadata}
+        name = _sheet_name(content.name, list(visible), sheet)
+        if visible[name] != SheetVisibleEnum.Visible:
+            raise fault("hidden-sheet", where, f"the sheet {quoted(name)} is hidden", "Unhide it.")
+        found = workbook.get_sheet_by_name(name)
+        merged = found.merged_cell_ranges or []
+        lines = found.to_python(skip_empty_area=False)
+    except (CalamineError, OSError, ValueError, KeyError) as problem:
+        raise not_xlsx(content.name, problem) from problem
+    except BaseException as problem:
+        # The reader is not written in Python; what it trips over is not always an Exception.
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise not_xlsx(content.name, "damaged") from problem
+    if merged:
+        (row, column), _ = merged[0]
+        raise fault(
+            "merged-cells",
+            Place(content.name, row + 1, column + 1),
+            "merged cells",
+            "Split them: a value belongs in one cell.",
+        )
+    return list(enumerate(lines, start=1))
+
+
+def _sheet_name(file: str, names: list[str], sheet: str | None) -> str:
+    if sheet is None and len(names) == 1:
+        return names[0]
+    if sheet in names:
+        return str(sheet)
+    said = ", ".join(quoted(name) for name in names)
+    what = f"no sheet {quoted(sheet)}" if sheet else f"{len(names)} sheets"
+    remedy = "Keep one sheet, or name one where the scenario has `sheet`."
+    raise fault("which-sheet", Place(file), f"{what}; the file has {said}", remedy)
+
+
+def _refuse_unsafe_archive(content: Content) -> None:
+    try:
+        with ZipFile(BytesIO(content.data)) as archive:
+            parts = archive.infolist()
+            _refuse_unsafe_parts(Place(content.name), parts)
+            for part in parts:
+                # All are read: a size that is not true comes to light by its checksum.
+                data = archive.read(part)
+                if part.filename.lower().endswith(".xml"):
+                    refuse_odd_cells(content.name, data)
+    except (BadZipFile, OSError, EOFError, RuntimeError, zlib.error, ExpatError) as problem:
+        raise not_xlsx(content.name, problem) from problem
+
+
+def _refuse_unsafe_parts(where: Place, parts: Sequence[ZipInfo]) -> None:
+    names = [part.filename.lower() for part in parts]
+    if sum(part.file_size for part in parts) > MOST_UNZIPPED_BYTES or len(parts) > MOST_PARTS:
+        raise fault(
+            "zip-bomb",
+            where,
+            "the workbook unpacks to far too much",
+            "Save only the table in a new workbook.",
+        )
+    if any(name.endswith("vbaproject.bin") for name in names):
+        raise fault("macro", where, "the workbook holds a macro", "Save it as plain XLSX.")
+    if len(set(names)) < len(names) or not all(part in names for part in PARTS):
+        raise not_xlsx(where.file, "the parts of an XLSX file are not there, each once")
+    if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):
+        raise not_xlsx(where.file, "packed in an unusual way")
