@@ -10,6 +10,7 @@ WORKERS ?= 2
 UV ?= $(shell command -v uv 2>/dev/null)
 
 VENV := .venv
+MUTATION := .venv-mutation
 BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
@@ -24,7 +25,7 @@ $(shell [ -e $(READY) ] && [ "$$($(BIN)/python -I -c '$(IDENTITY)' 2>/dev/null)"
 	&& rm -f $(LOCKED) $(READY))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench lock clean
+.PHONY: help run test lint types bench mutate lock clean
 .DELETE_ON_ERROR:
 
 help: ## show this list
@@ -48,6 +49,9 @@ types: $(READY) ## mypy --strict
 bench: $(READY) ## measure speed and memory
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 
+mutate: $(MUTATION)/.ready ## mutation testing, an hour or more; one folder: MUTATE_ARGS=verification
+	$(MUTATION)/bin/python -m benchmarks.mutation $(MUTATE_ARGS)
+
 COMPILE := pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --output-file requirements.txt
 lock: ## resolve requirements.txt again (needs uv; LOCK_ARGS=--upgrade takes newer releases)
@@ -55,7 +59,7 @@ lock: ## resolve requirements.txt again (needs uv; LOCK_ARGS=--upgrade takes new
 	@"$(UV)" $(COMPILE) --custom-compile-command "uv $(COMPILE)" --quiet $(LOCK_ARGS)
 
 clean: ## remove .venv and every cache
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(MUTATION) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The dependencies, exactly as locked. Always from nothing, so that an install that was stopped leaves nothing behind.
@@ -87,3 +91,18 @@ else
 	@$(BIN)/python -I -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endif
 	@$(BIN)/python -I -c '$(IDENTITY)' > $@
+
+# What .venv has, and mutmut, which the lock does not have and nothing else needs.
+$(MUTATION)/.ready: requirements.txt pyproject.toml
+	@rm -rf $(MUTATION)
+	@echo "Installing into $(MUTATION)" >&2
+ifneq ($(UV),)
+	@"$(UV)" venv --quiet --python "$(PYTHON)" $(MUTATION)
+	@"$(UV)" pip install --quiet --python $(MUTATION)/bin/python --require-hashes -r requirements.txt
+	@"$(UV)" pip install --quiet --python $(MUTATION)/bin/python --no-build-isolation -e '.[mutation]'
+else
+	@"$(PYTHON)" -I -m venv $(MUTATION)
+	@$(MUTATION)/bin/python -I -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(MUTATION)/bin/python -I -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[mutation]'
+endif
+	@touch $@

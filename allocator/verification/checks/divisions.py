@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
@@ -103,21 +103,22 @@ def _claim(one: Claim, signpost: Fraction, power: int) -> tuple[int, Fraction]:
 
 def _by_remainder(division: Division, taking: list[Claim]) -> Iterator[Finding]:
     name = f"apportion_pro_rata[{_label(division)}]"
-    free: list[tuple[Claim, Fraction]] = []
+    if not division.quota:
+        yield from _held(name, taking)
+        return
+    served: list[Fraction] = []
+    refused: list[Fraction] = []
     total = Fraction()
     for one in taking:
-        target = one.weight / division.quota if division.quota else Fraction(one.minimum)
-        target = max(target, Fraction(one.minimum))
-        target = min(target, Fraction(one.maximum)) if one.maximum is not None else target
-        total += target if one.weight else one.minimum
-        rounded = {floor(target), -floor(-target)}
-        yield Finding(name, one.places in rounded, f"{one.code}: {one.places} for {target}")
-        if floor(target) != target:
-            free.append((one, target - floor(target)))
-    if division.quota:
-        yield same(name, total, division.total, "the exact targets add up to")
-    served = [remainder for one, remainder in free if one.places > one.weight / division.quota]  # type: ignore[operator]
-    refused = [remainder for one, remainder in free if one.places < one.weight / division.quota]  # type: ignore[operator]
+        target = max(one.weight / division.quota, Fraction(one.minimum))
+        target = target if one.maximum is None else min(target, Fraction(one.maximum))
+        total += target
+        below = floor(target)
+        rounded = one.places in (below, ceil(target))
+        yield Finding(name, rounded, f"{one.code}: {one.places} for {target}")
+        if target > below:
+            (served if one.places > target else refused).append(target - below)
+    yield same(name, total, division.total, "the exact targets add up to")
     if all(one.minimum == 0 and one.maximum is None for one in taking):
         ends = (min(served, default=None), max(refused, default=None))
         stated = (division.last_served, division.first_not_served or None)
@@ -125,6 +126,21 @@ def _by_remainder(division: Division, taking: list[Claim]) -> Iterator[Finding]:
     if served and refused:
         fair = min(served) >= max(refused)
         yield Finding(name, fair, f"last served {min(served)}, first not served {max(refused)}")
+
+
+def _held(name: str, taking: list[Claim]) -> Iterator[Finding]:
+    """Without a quota everybody is at a bound, and one number of places per weight explains all."""
+    enough: list[Fraction] = [Fraction()]
+    most: list[Fraction] = []
+    for one in taking:
+        at_minimum, at_maximum = one.places == one.minimum, one.places == one.maximum
+        held = at_minimum or (at_maximum and one.weight > 0)
+        yield Finding(name, held, f"{one.code}: {one.places}, at no bound, and there is no quota")
+        if one.weight and not (at_minimum and at_maximum):
+            (most if at_minimum else enough).append(one.places / one.weight)
+    if most:
+        fair = max(enough) <= min(most)
+        yield Finding(name, fair, f"places per weight from {max(enough)} to {min(most)}")
 
 
 def _label(division: Division) -> str:

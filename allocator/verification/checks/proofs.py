@@ -14,14 +14,16 @@ from allocator.verification.facts import Facts
 from models.division import Division
 from models.places import KINDS
 from models.result import Objective
+from models.scenario import Bound, Limits
 
 
 @check
 def draw_in_order(facts: Facts) -> Iterator[Finding]:
     """Among equal claims, whoever goes first in the order of lots is served."""
-    order = {code: position for position, code in enumerate(facts.lot_order())}
+    lots = facts.lot_order()
+    order = {code: position for position, code in enumerate(lots)}
     codes = sorted(facts.municipalities)
-    yield same("draw_in_order", sorted(order), codes, "the order of lots names everybody once")
+    yield same("draw_in_order", sorted(lots), codes, "the order of lots names everybody once")
     for tie in facts.result.ties:
         name = f"draw_in_order[{tie.stage}.{tie.area}.{tie.kind}]"
         yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
@@ -91,10 +93,23 @@ def deviate_least(facts: Facts) -> Iterator[Finding]:
                 found = _deviation(division)
                 name = f"deviate_least[{one.area}.{one.kind}]"
                 yield Finding(name, one.value <= found, f"least {one.value}, found {found}")
-                if not any(claim.minimum for claim in division.claims) and all(
-                    claim.takes_part and claim.maximum is None for claim in division.claims
-                ):
+                if _free(facts, division):
                     yield same(name, one.value, _least(division), "without bounds the least is")
+
+
+def _free(facts: Facts, division: Division) -> bool:
+    """Whether no bound holds any claimant, alone or together with others."""
+    settings = facts.settings.distribution
+    codes = {claim.code for claim in division.claims}
+    regions = {facts.municipalities[code].region_code for code in codes}
+    return (
+        all(
+            claim.takes_part and claim.minimum == 0 and claim.maximum is None
+            for claim in division.claims
+        )
+        and not regions & settings.region_limits.keys()
+        and all(settings.limits.get(code, Limits()).total == Bound() for code in codes)
+    )
 
 
 def _deviation(division: Division) -> int:

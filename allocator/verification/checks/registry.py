@@ -62,6 +62,6 @@ def same(name: str, found: Any, expected: Any, what: str) -> Finding:
 
 def shown(value: Any) -> str:
     """A value as a person reads it: fractions and bounds in plain."""
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple):
         return " to ".join("no limit" if one is None else shown(one) for one in value)
-    return str(value)
+    return ", ".join(map(shown, value)) if isinstance(value, list) else str(value)
