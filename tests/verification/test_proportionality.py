@@ -170,8 +170,8 @@ def test_largest_remainder_names_the_remainders_and_what_the_targets_add_up_to()
     name = "apportion_pro_rata[rest.PV.amv]"
     assert said(with_places(division, (2, 2, 1))) == [
         (
-            f"{name}: the last remainder served and the first that was not: 13/20 to 1/5, must be 1/5 "
-            "to 13/20"
+            f"{name}: the last remainder served and the first that was not: 13/20 to 1/5, "
+            "must be 1/5 to 13/20"
         ),
         f"{name}: last served 1/5, first not served 13/20",
     ]
