@@ -16,6 +16,7 @@ from models.places import KINDS, Kind, Places, total_of
 from models.problem import Notice, Problem
 from models.result import (
     Elsewhere,
+    Infeasibility,
     KeyRecord,
     Manifest,
     MunicipalityResult,
@@ -34,9 +35,11 @@ def assemble(
     shares: Shares,
     counted: Counted,
     distributed: Distributed,
+    infeasibility: Infeasibility | None = None,
 ) -> RunResult:
     """The result of a run, not yet verified and without times."""
     scenario = problem.scenario
+    impossible = infeasibility.reasons if infeasibility else ()
     return RunResult(
         scenario=ScenarioRecord(
             name=scenario.name,
@@ -48,7 +51,8 @@ def assemble(
         key=_key(problem),
         raming=scenario.raming,
         status=distributed.status,
-        reasons=distributed.reasons,
+        reasons=(*impossible, *distributed.reasons),
+        infeasibility=infeasibility,
         provinces=_provinces(problem, distributed),
         areas=distributed.areas,
         municipalities=_municipalities(problem, shares, counted, distributed),

@@ -16,6 +16,7 @@ from allocator import reporting
 from allocator.assembly import assemble
 from allocator.counting import count
 from allocator.distribution import distribute
+from allocator.explanation import why_infeasible
 from allocator.keys import KEYS, shares
 from allocator.loading import load, load_scenario, packaged_names, told_at_overrides
 from allocator.receipt import refuse_unfinished_draw
@@ -120,8 +121,12 @@ def divide(known: Given, progress: Progress = in_silence, clock: Clock | None = 
     problem, indicative, counted = known.problem, known.shares, known.counted
     with clock("distribution"):
         distributed = distribute(problem, indicative, counted, progress)
+    why = None
+    if distributed.status == "infeasible":
+        with clock("explanation"):
+            why = why_infeasible(problem, indicative, counted)
     with clock("verification"):
-        draft = assemble(problem, indicative, counted, distributed)
+        draft = assemble(problem, indicative, counted, distributed, why)
         verdict = check(draft)
     if not verdict.ok:
         failures = [f"{one.check}: {one.message}" for one in verdict.failures]

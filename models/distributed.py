@@ -26,7 +26,8 @@ class Distributed:
         objectives: what was minimised.
         ties: equal claims that lots decided.
         status: of the whole: the worst of its parts.
-        reasons: why there is no division, in numbers.
+        reasons: what the time limit left open; why no division is possible is told by
+            `allocator.explanation`.
     """
 
     areas: tuple[AreaResult, ...]

@@ -122,14 +122,8 @@ class Faults:
 class Infeasible(Exception):
     """No division meets every rule: an answer, not a failure (exit code 3).
 
-    Attributes:
-        reasons: one sentence a reason, in numbers.
+    It says nothing more: `allocator.explanation` tells why, in numbers.
     """
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        """Keep the reasons."""
-        self.reasons = tuple(reasons)
-        super().__init__("\n".join(reasons))
 
 
 class Defect(Exception):

@@ -134,13 +134,17 @@ class Problem:
 
     def line(self, path: str) -> Place:
         """Where a line of the scenario stands, or the nearest line around it."""
-        while path and path not in self.lines:
-            path = path.rpartition(".")[0]
-        return self.lines.get(path, Place(self.scenario.name))
+        return self._nearest(path) or Place(self.scenario.name)
 
     def row(self, path: str) -> str:
         """The same as a result quotes it: without the folder, empty where nobody wrote it."""
-        return self.line(path).quoted if self.lines else ""
+        place = self._nearest(path)
+        return place.quoted if place else ""
+
+    def _nearest(self, path: str) -> Place | None:
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return self.lines.get(path)
 
     @property
     def codes(self) -> tuple[str, ...]:

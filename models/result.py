@@ -309,18 +309,24 @@ class Confirmation(Record):
 class Shortage(Record):
     """What stands between an area and a division of its rest, in places.
 
+    For each kind `rest` is `placed` + `short` - `beyond`.
+
     Attributes:
         area: code of the area.
         name: its name.
-        eligible: how many municipalities are eligible for a kind that is left to divide.
+        says: the same in words, the numbers first.
+        eligible: how many municipalities are eligible for a kind that is left to divide, or that
+            has to be taken all the same.
         rest: what is left to divide.
-        placed: the most that the scenario's lines let the eligible municipalities take of it.
+        placed: the most that the scenario's lines let the eligible municipalities take of it; where
+            that is more than the rest, the least that they have to take.
         short: what they cannot take.
         beyond: what they have to take above the rest.
     """
 
     area: str
     name: str
+    says: str = ""
     eligible: Whole
     rest: Places
     placed: Places
@@ -333,7 +339,8 @@ class Move(Record):
 
     Attributes:
         path: of the setting, `distribution.limits.GM0147.regular.max`.
-        where: file, line and column of it, or of the nearest line around it.
+        where: file, line and column of it, or of the nearest line around it; empty where nobody
+            wrote it and it is the default.
         says: the line in words, with names.
         now: its value.
         becomes: the value that is just enough; None where an item is taken off a list.
@@ -363,13 +370,21 @@ class Infeasibility(Record):
 
     Attributes:
         shortages: per area, where the sums tell.
-        repairs: smallest sets of lines to change, the fewest lines and places first.
+        contradictions: sentences on limits that exclude one another, whatever the rest is.
+        repairs: smallest sets of lines to change: the fewest lines first, then the fewest that are
+            no number, then the fewest places. None, and complete: no line could change it.
         complete: whether `repairs` lists every smallest set.
     """
 
     shortages: tuple[Shortage, ...]
+    contradictions: tuple[str, ...] = ()
     repairs: tuple[Repair, ...]
     complete: bool
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why there is no division, in sentences: the shortages first."""
+        return (*(one.says for one in self.shortages), *self.contradictions)
 
 
 class Failure(Record):

@@ -33,8 +33,8 @@ def distribute(
 ) -> Distributed:
     """Divide the rest of every area.
 
-    Where the rules exclude every division the answer says so, in numbers; the areas of other
-    provinces are divided all the same.
+    Where the rules exclude every division the status says so (`allocator.explanation` tells why);
+    the areas of other provinces are divided all the same.
 
     Args:
         problem: the settings and data.
@@ -63,7 +63,7 @@ def distribute(
         objectives=tuple(one for outcome in outcomes for one in outcome.objectives),
         ties=tuple(one for outcome in outcomes for one in outcome.ties),
         status=found.status(),
-        reasons=tuple(found.reasons),
+        reasons=found.reasons(problem),
     )
 
 
@@ -82,26 +82,36 @@ def rest_to_divide(problem: Problem, shares: Shares, counted: Counted) -> Rest:
 
 @dataclass
 class _Found:
-    """Outcomes and failures, as the parts are gone through."""
+    """What is found as the parts are gone through.
+
+    Attributes:
+        outcomes: the parts that were divided.
+        impossible: provinces in which no division meets every rule.
+        open: provinces for which nothing was found within the time limit.
+    """
 
     outcomes: list[Outcome] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    failed: set[str] = field(default_factory=set)
-    infeasible: bool = False
+    impossible: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+
+    @property
+    def failed(self) -> set[str]:
+        """The provinces without a division."""
+        return self.impossible | self.open
 
     def status(self) -> RunStatus:
         """The worst of the parts."""
-        if self.infeasible:
-            return "infeasible"
         if self.failed:
-            return "unknown"
+            return "infeasible" if self.impossible else "unknown"
         return "optimal" if all(outcome.proven for outcome in self.outcomes) else "feasible"
 
-    def fail(self, provinces: set[str], reasons: tuple[str, ...], *, infeasible: bool) -> None:
-        """Note why the parts of some provinces have no division."""
-        self.failed |= provinces
-        self.reasons += reasons
-        self.infeasible |= infeasible
+    def reasons(self, problem: Problem) -> tuple[str, ...]:
+        """Why it is not known whether some provinces can be divided."""
+        seconds = float(problem.scenario.solver.time_limit_seconds)
+        names = [problem.territory.name(code) for code in sorted(self.open - self.impossible)]
+        return tuple(
+            f"{name}: nothing found within the time limit of {seconds:g} seconds" for name in names
+        )
 
     def kept(self, rest: Rest) -> list[Outcome]:
         """The outcomes of provinces of which every part was divided: half an answer is none."""
@@ -115,10 +125,8 @@ class _Found:
 def _divide_parts(rest: Rest, progress: Callable[[str], None]) -> _Found:
     scenario, territory = rest.problem.scenario, rest.problem.territory
     formulation = formulate(rest)
-    found = _Found()
-    for province, reason in formulation.contradictions:
-        found.fail({province}, (reason,), infeasible=True)
-    contradicted = set(found.failed)
+    contradicted = {territory.municipalities[code].province for code, _ in formulation.contradicted}
+    found = _Found(impossible=set(contradicted))
     for number, part in enumerate(formulation.parts, start=1):
         provinces = _provinces(rest, part.area_codes)
         if provinces & contradicted:
@@ -128,12 +136,10 @@ def _divide_parts(rest: Rest, progress: Callable[[str], None]) -> _Found:
         try:
             method = scenario.distribution.method
             found.outcomes.append(divide_part(part, method, rest.problem.lots, scenario.solver))
-        except Infeasible as error:
-            found.fail(provinces, error.reasons, infeasible=True)
+        except Infeasible:
+            found.impossible |= provinces
         except NothingFound:
-            seconds = scenario.solver.time_limit_seconds
-            reason = f"{part.areas}: nothing found within the time limit of {seconds} seconds"
-            found.fail(provinces, (reason,), infeasible=False)
+            found.open |= provinces
     return found
 
 

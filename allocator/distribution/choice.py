@@ -116,7 +116,7 @@ def choose(part: Part, settings: Solver) -> Choice:
     program = program_of(part)
     solution = solve(program, settings.time_limit_seconds, settings.workers)
     if solution.status is Status.INFEASIBLE:
-        raise Infeasible([_no_choice(part)])
+        raise Infeasible
     if not solution.values:
         raise NothingFound
     first = _choice(part, program, solution)
@@ -134,19 +134,17 @@ def choose(part: Part, settings: Solver) -> Choice:
     return replace(first, chosen=chosen, places=places, tied=tied)
 
 
-def _no_choice(part: Part) -> str:
-    """Why no choice can meet every rule, when the plain sums do not tell."""
-    rests = " and ".join(f"{one.total:,} {one.kind} places" for one in part.closings)
-    said = f"{part.areas}: {rests} cannot be divided"
-    if part.thresholds:
-        smallest = min(max(least, part.lower[one]) for one, least in part.thresholds.items())
-        said += (
-            f" so that {len(part.thresholds)} municipalities take nothing or reach a minimum site "
-            f"(the smallest of these needs {smallest:,} places)"
-        )
-    if part.groups:
-        said += f", within {', '.join(group.name for group in part.groups)}"
-    return said
+def is_possible(part: Part, settings: Solver) -> bool:
+    """Whether any choice meets every rule, without looking for the best.
+
+    Raises:
+        NothingFound: if that was not found out within the time limit.
+    """
+    program = replace(program_of(part), objective={})
+    solution = solve(program, settings.time_limit_seconds, settings.workers)
+    if solution.status is Status.UNKNOWN:
+        raise NothingFound
+    return solution.status is not Status.INFEASIBLE
 
 
 def _choice(part: Part, program: IntegerProgram, solution: Solution) -> Choice:

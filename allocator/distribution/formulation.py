@@ -90,10 +90,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Formulation:
-    """The parts of a rest, and bounds that exclude one another: province and sentence."""
+    """The parts of a rest, and who is asked for more than it can take, whatever the rest is."""
 
     parts: tuple[Part, ...]
-    contradictions: tuple[tuple[str, str], ...]
+    contradicted: tuple[Claimant, ...]
 
 
 def formulate(rest: Rest) -> Formulation:
@@ -104,7 +104,7 @@ def formulate(rest: Rest) -> Formulation:
     }
     closings = [one for one in constraints if isinstance(one, Closing)]
     groups = [one for one in constraints if isinstance(one, Bound) and len(one.claimants) > 1]
-    lower, upper, contradictions = _own_bounds(rest, constraints, closings)
+    lower, upper = _own_bounds(constraints, closings)
     thresholds = {
         one.claimant: one.least
         for one in constraints
@@ -128,13 +128,13 @@ def formulate(rest: Rest) -> Formulation:
                 groups=tuple(replace(one, claimants=one.claimants & eligible) for one in others),
             )
         )
-    return Formulation(tuple(parts), contradictions)
+    return Formulation(tuple(parts), tuple(one for one in lower if lower[one] > upper[one]))
 
 
 def _own_bounds(
-    rest: Rest, constraints: Sequence[Constraint], closings: Sequence[Closing]
-) -> tuple[dict[Claimant, int], dict[Claimant, int], tuple[tuple[str, str], ...]]:
-    """The bounds of each claimant by itself, and where they exclude one another."""
+    constraints: Sequence[Constraint], closings: Sequence[Closing]
+) -> tuple[dict[Claimant, int], dict[Claimant, int]]:
+    """The bounds of each claimant by itself."""
     lower: dict[Claimant, int] = {}
     upper: dict[Claimant, int] = {}
     for closing in closings:
@@ -146,20 +146,7 @@ def _own_bounds(
             lower[claimant] = max(lower[claimant], one.lower)
             if one.upper is not None:
                 upper[claimant] = min(upper[claimant], one.upper)
-    contradictions = tuple(
-        _contradiction(rest, claimant, least, upper[claimant])
-        for claimant, least in sorted(lower.items())
-        if least > upper[claimant]
-    )
-    return lower, upper, contradictions
-
-
-def _contradiction(rest: Rest, claimant: Claimant, least: int, most: int) -> tuple[str, str]:
-    code, kind = claimant
-    municipality = rest.problem.territory.municipalities[code]
-    why = ", for it is not eligible" if claimant in rest.barred else ""
-    said = f"has to take at least {least:,} {kind} places and can take at most {most:,}{why}"
-    return municipality.province, f"{municipality.name} {said}"
+    return lower, upper
 
 
 def _tied_together(

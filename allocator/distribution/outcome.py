@@ -51,7 +51,7 @@ def divide_part(part: Part, method: str, lots: Sequence[str], solver: Solver) ->
     couples kinds or regions, they are the least squares.
 
     Raises:
-        Infeasible: in numbers, if no division meets every rule.
+        Infeasible: if no division meets every rule.
         NothingFound: if the solver found none within the time limit.
     """
     refuse_impossible(part)

@@ -6,7 +6,15 @@
 from __future__ import annotations
 
 from allocator.explanation.derivation import explain
+from allocator.explanation.infeasible import why_infeasible
 from allocator.explanation.subject import subject_of
 from allocator.explanation.why_not import compare, read_question, with_distribution
 
-__all__ = ["compare", "explain", "read_question", "subject_of", "with_distribution"]
+__all__ = [
+    "compare",
+    "explain",
+    "read_question",
+    "subject_of",
+    "why_infeasible",
+    "with_distribution",
+]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from allocator.reporting.impossible import repairs
 from allocator.reporting.pages import Cell, Page, Sheet, Step, with_total
 from models.explanation import Counterfactual, Explanation, Line
 
@@ -48,7 +49,8 @@ def _why_not(answer: Counterfactual) -> list[Page]:
     asked = f"Changed: {changes}."
     if not answer.costs and answer.reasons:
         no = "No division meets that."
-        return [Page(answer.says, (asked, no), items=answer.reasons)]
+        page = Page(answer.says, (asked, no), items=answer.reasons)
+        return [page, *repairs(answer.infeasibility)]
     solved = (
         f"Solved again: {answer.status}, {answer.verified:,} checks. Both answers are measured "
         "with one yardstick: x rest places, t the exact pro rata number of the run itself, w the "

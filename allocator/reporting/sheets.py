@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from allocator.apportionment.by_hand import ROUNDED, plain, room
+from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.pages import Cell, Page, with_total
 from models.division import Division
 from models.places import Places
@@ -37,6 +38,7 @@ def run_pages(result: RunResult) -> list[Page]:
     names |= {area.code: area.name for area in result.areas}
     pages = [
         _summary(result),
+        *impossible_pages(result),
         _areas(result),
         _municipalities(result),
         _arithmetic(result, names),
@@ -58,7 +60,6 @@ def _summary(result: RunResult) -> Page:
     return Page(
         f"{result.scenario.title or result.scenario.name} ({result.scenario.name})",
         tuple(said),
-        items=result.reasons,
     )
 
 

@@ -22,6 +22,13 @@ REGION = "distribution.region_limits={Twente: {regular: {max: 190}, total: {min:
 COMPOSITE = 'key={name: composite, parts: {income: "2/3", inhabitants: "1/3"}}'
 STATUTORY = "key={name: statutory}"
 REMAINDERS = "distribution.method=largest_remainder"
+SHORT = (
+    "distribution.limits={Borne: {amv: {max: 9}}, Almelo: {amv: {max: 9}}}",
+    "distribution.eligible=named",
+    "distribution.named=[Borne, Almelo]",
+    "distribution.exempt=[Enschede]",
+    "distribution.minimum_site.regular=300",
+)
 SITES = "counting={statuses: [guaranteed, likely], minimum_site: {regular: 30, amv: 10}}"
 
 
@@ -99,6 +106,26 @@ def with_multiplier(name: str, multiplier: str) -> Callable[[Json], None]:
         division(value, "rest", "both")["multipliers"][name] = multiplier
 
     return change
+
+
+def shortage(value: Json) -> Json:
+    return value["infeasibility"]["shortages"][0]
+
+
+def place_more(value: Json) -> None:
+    """Place more than the limits allow, and keep the sum."""
+    put(shortage(value)["placed"], "amv", 1)
+    put(shortage(value)["short"], "amv", -1)
+
+
+def move(value: Json, number: int = 0) -> Json:
+    """A move of the first repair."""
+    return value["infeasibility"]["repairs"][0]["moves"][number]
+
+
+def repeat_a_repair(value: Json) -> None:
+    repairs = value["infeasibility"]["repairs"]
+    repairs.append(repairs[0])
 
 
 def filled(name: str, **changes: Any) -> Callable[[Json], None]:
@@ -545,9 +572,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
                 "apportion_pro_rata[rest.PV23.amv]: a claim that was refused, 108/77, and one that was served, 26/19"
             ),
             (
-                "apportion_pro_rata[rest.PV23.amv]: the divisors: "
-                "(Fraction(32, 23), Fraction(60, 43))"
-                ", must be 108/77 to 26/19"
+                "apportion_pro_rata[rest.PV23.amv]: the divisors: 32/23 to 60/43, must be 108/77 to 26/19"
             ),
             "apportion_pro_rata[rest.PV23.amv]: the divisor 1393/1000 in 108/77 to 26/19",
         ],
@@ -764,5 +789,64 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         ],
         BY_REGION,
         set_("ties.0.order", []),
+    ),
+    # no division
+    (
+        ["explain_infeasible: whether it is told why: False, must be True"],
+        BASE,
+        set_("status", "infeasible"),
+    ),
+    (
+        ["explain_infeasible: whether it is told why: False, must be True"],
+        (*BASE, *SHORT),
+        set_("infeasibility", None),
+    ),
+    (
+        [
+            "explain_infeasible: the reasons begin with the numbers: , must be Overijssel: the 2 eligible municipalities can take at most 18 amv places; the rest is 358; 340 short."
+        ],
+        (*BASE, *SHORT),
+        set_("reasons", []),
+    ),
+    (
+        ["explain_infeasible[PV24]: an area of a province without a division"],
+        (*BASE, *SHORT),
+        lambda v: shortage(v).update(area="PV24"),
+    ),
+    (
+        ["add_shortages[PV23].amv: the rest: 359, must be 358"],
+        (*BASE, *SHORT),
+        lambda v: put(shortage(v)["short"], "amv", 1),
+    ),
+    (
+        ["add_shortages[PV23]: how many are eligible: 3, must be 2"],
+        (*BASE, *SHORT),
+        lambda v: shortage(v).update(eligible=3),
+    ),
+    (["add_shortages[PV23].amv: 19 placed, the limits allow 18"], (*BASE, *SHORT), place_more),
+    (
+        ["move_lines[distribution.limits.GM0141.amv.max]: how far it moves: 1, must be 340"],
+        (*BASE, *SHORT),
+        lambda v: move(v).update(by=1),
+    ),
+    (
+        [
+            "move_lines[distribution.limits.GM0141.amv.max]: the line is now: 1, must be 9",
+            "move_lines[distribution.limits.GM0141.amv.max]: how far it moves: 340, must be 348",
+        ],
+        (*BASE, *SHORT),
+        lambda v: move(v).update(now=1),
+    ),
+    (
+        [
+            "move_lines[distribution.limits.GM0141.amv.max]: where it stands: elsewhere.yaml:1:1, must be --set distribution.limits={Borne: {amv: {max: 9}}, Almelo: {amv: {max: 9}}}"
+        ],
+        (*BASE, *SHORT),
+        lambda v: move(v).update(where="elsewhere.yaml:1:1"),
+    ),
+    (
+        ["move_lines[0]: holds another repair", "move_lines[3]: holds another repair"],
+        (*BASE, *SHORT),
+        repeat_a_repair,
     ),
 ]

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Limits that exclude one another, whatever is left to divide.
+
+A minimum is named if all other rules, without any minimum, allow less; if none is, a maximum is
+named if all minimums together ask more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from allocator.distribution.rules.registry import Bound, Claimant, Rest
+from allocator.explanation.infeasible.coupled import Coupled
+from allocator.explanation.infeasible.program import Program, state_rules, total
+from allocator.explanation.infeasible.successive import Successive
+
+
+def contradictions(rest: Rest, coupled: Coupled, solver: Successive) -> list[str]:
+    """Sentences on the limits that exclude one another.
+
+    Raises:
+        OutOfTime: if the time limit passed.
+    """
+    bounds = sorted(coupled.bounds, key=lambda bound: bound.name)
+    minima = [bound for bound in bounds if bound.lower > 0]
+    said = [
+        f"{_who(rest, one)} has to take at least {_places(one, one.lower)} and can take at most "
+        f"{most:,}{_why(rest, coupled, one, solver)}."
+        for one in minima
+        if (most := _most(coupled, one, solver)) < one.lower
+    ]
+    said = said or [
+        f"{_who(rest, one)} can take at most {_places(one, one.upper)} and has to take at least "
+        f"{least:,}."
+        for one in bounds
+        if one.upper is not None and (least := _least(coupled, one, solver)) > one.upper
+    ]
+    names = ", ".join(dict.fromkeys(_who(rest, one) for one in minima))
+    return said or [f"The minimums and maximums asked of {names} exclude one another."]
+
+
+def _most(coupled: Coupled, bound: Bound, solver: Successive) -> int:
+    """The most that the claimants of a minimum can take if nobody has to take anything."""
+    program = Program()
+    state_rules(program, coupled, _highest(coupled), minima=False)
+    values = solver.least(program, dict.fromkeys(total(bound.claimants), -1))
+    return sum(values[name] for name in total(bound.claimants)) if values else 0
+
+
+def _least(coupled: Coupled, bound: Bound, solver: Successive) -> int:
+    """The least that the claimants of a maximum have to take if there is no maximum at all."""
+    program = Program()
+    state_rules(program, coupled, _highest(coupled), maxima=False)
+    values = solver.least(program, total(bound.claimants))
+    return sum(values[name] for name in total(bound.claimants)) if values else 0
+
+
+def _highest(coupled: Coupled) -> dict[Claimant, int]:
+    """More than everything that is asked together needs nobody to take."""
+    asked = sum(bound.lower for bound in coupled.bounds)
+    asked += sum(threshold.least for threshold in coupled.thresholds)
+    return dict.fromkeys(coupled.claimants, asked)
+
+
+def _why(rest: Rest, coupled: Coupled, bound: Bound, solver: Successive) -> str:
+    """Why a minimum cannot be reached, where it is not another limit."""
+    if all(one in rest.barred for one in bound.claimants):
+        return ", for it is not eligible" if len(bound.claimants) == 1 else ", for nobody there is"
+    if _most(replace(coupled, thresholds=()), bound, solver) >= bound.lower:
+        return ", for a site has to reach the minimum site"
+    return ""
+
+
+def _who(rest: Rest, bound: Bound) -> str:
+    """The municipality or region of a bound, by name."""
+    codes = {code for code, _ in bound.claimants}
+    if len(codes) > 1:
+        codes = {rest.problem.territory.municipalities[code].region for code in codes}
+    return " and ".join(rest.problem.territory.name(code) for code in sorted(codes))
+
+
+def _places(bound: Bound, number: int | None) -> str:
+    kinds = {kind for _, kind in bound.claimants}
+    return f"{number:,} places" if len(kinds) > 1 else f"{number:,} {kinds.pop()} places"

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Why there is no division: the numbers, and the smallest changes that make one possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from allocator.distribution import rest_to_divide
+from allocator.distribution.rules.registry import Rest
+from allocator.explanation.infeasible.confirmation import Change, Trial, becomes, setting
+from allocator.explanation.infeasible.contradictions import contradictions
+from allocator.explanation.infeasible.coupled import Coupled, coupled_areas
+from allocator.explanation.infeasible.repairs import Amounts, lines_that_bind, smallest_changes
+from allocator.explanation.infeasible.shortages import shortages
+from allocator.explanation.infeasible.successive import OutOfTime, Successive
+from allocator.explanation.infeasible.wording import line_in_words
+from models.counted import Counted
+from models.problem import Problem
+from models.result import Infeasibility, Move, Repair, Shortage
+from models.share import Shares
+
+# More than a reader can weigh against one another.
+MOST_REPAIRS = 10
+
+
+def why_infeasible(problem: Problem, shares: Shares, counted: Counted) -> Infeasibility:
+    """Why a scenario has no division, and the smallest sets of its lines to change.
+
+    Args:
+        problem: the settings and data.
+        shares: what the key gives.
+        counted: what counts.
+
+    Returns:
+        The shortages of all areas that do not close, and repairs that were confirmed by dividing
+        again. They are the same for every seed, number of threads and order of rows. Only where
+        the time limit of the scenario passes first are there fewer, and `complete` is false.
+    """
+    rest = rest_to_divide(problem, shares, counted)
+    solver = Successive(problem.scenario.solver)
+    everywhere = coupled_areas(rest)
+    told = _Told()
+    try:
+        for coupled in everywhere:
+            told.tell(rest, coupled, solver)
+    except OutOfTime:
+        return told.so_far(problem)
+    affected = _affected(told.failing, everywhere)
+    codes = {code for coupled in affected for code in coupled.areas}
+    trial = Trial(problem, shares, counted, codes, solver)
+    repairs, complete = _repairs(affected, trial)
+    return Infeasibility(
+        shortages=tuple(told.shortages),
+        contradictions=tuple(told.contradictions),
+        repairs=tuple(repairs),
+        complete=complete,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What stands in the way, as the areas are gone through."""
+
+    failing: list[Coupled] = field(default_factory=list)
+    shortages: list[Shortage] = field(default_factory=list)
+    contradictions: list[str] = field(default_factory=list)
+
+    def tell(self, rest: Rest, coupled: Coupled, solver: Successive) -> None:
+        """Look at areas that rules tie together."""
+        found = shortages(rest, coupled, solver)
+        if found is None:
+            self.contradictions.extend(contradictions(rest, coupled, solver))
+        elif not found:
+            return
+        self.shortages.extend(found or ())
+        self.failing.append(coupled)
+
+    def so_far(self, problem: Problem) -> Infeasibility:
+        """What was found before the time limit passed."""
+        seconds = float(problem.scenario.solver.time_limit_seconds)
+        late = f"The numbers were not found within the time limit of {seconds:g} seconds."
+        return Infeasibility(
+            shortages=tuple(self.shortages),
+            contradictions=(*self.contradictions, late),
+            repairs=(),
+            complete=False,
+        )
+
+
+def _affected(failing: Sequence[Coupled], everywhere: Iterable[Coupled]) -> list[Coupled]:
+    """The areas that fail, and those that a change for their sake could harm.
+
+    Only one thing can: whoever has no weight gets its minimum and no more, so a lower minimum is
+    a lower maximum too.
+    """
+    found = list(failing)
+    others = [coupled for coupled in everywhere if coupled not in found]
+    paths = set(lines_that_bind(found))
+    harmed = [
+        coupled
+        for coupled in others
+        if any(
+            by and by.path in paths
+            for one in coupled.claimants
+            if not coupled.weights[one]
+            for _, by in coupled.supports(one)
+        )
+    ]
+    return _affected([*found, *harmed], others) if harmed else found
+
+
+def _repairs(affected: Sequence[Coupled], trial: Trial) -> tuple[list[Repair], bool]:
+    """The repairs that are confirmed, and whether these are all."""
+    found: list[Repair] = []
+    complete = True
+    try:
+        for number, amounts in enumerate(smallest_changes(affected, trial.solver)):
+            if number == MOST_REPAIRS:
+                return found, False
+            moves = _moves(affected, trial.problem, amounts)
+            if _is_just_enough(moves, trial):
+                found.append(Repair(moves=moves))
+            else:
+                complete = False
+    except OutOfTime:
+        complete = False
+    return found, complete
+
+
+def _moves(affected: Sequence[Coupled], problem: Problem, amounts: Amounts) -> tuple[Move, ...]:
+    movable = lines_that_bind(affected)
+    found = []
+    for path, amount in amounts.items():
+        now = setting(problem.scenario, path)
+        found.append(
+            Move(
+                path=path,
+                where=problem.row(path),
+                says=line_in_words(problem, path, now),
+                now=now,
+                becomes=becomes(now, movable[path], amount),
+                by=amount if movable[path].number else None,
+            )
+        )
+    return tuple(found)
+
+
+def _is_just_enough(moves: Sequence[Move], trial: Trial) -> bool:
+    """Whether dividing succeeds with these moves, and fails with anything less."""
+    changes: dict[str, Change] = {move.path: move.becomes for move in moves}
+    return trial.divides(changes) and not any(map(trial.divides, _less(moves, changes)))
+
+
+def _less(moves: Sequence[Move], changes: Mapping[str, Change]) -> Iterator[dict[str, Change]]:
+    """The same changes with one left out, or one place smaller."""
+    for move in moves:
+        yield {path: new for path, new in changes.items() if path != move.path}
+        if move.by and move.by > 1 and isinstance(move.now, int) and isinstance(move.becomes, int):
+            back = 1 if move.becomes < move.now else -1
+            yield {**changes, move.path: move.becomes + back}
