@@ -116,6 +116,7 @@ class Explanation(Record):
         code: of it; empty for a whole scenario.
         chapters: the derivation, one chapter a stage.
         citations: title and publication of every source that the lines cite by id.
+        infeasibility: where there is no division: why, and what would make one possible.
         why_not: what other numbers would cost.
     """
 
@@ -132,4 +133,5 @@ class Explanation(Record):
     name: str
     chapters: tuple[Chapter, ...]
     citations: dict[str, str]
+    infeasibility: Infeasibility | None = None
     why_not: tuple[Counterfactual, ...] = ()

@@ -45,6 +45,7 @@ def explain(
         name=name,
         chapters=chapters,
         citations=_citations(chapters),
+        infeasibility=result.infeasibility,
         why_not=tuple(why_not),
     )
 

@@ -26,6 +26,7 @@ def explanation_pages(explanation: Explanation) -> list[Page]:
         Page(chapter.heading, steps=tuple(_step(line) for line in chapter.lines))
         for chapter in explanation.chapters
     ]
+    pages += repairs(explanation.infeasibility)
     pages += [page for answer in explanation.why_not for page in _why_not(answer)]
     cited = tuple(f"{id_}: {source}." for id_, source in explanation.citations.items())
     pages.append(Page("Sources", items=cited))
@@ -51,6 +52,9 @@ def _why_not(answer: Counterfactual) -> list[Page]:
         no = "No division meets that."
         page = Page(answer.says, (asked, no), items=answer.reasons)
         return [page, *repairs(answer.infeasibility)]
+    if not answer.costs:
+        compared = f"Solved again: {answer.status}. There is no division to compare it with."
+        return [Page(answer.says, (asked, compared))]
     solved = (
         f"Solved again: {answer.status}, {answer.verified:,} checks. Both answers are measured "
         "with one yardstick: x rest places, t the exact pro rata number of the run itself, w the "

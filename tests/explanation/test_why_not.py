@@ -8,10 +8,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from typer.testing import CliRunner
 
 import allocator
 from allocator.explanation import compare, read_question
 from allocator.loading import load
+from cli import app
 from models.explanation import Counterfactual
 from models.fault import InputError
 from models.scenario import Bound, Limits
@@ -79,6 +81,18 @@ def test_what_cannot_be_is_told_with_its_reasons():
     answer = asked("Borne=2000")
     assert (answer.status, answer.costs, answer.carried) == ("infeasible", (), ())
     assert answer.reasons
+
+
+def test_a_question_about_a_run_without_a_division_has_nothing_to_be_compared_with():
+    impossible = "distribution.limits={Borne: {total: {min: 2000}}}"
+    answer = asked("Borne=0", impossible)
+    assert (answer.status, answer.costs, answer.carried) == ("optimal", (), ())
+    done = CliRunner().invoke(
+        app, ["explain", NAME, "Borne", "--set", impossible, "--why-not", "Borne=0"]
+    )
+    assert done.exit_code == 3
+    assert "There is no division to compare it with." in done.stdout
+    assert "What would make one possible" in done.stdout
 
 
 def test_a_question_replaces_the_bound_that_it_asks_about_and_keeps_the_others():
