@@ -22,7 +22,7 @@ from models.fault import Fault  # noqa: E402
 from tests.hostile.corpus import Case, cases, outcome  # noqa: E402
 
 # What reports a fault, by the name it is called by; `told` and the tables make them of validation.
-REPORTERS = frozenset({"fault", "add", "Fault", "refusal", "_fault", "_error"})
+REPORTERS = frozenset({"fault", "add", "Fault", "Refusal", "_fault", "_error"})
 TABLES = frozenset({"SAID", "BOUNDS"})
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 SHOWN_LETTERS = 220

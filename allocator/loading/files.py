@@ -77,7 +77,9 @@ def _refuse_all_but_files(path: Path, name: str, named_at: Place | None) -> None
     if path.is_dir():
         raise fault("not-a-file", where, f"{this} is a folder", "Name a file in it.")
     if not path.exists():
-        what = f"there is no file {this} beside the scenario" if named_at else "no such file"
+        what = (
+            f"there is no file {this} beside the scenario" if named_at else "there is no such file"
+        )
         there = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
         remedy = "Check the name and the folder."
         raise fault("no-such-file", where, f"{what}{nearest(path.name, there)}", remedy)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from models.fault import nearest
+from models.record import Refusal
 
 # Code, what is wrong after the value, and what to do, per sort of validation error.
 SAID = {
@@ -49,8 +50,8 @@ def told(error: Any, shown: str) -> tuple[str, str, str]:
     code, said, remedy = "bad-value", f": {shown} is not possible", f"{error['msg']}."
     if kind == "missing":
         code, said, remedy = "missing-key", " is missing", "Add it."
-    elif kind == "refusal":
-        code, what, remedy = context["code"], context["what"], context["remedy"]
+    elif isinstance(refused := context.get("error"), Refusal):
+        code, what, remedy = refused.code, refused.what, refused.remedy
         said = f": {shown} is {what}" if what.startswith("not ") else f": {what}"
     elif kind == "literal_error":
         expected = context["expected"].replace("'", "")

@@ -9,6 +9,7 @@ it has to be read with the right numbers. Its folder says how it is put before t
 - `scenarios`: as the scenario itself;
 - `offers`, `columns`: as the table that a small scenario names, for offers and for its key;
 - `overrides`: as values of `--set`, one on each line, over a packaged scenario;
+- `lots`: as the table of a draw, over the same;
 - workbooks (`make_workbooks.py`) and what no repository can hold (`special.py`) are made when
   they are needed.
 """
@@ -29,11 +30,12 @@ from typer.testing import CliRunner
 
 from cli import app
 from models.fault import Fault, InputError
+from tests.hostile import saved_runs  # noqa: F401 - registers what it makes
 from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 
 HERE = Path(__file__).parent
-FOLDERS = ("scenarios", "offers", "columns", "overrides")
+FOLDERS = ("scenarios", "offers", "columns", "overrides", "lots")
 OVERRIDDEN = "overijssel-2024"
 SCENARIO_OF = {
     "offers": "name: hostile\noffers: {name}\n",
@@ -113,12 +115,20 @@ def _overrides(path: Path) -> Callable[[Path], list[str]]:
     return lambda folder: ["run", OVERRIDDEN, *arguments]
 
 
+def _lots(path: Path) -> Callable[[Path], list[str]]:
+    def prepare(folder: Path) -> list[str]:
+        shutil.copy(path, folder)
+        return ["run", OVERRIDDEN, "--lots", path.name]
+
+    return prepare
+
+
 def _of_file(path: Path) -> Case:
     kind = path.parent.name
     if kind in SCENARIO_OF:
         put = _table(kind, path.name, lambda target: shutil.copy(path, target))
     else:
-        put = _scenario(path) if kind == "scenarios" else _overrides(path)
+        put = {"scenarios": _scenario, "overrides": _overrides, "lots": _lots}[kind](path)
     return Case(path.name, kind, put)
 
 

@@ -122,7 +122,8 @@ def test_what_is_odd_but_clear_is_read_with_the_right_numbers(case: Case, tmp_pa
     assert outcome(case).exit_code == 0, outcome(case).said
     with inside(tmp_path):
         _, source, *options = case.prepare(tmp_path)
-        problem = load(source, options[1::2])
+        draw = Path(options[1]) if case.kind == "lots" else None
+        problem = load(source, [] if draw else options[1::2], draw)
     if case.kind == "offers":
         read = [(one.municipality, one.kind, one.places, one.status) for one in problem.offers]
         assert sorted(read) == [
@@ -132,6 +133,8 @@ def test_what_is_odd_but_clear_is_read_with_the_right_numbers(case: Case, tmp_pa
     elif case.kind == "columns":
         weights = {code: cell.value for code, cell in problem.figures.column.items()}
         assert weights == dict.fromkeys(problem.codes, Fraction(1)) | {"GM0147": Fraction("12.5")}
+    elif case.kind == "lots":
+        assert problem.lots == tuple(reversed(problem.codes))
     elif case.kind == "scenarios":
         assert problem.scenario.title == "Súdwest"
         assert problem.scenario.population == 2024
