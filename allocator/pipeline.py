@@ -90,11 +90,16 @@ def given(
     Raises:
         InputError: with every fault that was found.
     """
-    clock = clock or Clock()
-    with told_at_overrides(overrides, lambda fewer: given(scenario, fewer, lots)):
-        with clock("loading"):
-            problem = load(scenario, overrides, lots)
-        return weighed(problem, clock)
+    with told_at_overrides(overrides, lambda fewer: _stages(scenario, fewer, lots, Clock())):
+        return _stages(scenario, overrides, lots, clock or Clock())
+
+
+def _stages(
+    scenario: str | Path | Scenario, overrides: Sequence[str], lots: Path | None, clock: Clock
+) -> Given:
+    with clock("loading"):
+        problem = load(scenario, overrides, lots)
+    return weighed(problem, clock)
 
 
 def weighed(problem: Problem, clock: Clock | None = None) -> Given:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from models.places import MOST_PLACES, Kind, SiteMinimum
-from models.record import DecimalNumber, Name, Record, refusal
+from models.record import DecimalNumber, Name, Record, Refusal
 
 PAIR = 2
 
@@ -25,8 +25,8 @@ class ViableSite(SiteMinimum):
 
 def _two(names: tuple[str, ...]) -> tuple[str, ...]:
     if len(names) != PAIR:
-        what = f"{len(names)} names; a pair has two"
-        raise refusal("not-a-pair", what, "Write [[Kampen, Zwolle], [Borne, Almelo]].")
+        remedy = "Write [[Kampen, Zwolle], [Borne, Almelo]]."
+        raise Refusal("not-a-pair", "not a pair of two names", remedy)
     return names
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from models.places import MOST_PLACES, Kind, Places
-from models.record import Day, Name, Record, refusal
+from models.record import Day, Name, Record, Refusal
 
 Status = Literal["guaranteed", "likely", "intended"]
 
@@ -24,7 +24,7 @@ def in_order(first: date, last: date) -> None:
     """
     if last < first:
         what = f"until {last} lies before from {first}"
-        raise refusal("until-before-from", what, "Correct one of the dates.")
+        raise Refusal("until-before-from", what, "Correct one of the dates.")
 
 
 class Window(Record):
@@ -81,7 +81,7 @@ class Offer(Record):
 def _possible(places: Places) -> Places:
     if places.total > MOST_PLACES:
         what = f"more than {MOST_PLACES:,} places: the whole country has fewer"
-        raise refusal("too-large", what, "Correct the number.")
+        raise Refusal("too-large", what, "Correct the number.")
     return places
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, computed_field, model_validator
 
-from models.record import Record, refusal
+from models.record import Record, Refusal
 
 Kind = Literal["regular", "amv"]
 KINDS: tuple[Kind, ...] = ("regular", "amv")
@@ -68,16 +68,16 @@ def _closed(parts: dict[str, Any], total: Any) -> dict[str, Any]:
         ValueError: if they do not add up to the total.
     """
     if type(total) is not int:
-        raise refusal("not-whole", "the total is not a whole number", "Write digits only.")
+        raise Refusal("not-whole", "the total is not a whole number", "Write digits only.")
     if any(type(part) is not int for part in parts.values()):
         return parts  # what is wrong with a part is said of that part
     if "amv" in parts and "regular" not in parts:
         if parts["amv"] > total:
             what = f"{parts['amv']} amv places are more than the total of {total}"
-            raise refusal("amv-above-total", what, "The total includes the amv places.")
+            raise Refusal("amv-above-total", what, "The total includes the amv places.")
         parts = {**parts, "regular": total - parts["amv"]}
     if total != parts.get("regular", 0) + parts.get("amv", 0):
-        raise refusal(
+        raise Refusal(
             "total-differs",
             f"the total of {total} is not the sum of regular and amv",
             "Write two of the three, or correct one.",

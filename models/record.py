@@ -13,7 +13,6 @@ from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
@@ -22,13 +21,19 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True)
 
 
-def refusal(code: str, what: str, remedy: str) -> PydanticCustomError:
-    """A `ValueError` of a record that keeps the code of its fault and what to do about it.
+class Refusal(ValueError):
+    """A value that a record does not take.
 
-    Where `what` begins with "not", the value is said before it: `2025-02-30 is not a date`.
+    Attributes:
+        code: of the fault that becomes of it.
+        what: what is wrong; where it begins with "not", the value is said before it.
+        remedy: what to do about it.
     """
-    # The text goes in as a value: as a template, its braces would be taken for fields.
-    return PydanticCustomError("refusal", "{what}", {"code": code, "what": what, "remedy": remedy})
+
+    def __init__(self, code: str, what: str, remedy: str) -> None:
+        """Keep what is wrong, and what to do."""
+        self.code, self.what, self.remedy = code, what, remedy
+        super().__init__(what)
 
 
 # The certificates of coupled rules have hundreds of digits; longer numbers only exhaust memory.
@@ -46,16 +51,16 @@ def exact(value: Any) -> Fraction:
     """
     if isinstance(value, bool) or not isinstance(value, int | str | Fraction | Decimal):
         remedy = 'Write a ratio as a text in quotes, such as "1/3" or "0.5".'
-        raise refusal("not-a-ratio", "not an exact number", remedy)
+        raise Refusal("not-a-ratio", "not an exact number", remedy)
     text = str(value).strip()
     if len(text) > MOST_DIGITS and isinstance(value, str):
         what = f"a number of more than {MOST_DIGITS:,} characters"
-        raise refusal("too-long", what, "Shorten it.")
+        raise Refusal("too-long", what, "Shorten it.")
     try:
         return Fraction(value) if isinstance(value, Fraction) else _fraction(text)
     except (ValueError, ZeroDivisionError, InvalidOperation) as problem:
         what = "not a number or a ratio such as 1/3"
-        raise refusal("not-a-ratio", what, "Write digits, with a point or a stroke.") from problem
+        raise Refusal("not-a-ratio", what, "Write digits, with a point or a stroke.") from problem
 
 
 def _fraction(text: str) -> Fraction:
@@ -102,7 +107,7 @@ def day(value: Any) -> date:
     if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         with suppress(ValueError):
             return date.fromisoformat(value)
-    raise refusal("not-a-date", "not an existing date", "Write YYYY-MM-DD.")
+    raise Refusal("not-a-date", "not an existing date", "Write YYYY-MM-DD.")
 
 
 Day = Annotated[date, BeforeValidator(day)]

@@ -21,7 +21,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from models.merging import Merging
 from models.offer import PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
-from models.record import Day, DecimalNumber, Exact, Name, Record, refusal
+from models.record import Day, DecimalNumber, Exact, Name, Record, Refusal
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
 
@@ -91,7 +91,7 @@ class Available(Record):
     def _one_day_or_a_period(self) -> Available:
         period = (self.from_, self.until)
         if (self.on is None) == (period == (None, None)) or (self.on is None and None in period):
-            raise refusal(
+            raise Refusal(
                 "not-a-period",
                 "neither one day nor a period",
                 "Write either {on: DATE} or {from: DATE, until: DATE}.",
@@ -143,7 +143,7 @@ class Bound(Record):
     def _min_below_max(self) -> Bound:
         if self.max is not None and self.min > self.max:
             what = f"min {self.min} is above max {self.max}"
-            raise refusal("min-above-max", what, "Lower min, or raise max.")
+            raise Refusal("min-above-max", what, "Lower min, or raise max.")
         return self
 
 

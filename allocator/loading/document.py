@@ -30,6 +30,7 @@ Keys = tuple[str | int, ...]
 MOST_BYTES = 200_000
 MOST_DEPTH = 20
 MOST_SCALAR = 10_000
+MOST_DIGITS = 30
 PLAIN_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 
 
@@ -122,7 +123,8 @@ def _refuse_cleverness(name: str, events: Iterable[Event]) -> None:
                 "yaml-alias", where, "an anchor or alias", "Write the value out where it is meant."
             )
         if (tag := getattr(event, "ctag", None)) is not None:
-            raise fault("yaml-tag", where, f"the tag {tag}", "Leave the tag out.")
+            shown = str(tag).replace("tag:yaml.org,2002:", "!!")
+            raise fault("yaml-tag", where, f"the tag {shown}", "Leave the tag out.")
         if documents > 1:
             raise fault("yaml-documents", where, "a second document", "Put it in its own file.")
         if depth > MOST_DEPTH:
@@ -186,6 +188,10 @@ class _Reader:
         is_number = str(node.tag).endswith((":int", ":float"))
         if is_number and not PLAIN_NUMBER.fullmatch(node.value):
             self._refuse_number(node)
+            return None
+        if is_number and len(node.value) > MOST_DIGITS:
+            what = f"a number of {len(node.value):,} characters"
+            self.faults.add("too-large", self._place(node), what, "Correct the number.")
             return None
         try:
             return self._constructor.construct_object(node)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
-from models.fault import Fault, InputError, Place, quoted
+from models.fault import Fault, InputError, Place, nearest, quoted
 from models.problem import InputFile, Role
 
 # The largest real table, all offers of the country, stays far below; a larger file is a mistake.
@@ -34,12 +34,13 @@ def fault(code: str, where: Place, what: str, remedy: str, why: str = "") -> Inp
     return InputError([Fault(code=code, what=what, where=where, remedy=remedy, why=why)])
 
 
-def read(path: Path, name: str | None = None) -> Content:
+def read(path: Path, name: str | None = None, named_at: Place | None = None) -> Content:
     """Read a whole regular file.
 
     Args:
         path: where it lies.
         name: what messages call it; the path as given by default.
+        named_at: the line that names it; where there is no such file, that line is wrong.
 
     Raises:
         InputError: if it is missing, not a regular file, empty, too large or unreadable.
@@ -47,7 +48,7 @@ def read(path: Path, name: str | None = None) -> Content:
     name = name or str(path)
     where = Place(name)
     try:
-        _refuse_all_but_files(path, where)
+        _refuse_all_but_files(path, name, named_at)
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
         size = max(path.stat().st_size, len(data))
@@ -69,14 +70,21 @@ def read(path: Path, name: str | None = None) -> Content:
     return Content(name=name, data=data)
 
 
-def _refuse_all_but_files(path: Path, where: Place) -> None:
+def _refuse_all_but_files(path: Path, name: str, named_at: Place | None) -> None:
     """Opening a pipe could wait for ever, and a device has no end."""
+    where = named_at or Place(name)
+    this = quoted(name) if named_at else "this"
     if path.is_dir():
-        raise fault("not-a-file", where, "this is a folder", "Name a file in it.")
+        raise fault("not-a-file", where, f"{this} is a folder", "Name a file in it.")
     if not path.exists():
-        raise fault("no-such-file", where, "there is no such file", "Check the name.")
+        what = (
+            f"there is no file {this} beside the scenario" if named_at else "there is no such file"
+        )
+        there = [one.name for one in path.parent.iterdir()] if path.parent.is_dir() else []
+        remedy = "Check the name and the folder."
+        raise fault("no-such-file", where, f"{what}{nearest(path.name, there)}", remedy)
     if not path.is_file():
-        raise fault("not-a-file", where, "this is a pipe or a device", "Name a file.")
+        raise fault("not-a-file", where, f"{this} is a pipe or a device", "Name a file.")
 
 
 def beside(folder: Path, name: str, where: Place) -> Path:

@@ -55,6 +55,7 @@ class Resolver:
         self._coded: dict[Keys, str] = {}
         written = file.scenario.provinces
         self.provinces_known = True
+        self.named_at: dict[str, Place] = {}
         self.provinces = tuple(sorted(self._each(written, self._any_province, "provinces")))
         if not self.provinces_known:  # what lies outside them is not known either
             self.provinces = tuple(territory.provinces.names)
@@ -99,6 +100,7 @@ class Resolver:
     def _any_province(self, written: str, *path: str | int) -> str:
         code = self._code(written, self._territory.provinces, path)
         self.provinces_known &= code is not None
+        self.named_at.setdefault(code or "", self._file.place(*path))
         return code or ""
 
     def province(self, written: str, *path: str | int) -> str:

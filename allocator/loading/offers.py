@@ -50,7 +50,8 @@ def read_offers(
     if file.scenario.offers is None:
         return (), []
     name = file.scenario.offers
-    content = read(beside(file.folder("offers"), name, file.place("offers")), name)
+    named_at = file.place("offers")
+    content = read(beside(file.folder("offers"), name, named_at), name, named_at)
     offers: list[Offer] = []
     seen: dict[tuple[Any, ...], str] = {}
     table = read_table(content)

@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, ValidationError
 from allocator.loading.tables import Row, Table
 from allocator.loading.wording import told
 from models.fault import SHOWN_LETTERS, Faults, nearest, quoted
-from models.record import Record, day, refusal
+from models.record import Record, Refusal, day
 
 MOST_LETTERS = 2_000
 MOST_DIGITS = 12
@@ -30,14 +30,14 @@ def _whole(cell: Any) -> int:
     if isinstance(cell, str) and re.fullmatch("[0-9]+", cell):
         if len(cell) > MOST_DIGITS:
             what = f"a number of {len(cell):,} digits"
-            raise refusal("too-large", what, "Correct the number.")
+            raise Refusal("too-large", what, "Correct the number.")
         return int(cell)
     if isinstance(cell, float) and cell.is_integer():  # XLSX has only floats
         cell = int(cell)
     if isinstance(cell, int) and not isinstance(cell, bool) and cell >= 0:
         return cell
     what = "not a whole number of at least 0, in digits only"
-    raise refusal("not-whole", what, "Write it without sign, point or unit.")
+    raise Refusal("not-whole", what, "Write it without sign, point or unit.")
 
 
 def decimal_cell(cell: Any) -> Fraction:
@@ -55,7 +55,7 @@ def decimal_cell(cell: Any) -> Fraction:
     if isinstance(cell, Fraction):
         return cell
     what = "not a number with a decimal point, such as 12.5"
-    raise refusal("not-a-number", what, "Write digits, without separators of thousands.")
+    raise Refusal("not-a-number", what, "Write digits, without separators of thousands.")
 
 
 def _day(cell: Any) -> date:
@@ -65,17 +65,17 @@ def _day(cell: Any) -> date:
 
 def _text(cell: Any) -> str:
     if not isinstance(cell, str):
-        raise refusal("not-a-text", "not a text", "Give the cell the format of text.")
+        raise Refusal("not-a-text", "not a text", "Give the cell the format of text.")
     if len(cell) > MOST_LETTERS:
         what = f"a text of more than {MOST_LETTERS:,} characters"
-        raise refusal("too-long", what, "Shorten it.")
+        raise Refusal("too-long", what, "Shorten it.")
     return cell
 
 
 def _yes(cell: Any) -> bool:
     if cell in ("yes", "no"):
         return bool(cell == "yes")
-    raise refusal("not-yes-or-no", "neither yes nor no", "Write yes or no.")
+    raise Refusal("not-yes-or-no", "neither yes nor no", "Write yes or no.")
 
 
 def shown(cell: Any) -> str:

@@ -97,8 +97,8 @@ class _Tree:
     folders: dict[str, Path] = field(default_factory=dict)
     contents: list[Content] = field(default_factory=list)
 
-    def read(self, path: Path, children: tuple[Path, ...]) -> None:
-        content = read(path, self._name_of(path))
+    def read(self, path: Path, children: tuple[Path, ...], named_at: Place | None = None) -> None:
+        content = read(path, self._name_of(path), named_at)
         document = parse(content)
         where = document.places[()]
         if not isinstance(document.value, dict):
@@ -108,7 +108,8 @@ class _Tree:
         if "extends" in document.value:
             parent = document.value.pop("extends")
             where = document.places.pop(("extends",))
-            self.read(_parent(parent, where, path, children), (*children, path.resolve()))
+            parent_path = _parent(parent, where, path, children)
+            self.read(parent_path, (*children, path.resolve()), where)
         self.lines = _child_over_parent(self.lines, document)
 
     def _name_of(self, path: Path) -> str | None:

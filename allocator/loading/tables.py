@@ -89,21 +89,43 @@ def _table(name: str, lines: Sequence[tuple[int, Sequence[Any]]]) -> Table:
         what = f"the table has {len(body):,} rows"
         why = f"A table of more than {MOST_ROWS:,} rows is not one of places."
         raise fault("too-many-rows", Place(name), what, "Leave out what is not needed.", why)
-    rows = []
-    for line, cells in body:
-        spill = next((n for n, cell in enumerate(cells) if n >= len(columns) and cell != ""), None)
-        if spill is not None:
-            faults.add(
-                "too-many-cells",
-                Place(name, line, spill + 1),
-                f"a cell beyond the {len(columns)} columns of the header",
-                "Put a text that holds the delimiter in double quotes.",
-            )
-        padded = [*cells, *[""] * (len(columns) - len(cells))]
-        tidy = (cell.strip() if isinstance(cell, str) else cell for cell in padded)
-        rows.append(Row(name, line, dict(zip(columns, tidy, strict=False))))
+    rows = [Row(name, line, _cells(columns, cells)) for line, cells in body]
+    _check_widths(name, columns, header_line, body, faults)
     faults.raise_if_any()
     return Table(name, columns, tuple(rows), header_line)
+
+
+def _cells(columns: Sequence[str], cells: Sequence[Any]) -> dict[str, Any]:
+    padded = [*cells, *[""] * (len(columns) - len(cells))]
+    tidy = (cell.strip() if isinstance(cell, str) else cell for cell in padded)
+    return dict(zip(columns, tidy, strict=False))
+
+
+def _check_widths(
+    name: str,
+    columns: Sequence[str],
+    header_line: int,
+    body: Sequence[tuple[int, Sequence[Any]]],
+    faults: Faults,
+) -> None:
+    """Every cell stands below a column; where most rows are wider, the header is none."""
+    spills = [
+        Place(name, line, len(columns) + 1)
+        for line, cells in body
+        if any(cell not in ("", None) for cell in cells[len(columns) :])
+    ]
+    has = f"the header has {len(columns)} {'column' if len(columns) == 1 else 'columns'}"
+    if 2 * len(spills) > len(body) > 1:
+        what = f"{has}, and most rows are wider"
+        remedy = (
+            "Begin with the names of the columns, without a title above them, and put a cell that "
+            "holds the delimiter in double quotes."
+        )
+        faults.add("bad-header", Place(name, header_line), what, remedy)
+        return
+    for where in spills:
+        remedy = "Put a text that holds the delimiter in double quotes."
+        faults.add("too-many-cells", where, f"a cell too many: {has}", remedy)
 
 
 def _columns(name: str, line: int, header: Sequence[Any], faults: Faults) -> tuple[str, ...]:

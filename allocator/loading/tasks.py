@@ -13,7 +13,7 @@ from allocator.loading.figures import region_totals
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reference_rows import RamingRow
 from allocator.loading.scenario_file import ScenarioFile
-from models.fault import Faults, nearest, quoted
+from models.fault import Faults, Place, nearest, quoted
 from models.places import Places
 from models.problem import Notice
 from models.raming import Task
@@ -38,19 +38,32 @@ def raming_rows(
 
 
 def province_tasks(
-    file: ScenarioFile, provinces: tuple[str, ...], rows: Mapping[str, RamingRow], faults: Faults
+    file: ScenarioFile,
+    provinces: Mapping[str, Place],
+    rows: Mapping[str, RamingRow],
+    names: Mapping[str, str],
+    faults: Faults,
 ) -> tuple[dict[str, Task], tuple[Divided, ...]]:
-    """The task per province of the scenario, and how unpublished amv tasks were shared out."""
-    filled = _estimated_amv(file, rows, faults) if file.scenario.task.missing_amv else ()
+    """The task per province of the scenario, and how unpublished amv tasks were shared out.
+
+    Args:
+        file: the scenario.
+        provinces: where each of its provinces is named, by code.
+        rows: the raming, by area.
+        names: of provinces, by code.
+        faults: takes what is missing.
+    """
+    fill = file.scenario.task.missing_amv and rows
+    filled = _estimated_amv(file, rows, faults) if fill else ()
     estimated = {area: places for one in filled for area, places in one.places.items()}
     tasks: dict[str, Task] = {}
-    for index, province in enumerate(provinces):
+    for province, where in provinces.items():
         row = rows.get(province)
         if row is None:
             faults.add(
                 "no-task",
-                file.place("provinces", index),
-                f"raming {file.scenario.raming} has no published task for {province}",
+                where,
+                f"raming {file.scenario.raming} has no published task for {names[province]}",
                 "Take another raming, or leave the province out.",
             )
             continue
@@ -58,8 +71,8 @@ def province_tasks(
         if amv is None:
             faults.add(
                 "no-amv-task",
-                file.place("provinces", index),
-                f"raming {row.raming} has no published amv task for {province}",
+                where,
+                f"raming {row.raming} has no published amv task for {names[province]}",
                 "Write task: {missing_amv: pro_rata} to fill it, flagged as an estimate.",
             )
             continue
@@ -139,6 +152,7 @@ def check_regions_close(
     """Where regions close on their own: their tasks are all known or none, and add up."""
     where = file.place("distribution", "region_tasks")
     for province, task in tasks.items():
+        name = tables.territory.name(province)
         inside = {row.code: row.name for row in tables.regions if row.province == province}
         known = [regions[code].places for code in inside if code in regions]
         if not known:
@@ -148,7 +162,7 @@ def check_regions_close(
             faults.add(
                 "regions-incomplete",
                 where,
-                f"{province}: the tasks of some regions are known, but not of {missing}",
+                f"{name}: the tasks of some regions are known, but not of {missing}",
                 "State all of them in distribution.region_tasks.",
             )
         elif (total := sum(p.total for p in known), amv := sum(p.amv for p in known)) != (
@@ -158,7 +172,7 @@ def check_regions_close(
             faults.add(
                 "regions-do-not-close",
                 where,
-                f"{province}: the regions add up to {total} places of which {amv} amv; the task is "
+                f"{name}: the regions add up to {total} places of which {amv} amv; the task is "
                 f"{task.places.total} of which {task.places.amv}",
                 "Correct distribution.region_tasks.",
             )

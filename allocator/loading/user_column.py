@@ -41,7 +41,7 @@ def user_column(
         )
         return {}, []
     where = file.place("key", "file")
-    content = read(beside(file.folder("key", "file"), key.file, where), key.file)
+    content = read(beside(file.folder("key", "file"), key.file, where), key.file, where)
     table = read_table(content, key.sheet)
     names = _column_of_names(table)
     _check_column(file, table, key.column)

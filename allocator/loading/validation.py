@@ -53,6 +53,8 @@ def _fault(error: Any, where: Place, written: Mapping[Keys, str]) -> Fault:
         return _unknown_key(path, where)
     line = ".".join(map(str, path)) or "the scenario"
     code, said, remedy = told(error, written.get(path) or _shown(error["input"]))
+    if code == "not-a-text" and isinstance(path[-1], int):
+        remedy = "Write a name, or a code such as GM0141."
     return Fault(code, f"{line}{said}", where, remedy)
 
 
@@ -66,6 +68,7 @@ def _shown(value: Any) -> str:
     """A value as it would be written in YAML, cut where it is long."""
     if isinstance(value, str):
         return quoted(value)
-    text = repr(value) if isinstance(value, list | dict | tuple) else str(value)
-    text = {"None": "null", "True": "true", "False": "false"}.get(text, text)
+    if isinstance(value, list | tuple | dict):
+        return "a mapping" if isinstance(value, dict) else "a list"
+    text = {"None": "null", "True": "true", "False": "false"}.get(str(value), str(value))
     return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."

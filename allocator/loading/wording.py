@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from models.fault import nearest
+from models.record import Refusal
 
 # Code, what is wrong after the value, and what to do, per sort of validation error.
 SAID = {
@@ -31,7 +32,7 @@ BOUNDS = {
     "greater_than": ("too-small", "gt", "is not above", "Write more than"),
     "greater_than_equal": ("too-small", "ge", "is below", "Write at least"),
     "less_than_equal": ("too-large", "le", "is above", "Write at most"),
-    "string_too_long": ("too-long", "max_length", "is longer than", "Characters allowed:"),
+    "string_too_long": ("too-long", "max_length", "has more characters than", "Write at most"),
 }
 
 
@@ -49,8 +50,8 @@ def told(error: Any, shown: str) -> tuple[str, str, str]:
     code, said, remedy = "bad-value", f": {shown} is not possible", f"{error['msg']}."
     if kind == "missing":
         code, said, remedy = "missing-key", " is missing", "Add it."
-    elif kind == "refusal":
-        code, what, remedy = context["code"], context["what"], context["remedy"]
+    elif isinstance(refused := context.get("error"), Refusal):
+        code, what, remedy = refused.code, refused.what, refused.remedy
         said = f": {shown} is {what}" if what.startswith("not ") else f": {what}"
     elif kind == "literal_error":
         expected = context["expected"].replace("'", "")
@@ -59,9 +60,14 @@ def told(error: Any, shown: str) -> tuple[str, str, str]:
         said = f": {shown} is not possible{nearest(str(error['input']), choices)}"
     elif kind in BOUNDS:
         code, limit, relation, remedy = BOUNDS[kind]
-        most = f"{context[limit]:,}"
+        most = _counted(context[limit])
         said, remedy = f": {shown} {relation} {most}", f"{remedy} {most}."
     elif kind in SAID:
         code, relation, remedy = SAID[kind]
         said = f": {shown} {relation}"
     return code, said, remedy
+
+
+def _counted(limit: Any) -> str:
+    """A limit as people write it: 86,400."""
+    return f"{int(limit):,}" if limit == int(limit) else str(limit)

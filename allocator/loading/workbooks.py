@@ -94,7 +94,7 @@ def _refuse_unsafe_parts(where: Place, parts: Sequence[ZipInfo]) -> None:
             "Save only the table in a new workbook.",
         )
     if any(name.endswith("vbaproject.bin") for name in names):
-        raise fault("macro", where, "the workbook holds a macro", "Save it as plain XLSX.")
+        raise fault("holds-macro", where, "the workbook holds a macro", "Save it as plain XLSX.")
     if len(set(names)) < len(names) or not all(part in names for part in PARTS):
         raise not_xlsx(where.file, "the parts of an XLSX file are not there, each once")
     if any(part.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for part in parts):

@@ -11,6 +11,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from models.fault import Fault, InputError, Place
@@ -25,6 +26,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
         InputError: if something else is there, or if it cannot be written.
     """
     draft: Path | None = None
+    made: list[Path] = []
     try:
         if folder.is_dir() and any(folder.iterdir()):
             if _holds_the_same(folder, files):
@@ -37,7 +39,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
             )
         if folder.exists() and not folder.is_dir():
             raise _fault("out-is-a-file", folder, "this is a file", "Name a folder.")
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = _make_parents(folder)
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         for name, text in files.items():
             (draft / name).write_text(text, encoding="utf-8", newline="")
@@ -45,11 +47,15 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
         if folder.is_dir():
             folder.rmdir()
         draft.rename(folder)
-    except OSError as problem:
+        made = []
+    except (OSError, ValueError) as problem:
         raise _unwritable(folder, problem) from problem
     finally:
         if draft is not None and draft.exists():
             shutil.rmtree(draft, ignore_errors=True)
+        with suppress(OSError):  # somebody else may have put something there meanwhile
+            for parent in reversed(made):
+                parent.rmdir()
 
 
 def write_file(path: Path, text: str) -> None:
@@ -70,11 +76,26 @@ def write_file(path: Path, text: str) -> None:
             stream.write(text)
         draft.chmod(0o666 & ~_umask())
         os.link(draft, path)  # unlike a rename, this fails if the file has appeared meanwhile
-    except OSError as problem:
+    except (OSError, ValueError) as problem:
         raise _unwritable(path, problem) from problem
     finally:
         if draft is not None:
             draft.unlink(missing_ok=True)
+
+
+def _make_parents(folder: Path) -> list[Path]:
+    """Make the folders above one, and say which were made, the highest first."""
+    made: list[Path] = []
+    try:
+        for parent in reversed(folder.parents):
+            if not parent.exists():
+                parent.mkdir()
+                made.append(parent)
+    except OSError:
+        for parent in reversed(made):
+            parent.rmdir()
+        raise
+    return made
 
 
 def _holds_the_same(folder: Path, files: Mapping[str, str]) -> bool:
@@ -107,8 +128,8 @@ def _umask() -> int:
     return mask
 
 
-def _unwritable(path: Path, problem: OSError) -> InputError:
-    reason = problem.strerror or str(problem)
+def _unwritable(path: Path, problem: Exception) -> InputError:
+    reason = getattr(problem, "strerror", None) or str(problem)
     return _fault(
         "cannot-write", path, f"cannot be written ({reason})", "Name another; nothing was written."
     )

@@ -87,6 +87,20 @@ def test_of_two_overrides_the_one_that_causes_the_fault_is_told():
     assert one.where.file == "--set raming=2026"
 
 
+def test_many_overrides_are_tried_one_by_one(monkeypatch):
+    loads = []
+
+    def counted(*arguments):
+        loads.append(arguments)
+        return load(*arguments)
+
+    monkeypatch.setattr("allocator.pipeline.load", counted)
+    idle = [f"solver.workers={number}" for number in range(1, 9)]
+    (one,) = faults(*idle, "raming=2026")
+    assert one.where.file == "--set raming=2026"
+    assert len(loads) == 1 + len(idle) + 1
+
+
 def test_quoted_keys_hold_dots_and_bare_ones_apostrophes():
     overrides = [
         "provinces=[Noord-Holland, Noord-Brabant]",

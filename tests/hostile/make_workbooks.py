@@ -1,0 +1,312 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Workbooks that could be misread, or harm whoever opens them; made when they are needed.
+
+`python -m tests.hostile.make_workbooks FOLDER` writes them all, to look at them in a spreadsheet.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+Make = Callable[[], bytes]
+WORKBOOKS: dict[str, tuple[str, Make]] = {}
+
+OFFERS = ["municipality", "kind", "places", "status"]
+GOOD = ["Borne", "regular", 5, "guaranteed"]
+NOON = datetime(2025, 1, 1, 12)  # noqa: DTZ001 - a workbook knows no time zones
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def workbook(kind: str, name: str) -> Callable[[Make], Make]:
+    """Register what makes a workbook, under `<fault>--<what it attacks>.xlsx`."""
+
+    def register(make: Make) -> Make:
+        WORKBOOKS[f"{name}.xlsx"] = (kind, make)
+        return make
+
+    return register
+
+
+def written(
+    write: Callable[[Any, Any], object], rows: Any = (OFFERS, GOOD), **options: Any
+) -> bytes:
+    """A workbook with one sheet of rows, and what `write` does to it."""
+    page = io.BytesIO()
+    book = xlsxwriter.Workbook(page, {"in_memory": True, **options})
+    sheet = book.add_worksheet("table")
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    write(book, sheet)
+    book.close()
+    return page.getvalue()
+
+
+def repacked(change: Callable[[dict[str, bytes]], object], **options: Any) -> bytes:
+    """A good workbook whose parts were changed."""
+    with zipfile.ZipFile(io.BytesIO(written(lambda book, sheet: None))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    page = io.BytesIO()
+    with zipfile.ZipFile(page, "w", **{"compression": zipfile.ZIP_DEFLATED, **options}) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return page.getvalue()
+
+
+def replaced(part: str, old: bytes, new: bytes) -> bytes:
+    """A good workbook with other bytes in one of its parts."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        assert old in parts[part]
+        parts[part] = parts[part].replace(old, new)
+
+    return repacked(change)
+
+
+def offers(name: str, write: Callable[[Any, Any], object], rows: Any = (OFFERS, GOOD)) -> None:
+    """Register a workbook of offers by what is written into it."""
+    workbook("offers", name)(lambda: written(write, rows))
+
+
+def weights(name: str, write: Callable[[Any, Any], object], rows: Any) -> None:
+    """Register a workbook with weights."""
+    workbook("columns", name)(lambda: written(write, [["code", "weight"], *rows]))
+
+
+def nothing(book: Any, sheet: Any) -> None:
+    """Write nothing more."""
+
+
+def day(book: Any) -> Any:
+    """A format in which numbers show as dates."""
+    return book.add_format({"num_format": "dd-mm-yyyy"})
+
+
+def formula(error: str) -> Callable[[Any, Any], object]:
+    """Write a formula with an error into the cell of places."""
+    return lambda book, sheet: sheet.write_formula(1, 2, "=1/0", None, error)
+
+
+# What was typed into the cells.
+offers("formula-error--division-by-zero", formula("#DIV/0!"))
+offers("formula-error--lost-reference", formula("#REF!"))
+offers("formula-error--unknown-name", formula("#NAME?"))
+offers("formula-error--not-available", formula("#N/A"))
+offers(
+    "formula-error--outside-the-table",
+    lambda book, sheet: sheet.write_formula("H9", "=1/0", None, "#DIV/0!"),
+)
+offers(
+    "not-whole--date-where-a-number-belongs",
+    lambda book, sheet: sheet.write_datetime(1, 2, date(2025, 1, 1), day(book)),
+)
+offers("not-whole--text-with-a-unit", lambda book, sheet: sheet.write(1, 2, "5 places"))
+offers("not-whole--half-a-place", lambda book, sheet: sheet.write(1, 2, 5.5))
+offers("not-whole--negative", lambda book, sheet: sheet.write(1, 2, -5))
+offers("not-whole--true", lambda book, sheet: sheet.write_boolean(1, 2, True))
+offers("not-whole--empty-cell", nothing, (OFFERS, ["Borne", "regular", None, "guaranteed"]))
+offers("too-large--places-beyond-the-country", lambda book, sheet: sheet.write(1, 2, 2_000_000))
+offers("not-a-text--code-as-a-number", lambda book, sheet: sheet.write(1, 0, 147))
+offers("not-a-choice--kind-in-dutch", lambda book, sheet: sheet.write(1, 1, "regulier"))
+offers(
+    "not-a-date--number",
+    nothing,
+    ([*OFFERS, "available_from"], [*GOOD, 45658]),
+)
+offers(
+    "not-a-date--with-a-time",
+    lambda book, sheet: sheet.write_datetime(1, 4, NOON, day(book)),
+    ([*OFFERS, "available_from"], GOOD),
+)
+offers("unknown-name--mistyped", lambda book, sheet: sheet.write(1, 0, "Bornee"))
+offers("no-name--empty-cell", nothing, (OFFERS, [None, *GOOD[1:]]))
+offers("offer-twice--same-row", nothing, (OFFERS, GOOD, GOOD))
+
+# The header.
+offers("merged-cells--header", lambda book, sheet: sheet.merge_range("D1:E1", "status"))
+offers("merged-cells--body", lambda book, sheet: sheet.merge_range("A2:A3", "Borne"))
+offers("bad-header--column-twice", nothing, (["municipality", "kind", "places", "places"], GOOD))
+offers("bad-header--column-without-a-name", nothing, (["municipality", "", "places"], GOOD))
+offers("unknown-column--below-two-empty-rows", nothing, ([], [], [*OFFERS[:3], "state"], GOOD))
+offers("bad-header--title-above-the-table", nothing, (["Offers of 2024"], OFFERS, GOOD))
+offers("missing-column--no-places", nothing, (["municipality", "kind", "status"], GOOD[:2]))
+offers("too-many-cells--remark-beside-the-table", lambda book, sheet: sheet.write("H2", "look"))
+offers("empty-file--sheet-without-cells", nothing, ())
+
+# The sheets.
+offers("which-sheet--two-sheets", lambda book, sheet: book.add_worksheet("more"))
+
+
+@workbook("offers", "hidden-sheet--only-sheet")
+def _() -> bytes:
+    return replaced("xl/workbook.xml", b'sheetId="1"', b'sheetId="1" state="hidden"')
+
+
+@workbook("offers", "hidden-sheet--very-hidden")
+def _() -> bytes:
+    return replaced("xl/workbook.xml", b'sheetId="1"', b'sheetId="1" state="veryHidden"')
+
+
+@workbook("offers", "which-sheet--one-of-two-is-hidden")
+def _() -> bytes:
+    return written(lambda book, sheet: book.add_worksheet("old").hide())
+
+
+@workbook("offers", "not-xlsx--chart-only")
+def _() -> bytes:
+    return repacked(lambda parts: parts.pop(SHEET))
+
+
+# The archive.
+@workbook("offers", "holds-macro--visual-basic")
+def _() -> bytes:
+    return repacked(lambda parts: parts.update({"xl/vbaProject.bin": b"Sub Auto_Open()"}))
+
+
+@workbook("offers", "zip-bomb--one-huge-part")
+def _() -> bytes:
+    return repacked(lambda parts: parts.update({"xl/media/image1.png": b"\0" * 60_000_000}))
+
+
+@workbook("offers", "zip-bomb--thousands-of-parts")
+def _() -> bytes:
+    return repacked(lambda parts: parts.update({f"xl/{n}.xml": b"" for n in range(1_001)}))
+
+
+@workbook("offers", "zip-bomb--size-that-is-said")
+def _() -> bytes:
+    return _with_size_in_directory(4_000_000_000)
+
+
+@workbook("offers", "not-xlsx--size-that-is-not-true")
+def _() -> bytes:
+    return _with_size_in_directory(10)
+
+
+def _with_size_in_directory(size: int) -> bytes:
+    """A good workbook whose directory gives its sheet another size."""
+    data = bytearray(written(nothing))
+    entry = data.rindex(SHEET.encode()) - 46
+    assert data[entry : entry + 4] == b"PK\x01\x02"
+    data[entry + 24 : entry + 28] = struct.pack("<I", size)
+    return bytes(data)
+
+
+@workbook("offers", "sheet-too-large--cell-in-the-last-corner")
+def _() -> bytes:
+    return written(lambda book, sheet: sheet.write(1_048_575, 16_383, "x"))
+
+
+@workbook("offers", "sheet-too-large--cells-without-references")
+def _() -> bytes:
+    row = b"<row>" + b"<c/>" * 1_001 + b"</row>"
+    return replaced(SHEET, b"</sheetData>", row * 1_000 + b"</sheetData>")
+
+
+@workbook("offers", "not-xlsx--impossible-reference")
+def _() -> bytes:
+    return replaced(SHEET, b'r="C2"', b'r="C99999999999999999999"')
+
+
+@workbook("offers", "not-xlsx--impossible-row")
+def _() -> bytes:
+    return replaced(SHEET, b'<row r="2"', b'<row r="-2"')
+
+
+@workbook("offers", "not-xlsx--entities-without-end")
+def _() -> bytes:
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><worksheet'
+    return replaced(SHEET, b"<worksheet", bomb)
+
+
+@workbook("offers", "not-xlsx--entity-of-another-file")
+def _() -> bytes:
+    outside = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><sst'
+    return replaced("xl/sharedStrings.xml", b"<sst", outside)
+
+
+@workbook("offers", "not-xlsx--sheet-is-not-xml")
+def _() -> bytes:
+    return replaced(SHEET, b"</sheetData>", b"</sheetDat")
+
+
+@workbook("offers", "not-xlsx--string-that-is-not-there")
+def _() -> bytes:
+    return replaced(SHEET, b'<c r="A2" t="s"><v>', b'<c r="A2" t="s"><v>99')
+
+
+@workbook("offers", "not-xlsx--packed-in-an-unusual-way")
+def _() -> bytes:
+    return repacked(lambda parts: None, compression=zipfile.ZIP_BZIP2)
+
+
+@workbook("offers", "not-xlsx--part-twice-in-other-case")
+def _() -> bytes:
+    return repacked(lambda parts: parts.update({SHEET.upper(): parts[SHEET]}))
+
+
+@workbook("offers", "not-xlsx--another-office-format")
+def _() -> bytes:
+    page = io.BytesIO()
+    with zipfile.ZipFile(page, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<office:document-content/>")
+    return page.getvalue()
+
+
+@workbook("offers", "not-xlsx--cut-off")
+def _() -> bytes:
+    return written(nothing)[:2_000]
+
+
+@workbook("offers", "not-xlsx--flipped-bits")
+def _() -> bytes:
+    data = bytearray(written(nothing))
+    for position in range(200, len(data) - 1_000, 97):
+        data[position] ^= 0x55
+    return bytes(data)
+
+
+@workbook("offers", "not-xlsx--locked-with-a-password")
+def _() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 3_000
+
+
+# Weights.
+weights("formula-error--weights", formula("#VALUE!"), [["GM0147", 1, 1]])
+weights("unknown-name--code-as-a-number", nothing, [[147, 1]])
+weights("not-a-number--date-as-weight", lambda book, sheet: sheet.write_datetime(
+    1, 1, date(2025, 1, 1), day(book)
+), [["GM0147"]])  # fmt: skip
+weights("negative-weight--below-zero", nothing, [["GM0147", -0.5]])
+weights("named-twice--name-and-code", nothing, [["GM0147", 1], ["Borne", 2]])
+weights("missing-weight--most-are-left-out", nothing, [["GM0147", 1]])
+
+# Odd, and read all the same.
+BOTH = (OFFERS, GOOD, ["Almelo", "amv", 7, "likely"])
+offers("accepted--plain", nothing, BOTH)
+offers("accepted--formula-with-its-value", lambda book, sheet: sheet.write_formula(
+    1, 2, "=2+3", None, 5
+), BOTH)  # fmt: skip
+offers("accepted--number-as-text", lambda book, sheet: sheet.write_string(1, 2, "5"), BOTH)
+offers("accepted--below-two-empty-rows", nothing, ([], [], *BOTH))
+offers("accepted--columns-in-another-order", nothing, [row[::-1] for row in BOTH])
+offers("accepted--text-that-looks-like-a-formula", lambda book, sheet: sheet.write_string(
+    1, 4, "=2+3"
+), ([*OFFERS, "note"], *BOTH[1:]))  # fmt: skip
+
+
+if __name__ == "__main__":
+    for title, (_, make_one) in WORKBOOKS.items():
+        (Path(sys.argv[1]) / title).write_bytes(make_one())
