@@ -38,9 +38,14 @@ def saved(name: str, *overrides: str) -> Json:
     return allocator.run(name, overrides).to_json()
 
 
+def read(value: Json) -> RunResult:
+    """The result that was saved."""
+    return RunResult.model_validate_json(json.dumps(value))
+
+
 def checked(value: Json) -> Verdict:
     """Verify a result that was read back from JSON."""
-    return verify(RunResult.model_validate_json(json.dumps(value)))
+    return verify(read(value))
 
 
 def municipality(value: Json, name: str) -> Json:
