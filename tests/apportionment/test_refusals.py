@@ -24,8 +24,8 @@ TEN = {f"c{i}": 1 for i in range(10)}
         (
             {"method": "webster"},
             (
-                "method 'webster' is not known; choose one of largest_remainder, sainte_lague, dhondt, "
-                "adams, huntington_hill, dean"
+                "method 'webster' is not known; choose one of largest_remainder, sainte_lague, "
+                "dhondt, adams, huntington_hill, dean"
             ),
         ),
         (
@@ -55,8 +55,8 @@ TEN = {f"c{i}": 1 for i in range(10)}
         (
             {"prior": {"x": 1, "y": 2}},
             (
-                "prior names 'x', 'y', without a weight; correct the name, or give a weight (0 for no "
-                "claim)"
+                "prior names 'x', 'y', without a weight; correct the name, or give a weight (0 for "
+                "no claim)"
             ),
         ),
         (
@@ -133,8 +133,8 @@ def test_of_a_long_list_eight_are_named():
             {"A": 1},
             {"x": 1},
             (
-                "the weight of row 'A', column 'x' is -1: nobody has less than no claim; give zero or "
-                "more"
+                "the weight of row 'A', column 'x' is -1: nobody has less than no claim; give zero "
+                "or more"
             ),
         ),
     ],
@@ -164,8 +164,8 @@ def test_a_wrong_matrix_is_refused_in_these_words(matrix, rows, columns, said):
             {"A": 2, "B": 1},
             {"x": 3},
             (
-                "rows 'A' need 2 places, but no column has weight for them; 2 cannot be placed; give "
-                "them weight elsewhere or change the totals"
+                "rows 'A' need 2 places, but no column has weight for them; 2 cannot be placed; "
+                "give them weight elsewhere or change the totals"
             ),
             (2, 0),
             (("A",), ()),

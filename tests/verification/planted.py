@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 import allocator
-from allocator.verification import verify
+from allocator.verification import CHECKS, verify
+from allocator.verification.facts import Facts
 from models.result import RunResult, Verdict
 
 Json = dict[str, Any]
@@ -46,6 +47,15 @@ def read(value: Json) -> RunResult:
 def checked(value: Json) -> Verdict:
     """Verify a result that was read back from JSON."""
     return verify(read(value))
+
+
+def said_by(check: str, value: Json) -> list[str]:
+    """What one check has against a result, whatever the others say."""
+    return [
+        f"{finding.name}: {finding.message}"
+        for finding in CHECKS[check].look(Facts(read(value)))
+        if not finding.holds
+    ]
 
 
 def municipality(value: Json, name: str) -> Json:
