@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 import allocator
-from allocator.verification import verify
+from allocator.verification import CHECKS, verify
+from allocator.verification.facts import Facts
 from models.result import RunResult, Verdict
 
 Json = dict[str, Any]
@@ -38,9 +39,23 @@ def saved(name: str, *overrides: str) -> Json:
     return allocator.run(name, overrides).to_json()
 
 
+def read(value: Json) -> RunResult:
+    """The result that was saved."""
+    return RunResult.model_validate_json(json.dumps(value))
+
+
 def checked(value: Json) -> Verdict:
     """Verify a result that was read back from JSON."""
-    return verify(RunResult.model_validate_json(json.dumps(value)))
+    return verify(read(value))
+
+
+def said_by(check: str, value: Json) -> list[str]:
+    """What one check has against a result, whatever the others say."""
+    return [
+        f"{finding.name}: {finding.message}"
+        for finding in CHECKS[check].look(Facts(read(value)))
+        if not finding.holds
+    ]
 
 
 def municipality(value: Json, name: str) -> Json:

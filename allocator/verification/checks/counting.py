@@ -11,7 +11,7 @@ from datetime import date
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, added
-from models.places import KINDS
+from models.places import KINDS, Kind
 from models.result import ExchangeResult, OfferResult
 from models.scenario import Counting
 
@@ -29,8 +29,7 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
         if passes[offer.row]:
             sites[_site(offer)] = sites.get(_site(offer), 0) + offer.places
     for offer in facts.result.offers:
-        large = sites.get(_site(offer), 0) >= rule.minimum_site.of(offer.kind)
-        expected = passes[offer.row] and large
+        expected = passes[offer.row] and (sites[_site(offer)] >= rule.minimum_site.of(offer.kind))
         yield same(f"count_offers[{offer.row}]", offer.counts, expected, "whether it counts")
 
 
@@ -69,14 +68,10 @@ def count_pooled(facts: Facts) -> Iterator[Finding]:
 def split_pooled(facts: Facts) -> Iterator[Finding]:
     """A pledge is split pro rata to what each candidate lacks of its share."""
     for division in facts.divisions("pooled"):
-        if division.kind not in KINDS:
-            continue
+        kind: Kind = "amv" if division.kind == "amv" else "regular"
         candidates = [facts.municipalities[claim.code] for claim in division.claims]
-        shares = {one.code: one.share.of(division.kind) for one in candidates}
-        own = {
-            one.code: one.counted.of(division.kind) - one.pooled.of(division.kind)
-            for one in candidates
-        }
+        shares = {one.code: one.share.of(kind) for one in candidates}
+        own = {one.code: one.counted.of(kind) - one.pooled.of(kind) for one in candidates}
         lacks = {code: max(0, shares[code] - own[code]) for code in shares}
         expected = lacks if any(lacks.values()) else shares
         expected = expected if any(expected.values()) else dict.fromkeys(shares, 1)

@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Situations that no packaged scenario has: each passes, and one wrong number in it is found."""
+
+from __future__ import annotations
+
+import copy
+
+from tests.verification.planted import (
+    BASE,
+    checked,
+    claim,
+    division,
+    municipality,
+    said_by,
+    saved,
+)
+
+OFFERS = """\
+municipality,site,kind,places,available_from,available_until,status,note
+Dronten,,regular,500,2023-01-01,,guaranteed,
+Urk,small,amv,8,2023-01-01,,guaranteed,
+Urk,small,amv,4,2023-01-01,,likely,
+Kampen,,regular,40,2023-01-01,,intended,
+"""
+OWN = """\
+extends: overijssel-2024
+name: own
+provinces: [PV23, PV24]
+task: {missing_amv: pro_rata}
+offers: offers.csv
+pooled_offers: []
+key: {name: column, file: weights.csv, column: beds, missing: {fill: inhabitants, within: province}}
+counting:
+  statuses: [guaranteed, likely]
+  minimum_site: {regular: 40, amv: 12}
+"""
+
+
+def own(tmp_path):
+    (tmp_path / "offers.csv").write_text(OFFERS, encoding="utf-8")
+    (tmp_path / "weights.csv").write_text(
+        "municipality,beds\nBorne,0\nAlmelo,70\nUrk,12.5\n", encoding="utf-8"
+    )
+    (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
+    return saved(str(tmp_path / "own.yaml"))
+
+
+def test_both_sides_of_an_exchange_lie_in_the_scenario(tmp_path):
+    """Dronten gives 200 of its 500 places to Kampen, which counts them; they stay in Dronten."""
+    value = own(tmp_path)
+    assert not checked(value).failures
+    dronten, kampen = municipality(value, "Dronten"), municipality(value, "Kampen")
+    assert (dronten["counted"]["regular"], kampen["counted"]["regular"]) == (300, 200)
+    assert dronten["realised"]["regular"] == dronten["decision"]["regular"] + 200
+    assert value["realised_elsewhere"] == []
+    changed = copy.deepcopy(value)
+    changed["exchanges"][0]["giver"] = "GM0171"
+    assert said_by("add_counted", changed) == [
+        "add_counted[GM0171.regular]: counted: 0, must be -200",
+        "add_counted[GM0303.regular]: counted: 300, must be 500",
+    ]
+
+
+def test_a_column_is_a_key_and_a_weight_may_be_zero(tmp_path):
+    value = own(tmp_path)
+    assert municipality(value, "Borne")["weight"] == "0"
+    changed = copy.deepcopy(value)
+    municipality(changed, "Urk")["weight"] = "12"
+    assert said_by("weigh_by_key", changed) == [
+        "weigh_by_key[GM0184]: the weight: 12, must be 25/2"
+    ]
+
+
+def test_a_site_of_two_rows_is_large_enough_together(tmp_path):
+    """8 and 4 amv places reach the 12 that are asked; one place less, and neither counts."""
+    value = own(tmp_path)
+    assert [offer["counts"] for offer in value["offers"]] == [True, True, True, False]
+    changed = copy.deepcopy(value)
+    changed["offers"][2]["places"] = 3
+    assert said_by("count_offers", changed) == [
+        "count_offers[offers.csv:3]: whether it counts: True, must be False",
+        "count_offers[offers.csv:4]: whether it counts: True, must be False",
+    ]
+
+
+def pledged(kinds: str, candidates: str):
+    pledge = (
+        f"pooled_offers=[{{name: plan, status: likely, region: Twente, places: {{{kinds}}}, "
+        f"candidates: [{candidates}]}}]"
+    )
+    value = saved(*BASE, pledge)
+    assert not checked(value).failures
+    return value
+
+
+def test_of_two_candidates_one_lacks_nothing():
+    value = pledged("regular: 50", "Almelo, Borne")
+    assert [one["weight"] for one in division(value, "pooled", "regular")["claims"]] == ["0", "136"]
+    changed = copy.deepcopy(value)
+    claim(changed, "pooled", "regular")["weight"] = "1"
+    assert said_by("split_pooled", changed) == [
+        "split_pooled[plan.GM0141.regular]: what the split is pro rata to: 1, must be 0"
+    ]
+
+
+def test_where_no_candidate_lacks_anything_the_shares_decide():
+    value = pledged("regular: 50", "Almelo, Tubbergen")
+    weights = [one["weight"] for one in division(value, "pooled", "regular")["claims"]]
+    assert weights == ["296", "125"]
+
+
+def test_where_no_candidate_has_a_share_all_are_equal():
+    value = copy.deepcopy(pledged("amv: 4", "Almelo, Tubbergen"))
+    for name in ("Almelo", "Tubbergen"):
+        municipality(value, name)["share"].update(amv=0, total=0, regular=0)
+        municipality(value, name)["counted"].update(amv=0, total=0, regular=0)
+        municipality(value, name)["pooled"].update(amv=0, total=0, regular=0)
+    for one in division(value, "pooled", "amv")["claims"]:
+        one["weight"] = "1"
+    assert said_by("split_pooled", value) == []
+    claim(value, "pooled", "amv")["weight"] = "2"
+    assert said_by("split_pooled", value) == [
+        "split_pooled[plan.GM0141.amv]: what the split is pro rata to: 2, must be 1"
+    ]
