@@ -107,9 +107,7 @@ def _that_holds(result: RunResult, file: str) -> RunResult:
     if verdict.ok:
         return result
     first = verdict.failures[0]
-    what = (
-        f"the saved run does not hold: {len(verdict.failures):,} of {verdict.checks:,} checks fail"
-    )
+    what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
     remedy = "`allocator verify` lists them; run the scenario again."
     why = f"The first is {first.check}: {first.message}"
     raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
