@@ -12,12 +12,17 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 RUNS = 7
-RUN = (sys.executable, "-m", "cli", "run")
+CLI = (sys.executable, "-m", "cli")
+RUN = (*CLI, "run")
+EXPLAIN = (*CLI, "explain", "overijssel-2024")
+SAVED = "{folder}/run.json"
 COMMANDS = {
-    "`allocator --help`": (sys.executable, "-m", "cli", "--help"),
+    "`allocator --help`": (*CLI, "--help"),
     "`allocator run overijssel-2024 --format json`": (*RUN, "overijssel-2024", "--format", "json"),
     "`allocator run nederland-2024`": (*RUN, "nederland-2024"),
     "`allocator run overijssel-2024 --set distribution.minimum_site.amv=20`": (
@@ -26,6 +31,15 @@ COMMANDS = {
         "--set",
         "distribution.minimum_site.amv=20",
     ),
+    "`allocator explain overijssel-2024 Borne`": (*EXPLAIN, "Borne"),
+    "`allocator explain overijssel-2024 Borne --why-not Borne=0`": (
+        *EXPLAIN,
+        "Borne",
+        "--why-not",
+        "Borne=0",
+    ),
+    "`allocator verify run.json` (nederland-2024)": (*CLI, "verify", SAVED),
+    "`allocator rerun run.json` (nederland-2024)": (*CLI, "rerun", SAVED),
 }
 # What a user would write instead for the amv rest of overijssel-2024: shares of the eligible typed
 # in, the squares scaled to whole numbers, one CP-SAT model; no reading, checking or explanation.
@@ -61,7 +75,15 @@ def measured(command: tuple[str, ...]) -> tuple[float, float, float]:
 def main() -> None:
     """Print the table."""
     commands = {**COMMANDS, "the amv rest by hand in CP-SAT": (sys.executable, "-c", BY_HAND)}
-    times = {name: measured(command) for name, command in commands.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        run = subprocess.run(
+            (*RUN, "nederland-2024", "--format", "json"), check=True, capture_output=True
+        )
+        Path(folder, "run.json").write_bytes(run.stdout)
+        times = {
+            name: measured(tuple(word.replace("{folder}", folder) for word in command))
+            for name, command in commands.items()
+        }
     ours = times["`allocator run overijssel-2024 --format json`"][0]
     print(f"Python {platform.python_version()}, {RUNS} runs of each, start to exit.\n")
     print("| command | median (s) | shortest | longest | times `run overijssel-2024` |")
