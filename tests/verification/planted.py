@@ -236,14 +236,20 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     (
         [
-            "bound_shares[pooled.twente-intended]: a pledge or a published total is shared out without bounds"
+            (
+                "bound_shares[pooled.twente-intended]: a pledge or a published total is shared "
+                "out without bounds"
+            )
         ],
         BASE,
         lambda v: claim(v, "pooled", "regular").update(minimum=1),
     ),
     (
         [
-            "bound_shares[pooled.twente-intended]: a pledge or a published total is shared out without bounds"
+            (
+                "bound_shares[pooled.twente-intended]: a pledge or a published total is shared "
+                "out without bounds"
+            )
         ],
         BASE,
         lambda v: claim(v, "pooled", "regular").update(maximum=900),
@@ -584,7 +590,8 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     (
         [
             (
-                "apportion_pro_rata[rest.PV23.amv]: a claim that was refused, 108/77, and one that was served, 26/19"
+                "apportion_pro_rata[rest.PV23.amv]: a claim that was refused, 108/77, "
+                "and one that was served, 26/19"
             ),
             (
                 "apportion_pro_rata[rest.PV23.amv]: the divisors: 32/23 to 60/43, must be 108/77 to 26/19"
@@ -598,6 +605,21 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         ["apportion_pro_rata[rest.PV23.amv]: last served 163/499, first not served 370/499"],
         (*BASE, REMAINDERS),
         swap_rest,
+    ),
+    (
+        ["apportion_pro_rata[rest.PV23.amv]: the method: dhondt, must be sainte_lague"],
+        BASE,
+        lambda v: division(v, "rest", "amv").update(method="dhondt"),
+    ),
+    (
+        ["apportion_pro_rata[share.VR05.amv]: the method: least_squares, must be sainte_lague"],
+        BASE,
+        lambda v: division(v, "share", "amv").update(method="least_squares"),
+    ),
+    (
+        ["apportion_pro_rata[rest.PV23.amv]: every claim is of the kind divided"],
+        BASE,
+        lambda v: claim(v, "rest", "amv").update(kind="regular"),
     ),
     (
         ["apportion_pro_rata[rest.PV23.amv]: the divisor 2 in 32/23 to 60/43"],
@@ -632,6 +654,104 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         ["balance_squares[PV23]: every multiplier is of a rule"],
         (*BASE, REGION),
         with_multiplier("respect_limits[GM0147.total]", "0"),
+    ),
+    # what is left out, or made up
+    (
+        ["count_exchanges: the exchanges: , must be kampen-dronten-2024"],
+        BASE,
+        set_("exchanges", []),
+    ),
+    (
+        [
+            (
+                "count_pooled: the pledges: ijsselland-intended"
+                ", must be twente-intended, ijsselland-intended"
+            )
+        ],
+        BASE,
+        lambda v: v["pooled_offers"].pop(0),
+    ),
+    (
+        ["add_provinces: the provinces: , must be PV23"],
+        BASE,
+        set_("provinces", []),
+    ),
+    (
+        ["add_provinces: the provinces: PV23, must be PV24"],
+        BASE,
+        set_("areas.0.province", "PV24"),
+    ),
+    (
+        [
+            (
+                "add_provinces[PV23.divisors]: the divisors: regular 132/13 to 1168/115"
+                ", must be amv 32/23 to 60/43, regular 132/13 to 1168/115"
+            )
+        ],
+        BASE,
+        lambda v: v["provinces"][0]["divisors"].pop("amv"),
+    ),
+    (
+        ["close_accounts[VR04]: surplus of amv places: 1, must be 0"],
+        BY_REGION,
+        lambda v: put(v["areas"][0]["surplus"], "amv", 1),
+    ),
+    (
+        ["prove_objectives: the status: infeasible, must be optimal"],
+        BASE,
+        set_("status", "infeasible"),
+    ),
+    (
+        ["prove_objectives: not everybody is divided, and it is optimal"],
+        (*BASE, "distribution.eligible=named"),
+        set_("status", "optimal"),
+    ),
+    (
+        [
+            (
+                "report_ties[rest.VR05.amv]: the ties: "
+                ", must be GM0141 GM0173 GM1700 of GM0141 GM0173 GM1700 GM1774"
+            )
+        ],
+        BY_REGION,
+        set_("ties", []),
+    ),
+    (
+        [
+            (
+                "report_ties[rest.VR05.amv]: the ties: GM0141 GM0173 of GM0141 GM0173"
+                ", must be GM0141 GM0173 GM1700 of GM0141 GM0173 GM1700 GM1774"
+            )
+        ],
+        BY_REGION,
+        lambda v: v["ties"][0].update(
+            tied=["GM0141", "GM0173"], drawn=["GM0141", "GM0173"], places=2
+        ),
+    ),
+    (
+        ["report_ties[rest.PV23.amv]: the ties: GM0147 of GM0147 GM0148, must be "],
+        BASE,
+        lambda v: v["ties"].append(
+            {
+                "stage": "rest",
+                "area": "PV23",
+                "kind": "amv",
+                "tied": ["GM0147", "GM0148"],
+                "places": 1,
+                "drawn": ["GM0147"],
+                "order": ["GM0147", "GM0148"],
+            }
+        ),
+    ),
+    (
+        [
+            (
+                "realise: realised outside the scenario's provinces: GM0301 to regular to 200"
+                ", must be GM0303 to regular to 200"
+            )
+        ],
+        BASE,
+        set_("realised_elsewhere.0.code", "GM0301"),
     ),
     # decisions
     (
@@ -712,7 +832,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         set_("objectives.0.bound", 9293),
     ),
     (
-        ["prove_objectives: optimal, and not every objective is proven"],
+        ["prove_objectives: the status: optimal, must be feasible"],
         BASE,
         set_("objectives.0.proven", False),
     ),
@@ -751,7 +871,10 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     (
         [
-            "fill_weights[GM0147]: filled by and within: inhabitants to VR05, must be statutory to VR05"
+            (
+                "fill_weights[GM0147]: filled by and within: inhabitants to VR05"
+                ", must be statutory to VR05"
+            )
         ],
         BASE,
         filled("Borne", key="inhabitants"),
@@ -771,7 +894,10 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     (
         [
-            "fill_weights[GM0532]: the scale times what the known weigh: 10586342893/1465242000, must be 1512334699/500"
+            (
+                "fill_weights[GM0532]: the scale times what the known weigh: 10586342893/1465242000"
+                ", must be 1512334699/500"
+            )
         ],
         SCALED,
         filled("Stede Broec", known_substitute="7"),
@@ -794,13 +920,16 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     (["record_settings: the raming: 2026, must be 2024"], BASE, set_("raming", "2026")),
     (
-        ["count_in_places[PV23.regular.deviation]: how much of it is one place: 7, must be 2721"],
+        [("count_in_places[PV23.regular.deviation]: how much of it is one place: 7, must be 2721")],
         BASE,
         set_("objectives.0.unit", 7),
     ),
     (
         [
-            "draw_in_order[rest.VR05.amv]: the order of lots among them: , must be GM0141, GM0173, GM1700, GM1774"
+            (
+                "draw_in_order[rest.VR05.amv]: the order of lots among them: "
+                ", must be GM0141, GM0173, GM1700, GM1774"
+            )
         ],
         BY_REGION,
         set_("ties.0.order", []),
@@ -818,7 +947,11 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     (
         [
-            "explain_infeasible: the reasons begin with the numbers: , must be Overijssel: the 2 eligible municipalities can take at most 18 amv places; the rest is 358; 340 short."
+            (
+                "explain_infeasible: the reasons begin with the numbers: "
+                ", must be Overijssel: the 2 eligible municipalities can take at most 18 amv "
+                "places; the rest is 358; 340 short."
+            )
         ],
         (*BASE, *SHORT),
         set_("reasons", []),
@@ -854,7 +987,11 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     (
         [
-            "move_lines[distribution.limits.GM0141.amv.max]: where it stands: elsewhere.yaml:1:1, must be --set distribution.limits={Borne: {amv: {max: 9}}, Almelo: {amv: {max: 9}}}"
+            (
+                "move_lines[distribution.limits.GM0141.amv.max]: where it stands: elsewhere.yaml:1:1"
+                ", must be --set distribution.limits={Borne: {amv: {max: 9}}, Almelo: {amv: "
+                "{max: 9}}}"
+            )
         ],
         (*BASE, *SHORT),
         lambda v: move(v).update(where="elsewhere.yaml:1:1"),

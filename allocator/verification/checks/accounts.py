@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.verification.checks.registry import Finding, check, same
+from allocator.verification.checks.registry import Finding, check, same, shown
 from allocator.verification.facts import Facts, added, numbers
 
 
@@ -29,7 +29,10 @@ def close_accounts(facts: Facts) -> Iterator[Finding]:
         yield same(name, area.rest.amv, minors, "rest of amv places")
         yield same(name, area.rest.regular, max(0, left - minors), "rest of regular places")
         yield same(name, area.over_task, max(0, minors - max(0, left)), "over the task")
-        yield same(name, area.surplus.total, max(0, -left), "surplus")
+        beyond = max(0, -left)
+        minors_beyond = max(0, counted["amv"] + unlocated["amv"] - task["amv"])
+        yield same(name, area.surplus.total, beyond, "surplus")
+        yield same(name, area.surplus.amv, min(beyond, minors_beyond), "surplus of amv places")
         balance = area.task.total + area.surplus.total + area.over_task
         have = area.counted.total + area.unlocated.total + area.rest.total
         yield same(name, have, balance, "counted, unlocated and rest together")
@@ -38,6 +41,10 @@ def close_accounts(facts: Facts) -> Iterator[Finding]:
 @check
 def add_provinces(facts: Facts) -> Iterator[Finding]:
     """The sums of a province are those of its areas."""
+    codes = [province.code for province in facts.result.provinces]
+    for inside in (facts.result.areas, facts.result.municipalities):
+        provinces = sorted({one.province for one in inside})
+        yield same("add_provinces", sorted(codes), provinces, "the provinces")
     for province in facts.result.provinces:
         areas = [area for area in facts.result.areas if area.province == province.code]
         for what in ("counted", "unlocated", "rest", "surplus"):
@@ -50,6 +57,14 @@ def add_provinces(facts: Facts) -> Iterator[Finding]:
         )
         sums = added(area.task for area in areas)
         yield same(f"add_provinces[{province.code}.task]", numbers(province.task), sums, "task")
+        found = [f"{kind} {shown(ends)}" for kind, ends in province.divisors.items()]
+        recorded = [
+            f"{division.kind} {shown(division.divisors)}"
+            for division in facts.divisions("rest")
+            if division.area == province.code and division.divisors
+        ]
+        name = f"add_provinces[{province.code}.divisors]"
+        yield same(name, sorted(found), sorted(recorded), "the divisors")
 
 
 @check

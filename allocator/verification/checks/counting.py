@@ -36,6 +36,8 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
 @check
 def count_exchanges(facts: Facts) -> Iterator[Finding]:
     """An exchange counts if its window is what the rule asks."""
+    named = [exchange.id for exchange in facts.result.exchanges]
+    yield same("count_exchanges", named, list(facts.settings.exchanges), "the exchanges")
     for exchange in facts.result.exchanges:
         expected = _in_time(exchange, facts.settings.counting)
         yield same(
@@ -48,6 +50,8 @@ def count_pooled(facts: Facts) -> Iterator[Finding]:
     """A pledge counts by its status and window, and is split over its candidates whole."""
     rule = facts.settings.counting
     stated = {pooled.name: pooled for pooled in facts.settings.pooled_offers}
+    names = [pooled.name for pooled in facts.result.pooled_offers]
+    yield same("count_pooled", names, list(stated), "the pledges")
     for pooled in facts.result.pooled_offers:
         name, window = f"count_pooled[{pooled.name}]", stated[pooled.name].available
         expected = pooled.status in rule.statuses and (

@@ -45,10 +45,19 @@ def realise(facts: Facts) -> Iterator[Finding]:
             yield same(
                 name, getattr(one.realised, kind), getattr(one.decision, kind) + lent, "realised"
             )
-    elsewhere = sum(one.places for one in facts.result.realised_elsewhere)
-    lent_in = sum(one.places for one in moved if one.giver not in facts.municipalities)
-    yield same("realise", elsewhere, lent_in, "realised outside the scenario's provinces")
+    inside = facts.municipalities.keys()
+    stated = [(one.code, one.kind, one.places) for one in facts.result.realised_elsewhere]
+    outside = [
+        (exchange.giver, exchange.kind, exchange.places)
+        for exchange in moved
+        if exchange.giver not in inside
+    ]
+    what = "realised outside the scenario's provinces"
+    yield same("realise", sorted(stated), sorted(outside), what)
     if len(facts.divided) == len(facts.result.municipalities):
         realised = sum(one.realised.total for one in facts.divided if one.realised)
+        elsewhere = sum(one.places for one in facts.result.realised_elsewhere)
         decided = sum(one.decision.total for one in facts.divided if one.decision)
-        yield same("realise", realised + elsewhere, decided, "realised everywhere")
+        # What stands here and counts with somebody outside.
+        lent = sum(exchange.places for exchange in moved if exchange.taker not in inside)
+        yield same("realise", realised + elsewhere, decided + lent, "realised everywhere")

@@ -54,70 +54,100 @@ def apportion_pro_rata(facts: Facts) -> Iterator[Finding]:
     """Places are in proportion to weights, by one common divisor or quota."""
     for division in facts.result.divisions:
         taking = [one for one in division.claims if one.takes_part]
+        if division.method == "least_squares" and division.stage == "rest":
+            continue  # balance_squares
+        name = f"apportion_pro_rata[{_label(division)}]"
+        settled = division.stage in ("task", "fill")  # published totals are shared out alike
+        asked = "sainte_lague" if settled else facts.settings.distribution.method
+        yield same(name, division.method, asked, "the method")
+        kinds = {claim.kind for claim in division.claims}
+        yield Finding(name, kinds <= {division.kind}, "every claim is of the kind divided")
         if division.method in SIGNPOSTS:
-            yield from _by_divisor(division, taking)
-        elif division.method == "largest_remainder":
-            yield from _by_remainder(division, taking)
+            yield from _by_divisor(name, division, taking)
+        else:
+            yield from _by_remainder(name, division, taking)
 
 
-def _by_divisor(division: Division, taking: list[Claim]) -> Iterator[Finding]:
-    signpost, power = SIGNPOSTS[division.method]
-    name = f"apportion_pro_rata[{_label(division)}]"
-    weighted = [one for one in taking if one.weight]
+def _by_divisor(name: str, division: Division, taking: list[Claim]) -> Iterator[Finding]:
     for one in taking:
         if not one.weight:
             yield same(name, one.places, one.minimum, f"{one.code} without weight has")
-    # A signpost of 0 is a claim without limit, the larger weight first: compared in two steps.
-    more = [
-        _claim(one, signpost(one.places), power)
-        for one in weighted
-        if one.maximum is None or one.places < one.maximum
-    ]
-    less = [
-        _claim(one, signpost(one.places - 1), power) for one in weighted if one.places > one.minimum
-    ]
-    if more and less:
-        message = (
-            f"a claim that was refused, {max(more)[1]}, and one that was served, {min(less)[1]}"
-        )
-        yield Finding(name, max(more) <= min(less), message)
-    lower = max(more)[1] if more and not max(more)[0] else None
-    upper = min(less)[1] if less and not min(less)[0] else None
-    if division.divisors is not None:
-        lowest, highest = division.divisors
-        yield Finding(
-            name, (lowest or 0) <= (highest or lowest or 0), f"divisors {lowest} to {highest}"
-        )
-        yield same(name, (lowest, highest), (lower, upper), "the divisors")
+    served, refused = claims_of(division)
+    highest, lowest = max(refused.values(), default=None), min(served.values(), default=None)
+    if highest and lowest:
+        message = f"a claim that was refused, {highest[1]}, and one that was served, {lowest[1]}"
+        yield Finding(name, highest <= lowest, message)
+    # No divisor gives places while somebody is owed a first one.
+    if highest and highest[0]:
+        none = division.divisors is None and division.divisor is None
+        yield Finding(name, none, "somebody is owed a first place, so there is no divisor")
+        return
+    lower = highest[1] if highest else None
+    upper = lowest[1] if lowest and not lowest[0] else None
+    yield same(name, division.divisors, (lower, upper), "the divisors")
     if division.divisor is not None:
+        power = SIGNPOSTS[division.method][1]
         inside = (lower is None or lower <= division.divisor**power) and (
             upper is None or division.divisor**power <= upper
         )
         yield Finding(name, inside, f"the divisor {division.divisor} in {lower} to {upper}")
 
 
-def _claim(one: Claim, signpost: Fraction, power: int) -> tuple[int, Fraction]:
-    """The claim to a place: a quotient, or (1, weight) for one that no quotient bounds."""
-    return (1, one.weight) if signpost == 0 else (0, one.weight**power / signpost)
+Strength = tuple[bool, Fraction]
+"""A quotient, or (True, weight) for the claim to a first place that no quotient bounds: the larger
+weight goes first, and all of them before every quotient."""
 
 
-def _by_remainder(division: Division, taking: list[Claim]) -> Iterator[Finding]:
-    name = f"apportion_pro_rata[{_label(division)}]"
+def claims_of(division: Division) -> tuple[dict[str, Strength], dict[str, Strength]]:
+    """By divisor: each claim to a last place that was served, and to a next one that was not."""
+    weighted = [one for one in division.claims if one.takes_part and one.weight]
+    served = {
+        one.code: _claim(division, one, one.places - 1)
+        for one in weighted
+        if one.places != one.minimum
+    }
+    refused = {
+        one.code: _claim(division, one, one.places) for one in weighted if one.places != one.maximum
+    }
+    return served, refused
+
+
+def _claim(division: Division, one: Claim, held: int) -> Strength:
+    signpost, power = SIGNPOSTS[division.method]
+    post = signpost(held)
+    return (True, one.weight) if post == 0 else (False, one.weight**power / post)
+
+
+def remainders_of(division: Division) -> tuple[dict[str, Fraction], dict[str, Fraction]]:
+    """By largest remainder: each remainder that was served, and each that was not."""
+    served: dict[str, Fraction] = {}
+    refused: dict[str, Fraction] = {}
+    for one in division.claims:
+        if one.takes_part and division.quota:
+            target = _target(one, division.quota)
+            if target > floor(target):
+                side = served if one.places > target else refused
+                side[one.code] = target - floor(target)
+    return served, refused
+
+
+def _target(one: Claim, quota: Fraction) -> Fraction:
+    """The exact number of places, within the bounds."""
+    target = max(one.weight / quota, Fraction(one.minimum))
+    return target if one.maximum is None else min(target, Fraction(one.maximum))
+
+
+def _by_remainder(name: str, division: Division, taking: list[Claim]) -> Iterator[Finding]:
     if not division.quota:
         yield from _held(name, taking)
         return
-    served: list[Fraction] = []
-    refused: list[Fraction] = []
     total = Fraction()
     for one in taking:
-        target = max(one.weight / division.quota, Fraction(one.minimum))
-        target = target if one.maximum is None else min(target, Fraction(one.maximum))
+        target = _target(one, division.quota)
         total += target
-        below = floor(target)
-        rounded = one.places in (below, ceil(target))
+        rounded = one.places in (floor(target), ceil(target))
         yield Finding(name, rounded, f"{one.code}: {one.places} for {target}")
-        if target > below:
-            (served if one.places > target else refused).append(target - below)
+    served, refused = (list(side.values()) for side in remainders_of(division))
     yield same(name, total, division.total, "the exact targets add up to")
     if all(one.minimum == 0 and one.maximum is None for one in taking):
         ends = (min(served, default=None), max(refused, default=None))

@@ -39,7 +39,7 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
 
 @check
 def prove_objectives(facts: Facts) -> Iterator[Finding]:
-    """An objective is proven if and only if its value meets its bound; so is the whole."""
+    """What is proven meets its bound, and nothing goes below; all proven is optimal."""
     objectives = facts.result.objectives
     for one in objectives:
         name = f"prove_objectives[{one.area}.{one.kind}.{one.name}]"
@@ -48,9 +48,14 @@ def prove_objectives(facts: Facts) -> Iterator[Finding]:
         )
         meets = not one.proven or one.value == one.bound
         yield Finding(name, meets, f"proven with value {one.value} and bound {one.bound}")
-    if facts.result.status == "optimal":
+    status = facts.result.status
+    if len(facts.divided) < len(facts.result.municipalities):
+        failed = status in ("infeasible", "unknown")
+        yield Finding("prove_objectives", failed, f"not everybody is divided, and it is {status}")
+    else:
         proven = all(one.proven for one in objectives)
-        yield Finding("prove_objectives", proven, "optimal, and not every objective is proven")
+        expected = "optimal" if proven else "feasible"
+        yield same("prove_objectives", status, expected, "the status")
 
 
 @check
@@ -125,10 +130,9 @@ def _deviation(division: Division) -> int:
 def _least(division: Division) -> int:
     """Without bounds: everybody at its target rounded down, the largest remainders up."""
     together = sum(claim.weight for claim in division.claims)
-    remainders = sorted(
-        division.total * claim.weight % together for claim in division.claims if together
-    )
-    up = int(sum(remainders) // together) if together else 0
-    kept = remainders[: len(remainders) - up]
-    raised = remainders[len(remainders) - up :]
+    if not together:
+        return 0
+    remainders = sorted(division.total * claim.weight % together for claim in division.claims)
+    up = sum(remainders) // together
+    kept, raised = remainders[: len(remainders) - up], remainders[len(remainders) - up :]
     return int(sum(kept) + sum(together - one for one in raised))
