@@ -25,7 +25,7 @@ $(shell [ -e $(READY) ] && [ "$$($(BIN)/python -I -c '$(IDENTITY)' 2>/dev/null)"
 	&& rm -f $(LOCKED) $(READY))
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types bench mutate lock clean
+.PHONY: help run test lint types bench mutate fuzz lock clean
 .DELETE_ON_ERROR:
 
 help: ## show this list
@@ -51,6 +51,9 @@ bench: $(READY) ## measure speed and memory
 
 mutate: $(MUTATION)/.ready ## mutation testing, an hour or more; one folder: MUTATE_ARGS=verification
 	$(MUTATION)/bin/python -m benchmarks.mutation $(MUTATE_ARGS)
+
+fuzz: $(READY) ## put 10,000 random inputs before the program (FUZZ_ARGS="--inputs 500 --seed 7")
+	$(BIN)/python -m tests.fuzz $(FUZZ_ARGS)
 
 COMPILE := pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --output-file requirements.txt

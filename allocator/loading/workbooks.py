@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Sequence
 from io import BytesIO
@@ -19,6 +20,11 @@ from models.fault import Place, quoted
 # A workbook of as many rows as a table may have unpacks to less.
 MOST_UNZIPPED_BYTES = 50_000_000
 MOST_PARTS = 1_000
+# What the library stumbles over in an archive that is damaged, or made to harm.
+NOT_AN_ARCHIVE = (
+    BadZipFile, EOFError, ExpatError, LookupError, OSError, OverflowError, RuntimeError,
+    ValueError, struct.error, zlib.error,
+)  # fmt: skip
 PARTS = ("[content_types].xml", "xl/workbook.xml")
 
 
@@ -80,7 +86,7 @@ def _refuse_unsafe_archive(content: Content) -> None:
                 data = archive.read(part)
                 if part.filename.lower().endswith(".xml"):
                     refuse_odd_cells(content.name, data)
-    except (BadZipFile, OSError, EOFError, RuntimeError, zlib.error, ExpatError) as problem:
+    except NOT_AN_ARCHIVE as problem:
         raise not_xlsx(content.name, problem) from problem
 
 

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""One trial: an input put before the command line, watched."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from typer.testing import CliRunner, Result
+
+from cli import app
+from tests.fuzz.inputs import Input
+from tests.hostile.corpus import faults_of, inside, listing
+
+LONGEST_SECONDS = 10
+# How a scenario is solved says nothing about how it was read.
+QUICKLY = ("--set", "solver.time_limit_seconds=1", "--set", "solver.workers=1")
+ANSWERS = {0: "in order", 3: "infeasible", 4: "stopped at the limit", 5: "refused"}
+
+
+class TooSlow(BaseException):
+    """The program did not answer in time."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What came of an input.
+
+    Attributes:
+        answer: in one word.
+        codes: of the faults, where it was refused.
+        seconds: until the answer.
+    """
+
+    answer: str
+    codes: tuple[str, ...]
+    seconds: float
+
+
+def put(one: Input, solve: bool = True) -> Trial:
+    """Put an input before `check`, and before `run` if it is in order.
+
+    Args:
+        one: the input.
+        solve: whether to go on to `run`; a draw of lots always does.
+
+    Raises:
+        AssertionError: for a defect, a traceback, a file that was written, or no answer in time.
+    """
+    with tempfile.TemporaryDirectory() as name, inside(Path(name)):
+        folder = Path(name)
+        for file, data in one.files.items():
+            (folder / file).write_bytes(data)
+        before = listing(folder)
+        began = perf_counter()
+        # A draw decides ties, so only a run can tell what is wrong with it.
+        result = None if "--lots" in one.options else _call("check", one.scenario, *one.options)
+        if result is None or (solve and result.exit_code == 0):
+            result = _call("run", one.scenario, *one.options, *QUICKLY, "--out", "out")
+        seconds = perf_counter() - began
+        written = listing(folder) - before
+    _hold(one, result, written)
+    codes = tuple(sorted({fault.code for fault in faults_of(result.exception)}))
+    return Trial(ANSWERS[result.exit_code], codes, seconds)
+
+
+def _hold(one: Input, result: Result, written: set[str]) -> None:
+    said = result.output
+    assert result.exit_code in ANSWERS, f"exit code {result.exit_code}: {said}"
+    assert isinstance(result.exception, SystemExit | None), repr(result.exception)
+    assert "Traceback" not in said, said
+    if result.exit_code == 5:
+        assert not written, written
+        for fault in faults_of(result.exception):
+            assert fault.what
+            assert fault.remedy
+        assert faults_of(result.exception), f"refused without a fault: {said}"
+    else:
+        assert all(name.split("/")[0] == "out" for name in written), written
+
+
+def _call(*words: str) -> Result:
+    with _in_time():
+        return CliRunner().invoke(app, list(words))
+
+
+@contextlib.contextmanager
+def _in_time() -> Iterator[None]:
+    def stop(number: int, frame: Any) -> None:
+        raise TooSlow
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST_SECONDS)
+    try:
+        yield
+    except TooSlow as slow:
+        raise AssertionError(f"no answer within {LONGEST_SECONDS} seconds") from slow
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
