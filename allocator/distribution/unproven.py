@@ -25,8 +25,8 @@ def unproven(rest: Rest, outcomes: Iterable[Outcome]) -> Iterator[Notice]:
         if parts:
             yield Notice(
                 code="interrupted" if stop == "interrupted" else "unproven",
-                message=f"not proven, for {_because(rest, stop)}: {'; '.join(parts)}; each has the "
-                "best division that was found, and it meets every rule",
+                message=f"{_because(rest, stop)} before all was proven: {', '.join(parts)}; each "
+                "has the best division that was found, and it meets every rule",
             )
 
 
