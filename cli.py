@@ -83,12 +83,15 @@ def run(
     form: FormatOption = Format.TABLE,
     out: OutOption = None,
     lots: LotsOption = None,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Solve again with a second solver and compare.")
+    ] = False,
 ) -> None:
     """Divide the task of a scenario over its municipalities, verified."""
     with _answering():
         from allocator import pipeline, reporting
 
-        done = pipeline.run(scenario, overrides, _progress(), lots)
+        done = pipeline.run(scenario, overrides, _progress(), lots, confirm=confirm)
         if out is not None:
             reporting.write_folder(out, reporting.run_files(done.result))
         _print(reporting.render(done.result, form.value))
@@ -244,14 +247,15 @@ def _answering() -> Iterator[None]:
 
 
 def _progress() -> Callable[[str], None]:
-    """Say on stderr what is at hand, once a command takes longer than a second."""
+    """Say on stderr what is at hand, each thing once, when a command takes longer than a second."""
     began = said = monotonic()
+    last = ""
 
     def tell(message: str) -> None:
-        nonlocal said
+        nonlocal said, last
         now = monotonic()
-        if now - began > 1 and now - said > 1:
-            said = now
+        if message != last and now - began > 1 and now - said > 1:
+            said, last = now, message
             _complain(message)
 
     return tell

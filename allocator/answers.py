@@ -93,7 +93,8 @@ def rerun(
     """
     before = load_run(path)
     folder = inputs or Path(path).parent
-    after = divide(weighed(load_again(before, folder)), progress).result
+    confirm = bool(before.manifest.confirmations)
+    after = divide(weighed(load_again(before, folder)), progress, confirm=confirm).result
     return compared(before, after, holds=verify_result(before).ok)
 
 

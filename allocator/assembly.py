@@ -78,6 +78,7 @@ def assemble(
             inputs=problem.inputs,
             lots=problem.lots,
             lots_from=problem.lots_from,
+            confirmations=distributed.confirmations,
             seconds={},
         ),
     )
@@ -189,6 +190,7 @@ def _warnings(problem: Problem, shares: Shares, distributed: Distributed) -> lis
     return [
         *_estimates(problem, shares),
         *_other_totals(problem, shares),
+        *distributed.notices,
         *_beyond(distributed),
         Notice(
             code="no-merging-yet",

@@ -15,8 +15,10 @@ from typing import Any
 from allocator import reporting
 from allocator.assembly import assemble
 from allocator.counting import count
-from allocator.distribution import distribute
+from allocator.distribution import confirm as confirm_optima
+from allocator.distribution import distribute, rest_to_divide
 from allocator.explanation import why_infeasible
+from allocator.interruption import heeding_interrupts
 from allocator.keys import KEYS, shares
 from allocator.loading import load, load_scenario, packaged_names, told_at_overrides
 from allocator.receipt import refuse_unfinished_draw
@@ -42,24 +44,32 @@ def run(
     overrides: Sequence[str] = (),
     progress: Progress = in_silence,
     lots: Path | None = None,
+    *,
+    confirm: bool = False,
 ) -> Run:
     """Divide the task of a scenario over its municipalities, and verify the answer.
+
+    Ctrl-C stops the search for a better division: the answer is the best found so far, verified,
+    with status `feasible`. A second Ctrl-C drops everything.
 
     Args:
         scenario: a packaged name (`overijssel-2024`), a path, or a `Scenario` made in Python.
         overrides: lines that replace lines of the scenario, as `path=value`.
         progress: told what is at hand, for work that takes long.
         lots: the table of a real draw, with the columns lot and municipality.
+        confirm: whether a second solver minimises everything again; what it says stands in
+            `.result.manifest.confirmations`.
 
     Returns:
         The run: `.municipalities` is a pandas DataFrame, `.result` everything.
 
     Raises:
         InputError: if the input is wrong, with every fault that was found.
-        Defect: if the answer does not pass its own verification.
+        Defect: if the answer does not pass its own verification, or a second solver refutes it.
+        KeyboardInterrupt: if Ctrl-C comes before the division begins, or twice.
     """
     clock = Clock()
-    done = divide(given(scenario, overrides, lots, clock), progress, clock)
+    done = divide(given(scenario, overrides, lots, clock), progress, clock, confirm=confirm)
     refuse_unfinished_draw(done.result)
     return done
 
@@ -111,28 +121,40 @@ def weighed(problem: Problem, clock: Clock | None = None) -> Given:
         return Given(problem, indicative, count(problem, indicative))
 
 
-def divide(known: Given, progress: Progress = in_silence, clock: Clock | None = None) -> Run:
+def divide(
+    known: Given,
+    progress: Progress = in_silence,
+    clock: Clock | None = None,
+    *,
+    confirm: bool = False,
+) -> Run:
     """Divide the rest, and verify the answer.
 
     Args:
         known: what comes before.
         progress: as for `run`.
         clock: what times the stages; None begins a new one.
+        confirm: as for `run`.
 
     Raises:
-        Defect: if the answer does not pass its own verification.
+        Defect: as for `run`.
     """
     clock = clock or Clock()
     problem, indicative, counted = known.problem, known.shares, known.counted
-    with clock("distribution"):
-        distributed = distribute(problem, indicative, counted, progress)
-    why = None
-    if distributed.status == "infeasible":
-        with clock("explanation"):
-            why = why_infeasible(problem, indicative, counted)
-    with clock("verification"):
-        draft = assemble(problem, indicative, counted, distributed, why)
-        verdict = check(draft)
+    with heeding_interrupts() as stopped:
+        with clock("distribution"):
+            distributed = distribute(problem, indicative, counted, progress, stopped)
+        if confirm:
+            with clock("confirmation"):
+                rest = rest_to_divide(problem, indicative, counted)
+                distributed = confirm_optima(rest, distributed, progress, stopped)
+        why = None
+        if distributed.status == "infeasible":
+            with clock("explanation"):
+                why = why_infeasible(problem, indicative, counted, stopped)
+        with clock("verification"):
+            draft = assemble(problem, indicative, counted, distributed, why)
+            verdict = check(draft)
     if not verdict.ok:
         failures = [f"{one.check}: {one.message}" for one in verdict.failures]
         raise Defect("the answer fails its own verification", failures)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from models.division import Division, TieResult
 from models.places import Places
-from models.result import AreaResult, Eligible, Objective, Reasons, RunStatus
+from models.problem import Notice
+from models.result import AreaResult, Confirmation, Eligible, Objective, Reasons, RunStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,10 @@ class Distributed:
         objectives: what was minimised.
         ties: equal claims that lots decided.
         status: of the whole: the worst of its parts.
-        reasons: what the time limit left open; why no division is possible is told by
-            `allocator.explanation`.
+        reasons: what was not found before the time limit or a stop; why no division is possible is
+            told by `allocator.explanation`.
+        notices: what was not proven or not confirmed, and why not.
+        confirmations: what a second solver says of the objectives, where it was asked.
     """
 
     areas: tuple[AreaResult, ...]
@@ -38,3 +41,5 @@ class Distributed:
     ties: tuple[TieResult, ...]
     status: RunStatus
     reasons: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from allocator.distribution.areas import areas_of
 from allocator.distribution.choice import NothingFound
+from allocator.distribution.confirmation import confirm
 from allocator.distribution.eligibility import eligibility, weights
 from allocator.distribution.formulation import formulate
 from allocator.distribution.outcome import Outcome, divide_part
 from allocator.distribution.rules.registry import Rest
+from allocator.distribution.unproven import nothing_found, unproven
 from models.counted import Counted
 from models.distributed import Distributed
 from models.fault import Infeasible
@@ -22,7 +24,7 @@ from models.problem import Problem
 from models.result import RunStatus
 from models.share import Shares
 
-__all__ = ["distribute", "rest_to_divide"]
+__all__ = ["confirm", "distribute", "rest_to_divide"]
 
 
 def distribute(
@@ -30,20 +32,23 @@ def distribute(
     shares: Shares,
     counted: Counted,
     progress: Callable[[str], None] = lambda message: None,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Distributed:
     """Divide the rest of every area.
 
     Where the rules exclude every division the status says so (`allocator.explanation` tells why);
-    the areas of other provinces are divided all the same.
+    the areas of other provinces are divided all the same. Where the time limit passes, or somebody
+    stops, before a proof, the answer is the best that was found and what is proven of it.
 
     Args:
         problem: the settings and data.
         shares: what the key gives.
         counted: what counts.
-        progress: told which part is at hand.
+        progress: told which part is at hand, again and again while it is.
+        stopped: whether somebody wants to stop; from then on nothing is solved any more.
     """
     rest = rest_to_divide(problem, shares, counted)
-    found = _divide_parts(rest, progress)
+    found = _divide_parts(rest, progress, stopped)
     outcomes = found.kept(rest)
     divided = [
         code
@@ -63,7 +68,8 @@ def distribute(
         objectives=tuple(one for outcome in outcomes for one in outcome.objectives),
         ties=tuple(one for outcome in outcomes for one in outcome.ties),
         status=found.status(),
-        reasons=found.reasons(problem),
+        reasons=tuple(found.open.values()),
+        notices=tuple(unproven(rest, outcomes)),
     )
 
 
@@ -87,31 +93,23 @@ class _Found:
     Attributes:
         outcomes: the parts that were divided.
         impossible: provinces in which no division meets every rule.
-        open: provinces for which nothing was found within the time limit.
+        open: provinces for which nothing was found, and why.
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
     impossible: set[str] = field(default_factory=set)
-    open: set[str] = field(default_factory=set)
+    open: dict[str, str] = field(default_factory=dict)
 
     @property
     def failed(self) -> set[str]:
         """The provinces without a division."""
-        return self.impossible | self.open
+        return self.impossible | self.open.keys()
 
     def status(self) -> RunStatus:
         """The worst of the parts."""
         if self.failed:
             return "infeasible" if self.impossible else "unknown"
         return "optimal" if all(outcome.proven for outcome in self.outcomes) else "feasible"
-
-    def reasons(self, problem: Problem) -> tuple[str, ...]:
-        """Why it is not known whether some provinces can be divided."""
-        seconds = float(problem.scenario.solver.time_limit_seconds)
-        names = [problem.territory.name(code) for code in sorted(self.open - self.impossible)]
-        return tuple(
-            f"{name}: nothing found within the time limit of {seconds:g} seconds" for name in names
-        )
 
     def kept(self, rest: Rest) -> list[Outcome]:
         """The outcomes of provinces of which every part was divided: half an answer is none."""
@@ -122,7 +120,9 @@ class _Found:
         ]
 
 
-def _divide_parts(rest: Rest, progress: Callable[[str], None]) -> _Found:
+def _divide_parts(
+    rest: Rest, progress: Callable[[str], None], stopped: Callable[[], bool]
+) -> _Found:
     scenario, territory = rest.problem.scenario, rest.problem.territory
     formulation = formulate(rest)
     contradicted = {territory.municipalities[code].province for code, _ in formulation.contradicted}
@@ -132,14 +132,21 @@ def _divide_parts(rest: Rest, progress: Callable[[str], None]) -> _Found:
         if provinces & contradicted:
             continue
         names = ", ".join(territory.name(province) for province in sorted(provinces))
-        progress(f"dividing the rest: {names}, part {number} of {len(formulation.parts)}")
+        at_hand = f"dividing the rest: {names}, part {number} of {len(formulation.parts)}"
+
+        def attentive(at_hand: str = at_hand) -> bool:
+            progress(at_hand)
+            return stopped()
+
+        progress(at_hand)
+        method, lots = scenario.distribution.method, rest.problem.lots
         try:
-            method = scenario.distribution.method
-            found.outcomes.append(divide_part(part, method, rest.problem.lots, scenario.solver))
+            found.outcomes.append(divide_part(part, method, lots, scenario.solver, attentive))
         except Infeasible:
             found.impossible |= provinces
-        except NothingFound:
-            found.open |= provinces
+        except NothingFound as error:
+            reason = nothing_found(rest, part, error.stop)
+            found.open |= dict.fromkeys(provinces, reason)
     return found
 
 

@@ -1,36 +1,31 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Who takes part: the integer program, solved by CP-SAT.
+"""Who takes part: the best choice, or the best that was found and how far it may be from that.
 
-Only claimants with a threshold (nothing, or at least so many) can be left out. The program is
-
-    minimise    (n + 1) x sum_i s |x_i W - R w_i|  -  sum_i y_i
-    subject to  sum_i x_i = R                        for each area and kind
-                least_i y_i <= x_i <= hi_i y_i       for the n claimants with a threshold
-                lo_i <= x_i <= hi_i                  for the others
-                lower <= sum_{i in G} x_i <= upper   for each group G
-
-so that first the deviation from pro rata is as small as possible, and then as few as possible are
-left at zero. If several choices are equally good, the order of lots decides.
+First the deviation from pro rata is as small as possible, then as few as possible are left out
+(`program.py`). If several choices are equally good, the order of lots decides (`lots.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from time import monotonic
+from typing import Literal
 
-from allocator.distribution.deviation import scales
+from allocator.distribution.deviation import deviation, deviation_bound
 from allocator.distribution.formulation import Part
+from allocator.distribution.lots import draw, settle, tied
+from allocator.distribution.program import hint_of, places_of, program_of, takes_part
 from allocator.distribution.rules.registry import Claimant
-from allocator.solving import IntegerProgram, Line, Solution, Status, solve
+from allocator.distribution.search import Search, Unsettled
+from allocator.distribution.start import Start, start_of
+from allocator.solving import IntegerProgram, Solution, SolverDefect, Status
 from models.fault import Infeasible
 from models.scenario import Solver
 
-# Powers of two up to this stay exact in one objective.
-LOTS_AT_ONCE = 40
+Stop = Literal["", "time limit", "interrupted"]
+"""What ended a search before its proof, if anything did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +34,15 @@ class Choice:
 
     Attributes:
         chosen: the claimants that take part.
-        places: places that meet every rule with the least deviation; a start, not the answer.
+        places: places that meet every rule with this deviation; a start, not the answer.
         deviation: the least deviation, or the best found.
         deviation_bound: nobody can do better than this.
         left_out: how many claimants with a threshold take no part.
-        left_out_bound: with this deviation, no fewer can be left out.
-        proven: whether both are proven.
-        tied: claimants that another, equally good choice would treat differently.
+        left_out_bound: with this deviation, no fewer can be left out; 0 while that is not proven.
+        unsettled: how many claimants another, equally good choice may treat differently, as far as
+            anybody knows; they would be for lots to decide.
+        tied: claimants that another, equally good choice would treat differently, settled by lots.
+        stop: what ended the search before its proof.
     """
 
     chosen: frozenset[Claimant]
@@ -54,188 +51,130 @@ class Choice:
     deviation_bound: int
     left_out: int
     left_out_bound: int
-    proven: bool
+    unsettled: int = 0
     tied: tuple[Claimant, ...] = ()
+    stop: Stop = ""
+
+    @property
+    def best(self) -> bool:
+        """Whether no choice is better."""
+        return (self.deviation, self.left_out) == (self.deviation_bound, self.left_out_bound)
+
+    @property
+    def proven(self) -> bool:
+        """Whether no choice is better, and lots have decided between equally good ones."""
+        return self.best and not self.unsettled
 
 
 class NothingFound(Exception):
-    """The time limit passed before any choice was found."""
+    """The time limit passed, or somebody stopped, before any choice was found."""
+
+    def __init__(self, stop: Stop) -> None:
+        """Keep which of the two."""
+        self.stop = stop
+        super().__init__(stop)
 
 
-def program_of(part: Part) -> IntegerProgram:
-    """The integer program of a part (see the top of this file)."""
-    variables: dict[str, tuple[int, int]] = {}
-    lines: list[Line] = []
-    objective: dict[str, int] = {}
-    factor = scales(part)
-    weight_of_deviation = len(part.thresholds) + 1
-    for closing in part.closings:
-        together = part.together(closing)
-        lines.append(
-            Line(
-                closing.name,
-                {_x(one): 1 for one in closing.claimants},
-                closing.total,
-                closing.total,
-            )
-        )
-        for one in sorted(closing.claimants):
-            wanted = closing.total * part.weights[one]
-            lowest, highest = part.lower[one], _highest(part, one)
-            farthest = max(
-                abs(highest * together - wanted), abs(lowest * together - wanted), wanted
-            )
-            variables[_x(one)] = (lowest, highest)
-            variables[_d(one)] = (0, farthest)
-            objective[_d(one)] = weight_of_deviation * factor[closing]
-            lines += [
-                Line(f"above[{_label(one)}]", {_d(one): 1, _x(one): -together}, -wanted, None),
-                Line(f"below[{_label(one)}]", {_d(one): 1, _x(one): together}, wanted, None),
-            ]
-    for one, least in part.thresholds.items():
-        variables[_y(one)] = (1 if part.lower[one] else 0, 1)
-        objective[_y(one)] = -1
-        lines += [
-            Line(f"least[{_label(one)}]", {_x(one): 1, _y(one): -least}, 0, None),
-            Line(f"none[{_label(one)}]", {_x(one): 1, _y(one): -_highest(part, one)}, None, 0),
-        ]
-    for group in part.groups:
-        terms = {_x(one): 1 for one in group.claimants}
-        lines.append(Line(group.name, terms, group.lower, group.upper))
-    return IntegerProgram(variables, tuple(lines), objective)
-
-
-def choose(part: Part, settings: Solver) -> Choice:
+def choose(part: Part, settings: Solver, stopped: Callable[[], bool] = lambda: False) -> Choice:
     """Choose who takes part; unique by the order of lots.
+
+    Args:
+        part: what ties the claimants.
+        settings: the time limit and the threads.
+        stopped: whether somebody wants to stop; then the best found so far is the answer.
 
     Raises:
         Infeasible: if it is proven that no choice meets every rule.
-        NothingFound: if none was found within the time limit.
+        NothingFound: if none was found before the time limit or the stop.
     """
-    deadline = monotonic() + float(settings.time_limit_seconds)
+    start = start_of(part)
+    quick = _from_start(part, start) if start is not None else None
+    if quick is not None and quick.best and not quick.left_out:
+        # Everybody takes part, and nothing can deviate less: there is no other such choice.
+        return quick
+    search = Search(settings, stopped)
     program = program_of(part)
-    solution = solve(program, settings.time_limit_seconds, settings.workers)
+    if start is not None:
+        program = replace(program, hint=hint_of(part, start.chosen, start.places))
+    solution = search.solve(program)
     if solution.status is Status.INFEASIBLE:
         raise Infeasible
-    if not solution.values:
-        raise NothingFound
-    first = _choice(part, program, solution)
-    if not first.proven or not part.thresholds:
-        return first
-    settled = _settle(program, solution)
-    try:
-        tied = _tied(settled, part, first, settings, deadline)
-        if not tied:
-            return first
-        chosen, places = _by_lots(settled, part, settings, deadline)
-    except Unsettled:
-        # As good as any, but whether it is the one that lots give was not settled in time.
-        return replace(first, proven=False)
-    return replace(first, chosen=chosen, places=places, tied=tied)
+    found = _better(quick, _found(part, program, solution) if solution.values else None)
+    if found is None:
+        raise NothingFound(_stop(search))
+    if found.best and found.left_out:
+        found = _by_lots(part, program, found, search)
+    return found if found.proven else replace(found, stop=_stop(search))
 
 
-def is_possible(part: Part, settings: Solver) -> bool:
+def _stop(search: Search) -> Stop:
+    return "interrupted" if search.interrupted else "time limit"
+
+
+def is_possible(part: Part, settings: Solver, stopped: Callable[[], bool] = lambda: False) -> bool:
     """Whether any choice meets every rule, without looking for the best.
 
     Raises:
-        NothingFound: if that was not found out within the time limit.
+        NothingFound: if that was not found out before the time limit or the stop.
     """
-    program = replace(program_of(part), objective={})
-    solution = solve(program, settings.time_limit_seconds, settings.workers)
+    search = Search(settings, stopped)
+    solution = search.solve(replace(program_of(part), objective={}))
     if solution.status is Status.UNKNOWN:
-        raise NothingFound
+        raise NothingFound(_stop(search))
     return solution.status is not Status.INFEASIBLE
 
 
-def _choice(part: Part, program: IntegerProgram, solution: Solution) -> Choice:
-    size = len(part.thresholds) + 1
-    value = program.value(solution.values)
-    # value = size x deviation - taking part, with 0 <= taking part < size
-    least, taking_part = -(-value // size), -value % size
-    deviation_bound, most = -(-solution.bound // size), -solution.bound % size
-    proven = solution.status is Status.OPTIMAL
+def _from_start(part: Part, start: Start) -> Choice:
+    """The quick start as a choice, with the bound that needs no solver."""
     return Choice(
-        chosen=frozenset(one for one in part.thresholds if solution.values[_y(one)]),
-        places={one: solution.values[_x(one)] for one in part.claimants},
-        deviation=least,
-        deviation_bound=deviation_bound,
-        left_out=len(part.thresholds) - taking_part,
-        left_out_bound=len(part.thresholds) - most if deviation_bound == least else 0,
-        proven=proven,
+        chosen=start.chosen,
+        places=start.places,
+        deviation=deviation(part, start.places),
+        deviation_bound=deviation_bound(part),
+        left_out=len(part.thresholds) - len(start.chosen),
+        left_out_bound=0,
     )
 
 
-def _settle(program: IntegerProgram, solution: Solution) -> IntegerProgram:
-    """The program restricted to its optimal solutions, ready for another objective."""
-    value = program.value(solution.values)
-    best = Line("optimal", program.objective, value, value)
-    return replace(program, lines=(*program.lines, best), objective={}, hint=dict(solution.values))
+def _found(part: Part, program: IntegerProgram, solution: Solution) -> Choice:
+    """What the solver found: objective = size x half the deviation - taking part."""
+    size = len(part.thresholds) + 1
+    chosen = frozenset(one for one in part.thresholds if solution.values[takes_part(one)])
+    places = {one: solution.values[places_of(one)] for one in part.claimants}
+    found, bound = deviation(part, places), 2 * -(-solution.bound // size)
+    if solution.status is Status.OPTIMAL and found != bound:
+        raise SolverDefect(f"the least deviation is said to be {bound}, the places deviate {found}")
+    return Choice(
+        chosen=chosen,
+        places=places,
+        deviation=found,
+        deviation_bound=bound,
+        left_out=len(part.thresholds) - len(chosen),
+        left_out_bound=max(0, len(part.thresholds) + solution.bound - size * found // 2),
+    )
 
 
-def _tied(
-    settled: IntegerProgram, part: Part, first: Choice, settings: Solver, deadline: float
-) -> tuple[Claimant, ...]:
-    """Every claimant that some optimal choice treats differently from the first one."""
-    found: set[Claimant] = set()
-    while True:
-        unseen = [one for one in part.thresholds if one not in found]
-        # Count, as a minimum, how many unseen claimants change sides.
-        objective = {_y(one): 1 if one in first.chosen else -1 for one in unseen}
-        solution = _exactly(replace(settled, objective=objective), settings, deadline)
-        changed = {one for one in unseen if (one in first.chosen) != bool(solution[_y(one)])}
-        if not changed:
-            return tuple(one for one in part.claimants if one in found)
-        found |= changed
+def _better(quick: Choice | None, found: Choice | None) -> Choice | None:
+    """The better of the quick start and what the solver found, with the higher of the bounds."""
+    if quick is None or found is None:
+        return quick or found
+    best = min(quick, found, key=lambda one: (one.deviation, one.left_out))
+    bound = max(quick.deviation_bound, found.deviation_bound)
+    same = best.deviation == found.deviation == bound
+    return replace(best, deviation_bound=bound, left_out_bound=found.left_out_bound if same else 0)
 
 
-def _by_lots(
-    settled: IntegerProgram, part: Part, settings: Solver, deadline: float
-) -> tuple[frozenset[Claimant], dict[Claimant, int]]:
-    """The optimal choice in which whoever goes first in the order of lots takes part."""
-    waiting = [one for one in part.claimants if one in part.thresholds]
-    program, solution = settled, dict(settled.hint)
-    while waiting:
-        now, waiting = waiting[:LOTS_AT_ONCE], waiting[LOTS_AT_ONCE:]
-        objective = {_y(one): -(2 ** (len(now) - position)) for position, one in enumerate(now)}
-        solution = _exactly(replace(program, objective=objective), settings, deadline)
-        variables = dict(program.variables)
-        for one in now:
-            variables[_y(one)] = (solution[_y(one)], solution[_y(one)])
-        program = replace(program, variables=variables, hint=solution)
-    chosen = frozenset(one for one in part.thresholds if solution[_y(one)])
-    return chosen, {one: solution[_x(one)] for one in part.claimants}
-
-
-class Unsettled(Exception):
-    """The time limit passed while a tie was being settled."""
-
-
-def _exactly(program: IntegerProgram, settings: Solver, deadline: float) -> dict[str, int]:
-    left = max(Fraction(1, 10), Fraction(deadline - monotonic()))
-    solution = solve(program, left, settings.workers)
-    if solution.status is not Status.OPTIMAL:
-        raise Unsettled
-    return dict(solution.values)
-
-
-def _highest(part: Part, one: Claimant) -> int:
-    """The most that a claimant can get; without weight its minimum and no more."""
-    if part.weights[one]:
-        return part.upper[one]
-    return min(part.upper[one], max(part.lower[one], part.thresholds.get(one, 0)))
-
-
-def _label(one: Claimant) -> str:
-    return f"{one[0]}.{one[1]}"
-
-
-def _x(one: Claimant) -> str:
-    return f"places[{_label(one)}]"
-
-
-def _y(one: Claimant) -> str:
-    return f"takes_part[{_label(one)}]"
-
-
-def _d(one: Claimant) -> str:
-    return f"deviation[{_label(one)}]"
+def _by_lots(part: Part, program: IntegerProgram, found: Choice, search: Search) -> Choice:
+    """The same choice, or the equally good one that lots give."""
+    settled = settle(part, program, found.deviation, len(found.chosen))
+    unsettled = len(part.thresholds)
+    try:
+        others = tied(part, settled, found.chosen, search)
+        unsettled = len(others)
+        if not others:
+            return found
+        hinted = replace(settled, hint=hint_of(part, found.chosen, found.places))
+        chosen, places = draw(part, hinted, found.chosen, others, search)
+    except Unsettled:
+        return replace(found, unsettled=unsettled)
+    return replace(found, chosen=chosen, places=places, tied=others)

@@ -71,6 +71,13 @@ class Part:
             Fraction(closing.total * self.weights[claimant], together) if together else Fraction()
         )
 
+    def highest(self, claimant: Claimant) -> int:
+        """The most that a claimant can get; without weight its minimum and no more."""
+        if self.weights[claimant]:
+            return self.upper[claimant]
+        least = max(self.lower[claimant], self.thresholds.get(claimant, 0))
+        return min(self.upper[claimant], least)
+
     def among(self, chosen: Collection[Claimant]) -> Part:
         """The part once it is known which claimants with a threshold take part.
 

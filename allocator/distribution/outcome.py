@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from allocator.apportionment.division import Divided, divide
 from allocator.distribution.capacity import refuse_impossible
-from allocator.distribution.choice import Choice, choose
+from allocator.distribution.choice import Choice, Stop, choose
 from allocator.distribution.deviation import deviation, least_deviation, place_of
 from allocator.distribution.formulation import Part
 from allocator.distribution.least_squares import Balanced, least_squares
@@ -32,7 +32,7 @@ class Outcome:
         divisions: how they were apportioned.
         objectives: what was minimised.
         ties: equal claims that lots decided.
-        proven: whether the optimum is proven and unique.
+        stop: what ended the search for who takes part before its proof, if anything did.
     """
 
     areas: tuple[str, ...]
@@ -40,22 +40,40 @@ class Outcome:
     divisions: tuple[Division, ...]
     objectives: tuple[Objective, ...]
     ties: tuple[TieResult, ...]
-    proven: bool
+    stop: Stop
+
+    @property
+    def proven(self) -> bool:
+        """Whether no division is better, and lots have decided between equally good ones."""
+        return all(one.proven for one in self.objectives)
 
 
-def divide_part(part: Part, method: str, lots: Sequence[str], solver: Solver) -> Outcome:
+def divide_part(
+    part: Part,
+    method: str,
+    lots: Sequence[str],
+    solver: Solver,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Outcome:
     """Divide one part of the rest.
 
     Where a minimum site leaves a choice, the integer program chooses who takes part. The places
     follow from one apportionment for each area and kind; only where that would break a rule that
     couples kinds or regions, they are the least squares.
 
+    Args:
+        part: what ties the claimants.
+        method: of rounding.
+        lots: the order of lots.
+        solver: its time limit, for all that is solved here, and its threads.
+        stopped: whether somebody wants to stop; then the best found so far is the answer.
+
     Raises:
         Infeasible: if no division meets every rule.
-        NothingFound: if the solver found none within the time limit.
+        NothingFound: if none was found before the time limit or the stop.
     """
     refuse_impossible(part)
-    choice = choose(part, solver) if _leaves_a_choice(part) else _no_choice(part)
+    choice = choose(part, solver, stopped) if _leaves_a_choice(part) else _no_choice(part)
     settled = part.among(choice.chosen)
     parts = [_apportioned(settled, closing, method, lots, part) for closing in part.closings]
     places = {one: n for divided, _ in parts for one, n in divided.items()}
@@ -68,14 +86,14 @@ def divide_part(part: Part, method: str, lots: Sequence[str], solver: Solver) ->
         places = dict(balanced.places)
         divisions = (_balanced_division(part, settled, balanced),)
         ties = _balanced_ties(part, balanced)
-        squares = (_objective(part, "squared_deviation", balanced.squares, balanced.squares, True),)
+        squares = (_objective(part, "squared_deviation", balanced.squares, balanced.squares),)
     return Outcome(
         areas=part.area_codes,
         places=places,
         divisions=divisions,
         objectives=(*_objectives(part, choice, places), *squares),
         ties=(*_selection_ties(part, choice), *ties),
-        proven=choice.proven,
+        stop=choice.stop,
     )
 
 
@@ -89,9 +107,8 @@ def _no_choice(part: Part) -> Choice:
     settled = part.among(())
     least = sum(least_deviation(settled, closing) for closing in part.closings)
     left_out = len(part.thresholds)
-    return Choice(
-        frozenset(), dict.fromkeys(part.claimants, 0), least, least, left_out, left_out, proven=True
-    )
+    nothing = dict.fromkeys(part.claimants, 0)
+    return Choice(frozenset(), nothing, least, least, left_out, left_out)
 
 
 def _apportioned(
@@ -199,11 +216,13 @@ def _objectives(
 ) -> tuple[Objective, ...]:
     # Stopped early, the places of the apportionment may be better than the solver's last ones.
     least = min(choice.deviation, deviation(part, places))
-    proven = least == choice.deviation_bound
-    return (
-        _objective(part, "deviation", least, choice.deviation_bound, proven, place_of(part)),
-        _objective(part, "left_out", choice.left_out, choice.left_out_bound, choice.proven),
-    )
+    found = [
+        _objective(part, "deviation", least, choice.deviation_bound, place_of(part)),
+        _objective(part, "left_out", choice.left_out, choice.left_out_bound),
+    ]
+    if choice.unsettled:
+        found.append(_objective(part, "unsettled", choice.unsettled, 0))
+    return tuple(found)
 
 
 def _objective(
@@ -211,7 +230,6 @@ def _objective(
     name: str,
     value: int | Fraction,
     bound: int | Fraction,
-    proven: bool,
     unit: int = 1,
 ) -> Objective:
     return Objective(
@@ -221,6 +239,6 @@ def _objective(
         name=name,
         value=value,
         bound=bound,
-        proven=proven,
+        proven=value == bound,
         unit=unit,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from allocator.apportionment.by_hand import ROUNDED, plain, room
 from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.pages import Cell, Page, with_total
+from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from models.division import Division
 from models.places import Places
 from models.result import MunicipalityResult, RunResult
@@ -18,9 +19,9 @@ from models.result import MunicipalityResult, RunResult
 MOST_DIVISIONS = 6
 STATUS = {
     "optimal": "proven; unique given the lots",
-    "feasible": "the best found; not proven within the time limit",
+    "feasible": "the best found, not proven",
     "infeasible": "no division meets every rule",
-    "unknown": "nothing found within the time limit",
+    "unknown": "nothing found, nothing proven",
 }
 STAGES = {
     "task": "the amv tasks that are not published",
@@ -39,6 +40,7 @@ def run_pages(result: RunResult) -> list[Page]:
     pages = [
         _summary(result),
         *impossible_pages(result),
+        not_proven(result, names),
         _areas(result),
         _municipalities(result),
         _arithmetic(result, names),
@@ -51,15 +53,14 @@ def run_pages(result: RunResult) -> list[Page]:
 
 def _summary(result: RunResult) -> Page:
     checks = result.verification
-    said = [
-        (
-            f"Raming {result.raming}. Status: {result.status} ({STATUS[result.status]}). "
-            f"Verification: {checks.checks:,} checks, {len(checks.failures)} failures."
-        )
-    ]
+    said = (
+        f"Raming {result.raming}. Status: {result.status} ({STATUS[result.status]}). "
+        f"Verification: {checks.checks:,} checks, {len(checks.failures)} failures. "
+        f"{confirmed(result)}"
+    )
     return Page(
         f"{result.scenario.title or result.scenario.name} ({result.scenario.name})",
-        tuple(said),
+        (said.rstrip(),),
     )
 
 
@@ -209,4 +210,5 @@ def _exchanges(result: RunResult) -> Page:
 
 
 def _warnings(result: RunResult) -> Page:
-    return Page("To know", items=tuple(f"{one.message}." for one in result.warnings))
+    said = (one.message for one in result.warnings if one.code not in WHY_UNPROVEN)
+    return Page("To know", items=tuple(f"{message}." for message in said))

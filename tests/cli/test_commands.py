@@ -92,7 +92,7 @@ def test_an_infeasible_scenario_is_an_answer_with_exit_code_3():
 def test_stopping_at_the_limit_has_exit_code_4_and_claims_nothing():
     done = allocator(
         "run", "nederland-2024", "--set", "distribution.minimum_site={regular: 130, amv: 25}",
-        "--set", "solver.time_limit_seconds=0.02", "--set", "provinces=[PV28]", "--format=json",
+        "--set", "solver.time_limit_seconds=0.001", "--set", "provinces=[PV30]", "--format=json",
     )  # fmt: skip
     assert (done.returncode, json.loads(done.stdout)["status"] in ("feasible", "unknown")) == (
         4,

@@ -89,7 +89,8 @@ def test_hostile_input_is_refused_with_what_where_why_and_a_remedy(case: Case):
     assert "Traceback" not in done.said
     assert done.written == ()
     assert done.seconds < LONGEST_SECONDS
-    lines = done.said.splitlines()
+    # On a busy machine it says what is at hand before it says what is wrong.
+    lines = [line for line in done.said.splitlines() if not line.startswith("dividing the rest")]
     assert len(lines) >= len(done.faults)
     for fault, line in zip(done.faults, lines, strict=False):
         assert line.startswith(printable(f"{fault.where}: "))

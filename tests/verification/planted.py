@@ -111,6 +111,21 @@ def set_(path: str, new: Any) -> Callable[[Json], None]:
     return change
 
 
+def confirming(
+    *values: int, agrees: bool = True, name: str = "deviation"
+) -> Callable[[Json], None]:
+    """Let a second solver say something of the amv places."""
+
+    def change(value: Json) -> None:
+        value["manifest"]["confirmations"] = [
+            {"area": "PV23", "kind": "amv", "name": name, "solver": "HiGHS", "value": one,
+             "agrees": agrees}
+            for one in values
+        ]  # fmt: skip
+
+    return change
+
+
 def with_window(first: str, last: str) -> Callable[[Json], None]:
     """Give the first pledge a window."""
     return set_("scenario.settings.pooled_offers.0.available", {"from": first, "until": last})
@@ -697,12 +712,12 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         lambda v: put(v["areas"][0]["surplus"], "amv", 1),
     ),
     (
-        ["prove_objectives: the status: infeasible, must be optimal"],
+        ["prove_objectives: infeasible, and every objective is proven"],
         BASE,
         set_("status", "infeasible"),
     ),
     (
-        ["prove_objectives: not everybody is divided, and it is optimal"],
+        ["prove_objectives: optimal, and not everywhere is a division"],
         (*BASE, "distribution.eligible=named"),
         set_("status", "optimal"),
     ),
@@ -832,9 +847,43 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         set_("objectives.0.bound", 9293),
     ),
     (
-        ["prove_objectives: the status: optimal, must be feasible"],
+        ["prove_objectives: optimal, and not every objective is proven"],
         BASE,
         set_("objectives.0.proven", False),
+    ),
+    (
+        ["prove_objectives[PV23.regular.deviation]: not proven with value 9292 and bound 9292"],
+        BASE,
+        lambda v: (v["objectives"][0].update(proven=False), v.update(status="feasible")),
+    ),
+    (
+        ["prove_objectives: feasible, and every objective is proven"],
+        BASE,
+        set_("status", "feasible"),
+    ),
+    (["prove_objectives: unknown, and every objective is proven"], BASE, set_("status", "unknown")),
+    (
+        ["prove_objectives: optimal, and not everywhere is a division"],
+        (*BASE, *SHORT),
+        set_("status", "optimal"),
+    ),
+    (
+        ["confirm_objectives[PV23.amv.deviation]: HiGHS agrees on: 1, must be 3134"],
+        BASE,
+        confirming(1),
+    ),
+    (
+        [
+            "confirm_objectives[PV23.amv.deviation]: 3133 is below the bound 3134",
+        ],
+        BASE,
+        confirming(3133, agrees=False),
+    ),
+    (["confirm_objectives: an objective is confirmed twice"], BASE, confirming(3134, 3134)),
+    (
+        ["confirm_objectives[PV23.amv.squares]: there is no such objective"],
+        BASE,
+        confirming(1, name="squares"),
     ),
     (
         ["deviate_least[PV23.regular]: without bounds the least is: 9290, must be 9292"],

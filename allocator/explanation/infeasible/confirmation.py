@@ -94,7 +94,9 @@ class Trial:
             return False
         parts = (part for part in formulation.parts if set(part.area_codes) & set(self.areas))
         try:
-            return all(is_possible(part, self.solver.settings_now()) for part in parts)
+            return all(
+                is_possible(part, self.solver.settings_now(), self.solver.stopped) for part in parts
+            )
         except NothingFound as error:
             raise OutOfTime from error
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from time import monotonic
 
@@ -23,9 +23,10 @@ class OutOfTime(Exception):
 class Successive:
     """Minimises programs until the time limit of a scenario has passed."""
 
-    def __init__(self, settings: Solver) -> None:
-        """Start the clock."""
+    def __init__(self, settings: Solver, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Start the clock; once `stopped` says so, the time is over."""
         self.settings = settings
+        self.stopped = stopped
         self._deadline = monotonic() + float(settings.time_limit_seconds)
 
     @property
@@ -36,7 +37,7 @@ class Successive:
             OutOfTime: if nothing is.
         """
         left = self._deadline - monotonic()
-        if left <= 0:
+        if left <= 0 or self.stopped():
             raise OutOfTime
         return Fraction(left)
 
@@ -55,7 +56,7 @@ class Successive:
             stated = IntegerProgram(
                 program.variables, (*program.lines, *fixed), objective, hint=values
             )
-            solution = solve(stated, self.seconds_left, self.settings.workers)
+            solution = solve(stated, self.seconds_left, self.settings.workers, self.stopped)
             if solution.status is Status.INFEASIBLE:
                 return None
             if solution.status is not Status.OPTIMAL:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from allocator.distribution import rest_to_divide
@@ -26,13 +26,19 @@ from models.share import Shares
 MOST_REPAIRS = 10
 
 
-def why_infeasible(problem: Problem, shares: Shares, counted: Counted) -> Infeasibility:
+def why_infeasible(
+    problem: Problem,
+    shares: Shares,
+    counted: Counted,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Infeasibility:
     """Why a scenario has no division, and the smallest sets of its lines to change.
 
     Args:
         problem: the settings and data.
         shares: what the key gives.
         counted: what counts.
+        stopped: whether somebody wants to stop; then the time limit has passed.
 
     Returns:
         The shortages of all areas that do not close, and repairs that were confirmed by dividing
@@ -40,7 +46,7 @@ def why_infeasible(problem: Problem, shares: Shares, counted: Counted) -> Infeas
         the time limit of the scenario passes first are there fewer, and `complete` is false.
     """
     rest = rest_to_divide(problem, shares, counted)
-    solver = Successive(problem.scenario.solver)
+    solver = Successive(problem.scenario.solver, stopped)
     everywhere = coupled_areas(rest)
     told = _Told()
     try:

@@ -46,16 +46,38 @@ def prove_objectives(facts: Facts) -> Iterator[Finding]:
         yield Finding(
             name, one.bound <= one.value, f"value {one.value} below its bound {one.bound}"
         )
-        meets = not one.proven or one.value == one.bound
-        yield Finding(name, meets, f"proven with value {one.value} and bound {one.bound}")
-    status = facts.result.status
-    if len(facts.divided) < len(facts.result.municipalities):
-        failed = status in ("infeasible", "unknown")
-        yield Finding("prove_objectives", failed, f"not everybody is divided, and it is {status}")
+        meets, said = one.value == one.bound, "proven" if one.proven else "not proven"
+        yield Finding(
+            name, one.proven == meets, f"{said} with value {one.value} and bound {one.bound}"
+        )
+    proven, status = all(one.proven for one in objectives), facts.result.status
+    if len(facts.divided) < len(facts.municipalities):
+        nowhere = status in ("infeasible", "unknown")
+        yield Finding("prove_objectives", nowhere, f"{status}, and not everywhere is a division")
     else:
-        proven = all(one.proven for one in objectives)
-        expected = "optimal" if proven else "feasible"
-        yield same("prove_objectives", status, expected, "the status")
+        right = status == ("optimal" if proven else "feasible")
+        said = f"{status}, and {'every' if proven else 'not every'} objective is proven"
+        yield Finding("prove_objectives", right, said)
+
+
+@check
+def confirm_objectives(facts: Facts) -> Iterator[Finding]:
+    """A second solver agrees with an objective only where it comes to the same value."""
+    objectives = {(one.area, one.kind, one.name): one for one in facts.result.objectives}
+    confirmations = facts.result.manifest.confirmations
+    names = [(one.area, one.kind, one.name) for one in confirmations]
+    if names:
+        once = len(set(names)) == len(names)
+        yield Finding("confirm_objectives", once, "an objective is confirmed twice")
+    for one in confirmations:
+        name = f"confirm_objectives[{one.area}.{one.kind}.{one.name}]"
+        ours = objectives.get((one.area, one.kind, one.name))
+        yield Finding(name, ours is not None, "there is no such objective")
+        if ours is not None and one.agrees:
+            yield same(name, one.value, ours.value, f"{one.solver} agrees on")
+        if ours is not None and one.value is not None and one.name != "left_out":
+            possible = ours.bound <= one.value
+            yield Finding(name, possible, f"{one.value} is below the bound {ours.bound}")
 
 
 @check

@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""CP-SAT: finds the optimum of an integer program, or says how far it came.
+
+The solver searches in a thread of its own, so that the calling thread stays free to notice that
+somebody wants to stop. Whoever stops waits milliseconds and keeps the best that was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from threading import Event, Thread
+from typing import Any
+
+from allocator.solving.program import (
+    IntegerProgram,
+    Solution,
+    SolverDefect,
+    Status,
+    checked,
+    whole_bound,
+)
+
+# CP-SAT counts in 64-bit integers.
+LARGEST_OBJECTIVE = 2**62
+# How long a wish to stop may go unnoticed.
+ATTENTION_SECONDS = 0.05
+
+
+def solve(
+    program: IntegerProgram,
+    time_limit_seconds: Fraction,
+    workers: int,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Solution:
+    """Solve a program with CP-SAT; what comes back has been recomputed in integers.
+
+    Args:
+        program: what to solve; CP-SAT starts from its hint.
+        time_limit_seconds: the best found by then is the answer.
+        workers: threads.
+        stopped: asked many times a second; once it says yes, the best found is the answer.
+
+    Raises:
+        SolverDefect: if the assignment breaks a line or has another objective than claimed, or if
+            CP-SAT refuses the program.
+        OverflowError: if the objective could leave the range in which CP-SAT is exact.
+    """
+    if program.reach > LARGEST_OBJECTIVE:
+        raise OverflowError(
+            f"the objective reaches {program.reach}, beyond what CP-SAT counts exactly"
+        )
+    if program.contradicts_itself:
+        return Solution(Status.INFEASIBLE, {}, 0)
+    from ortools.sat.python import cp_model
+
+    model, variables = _model(cp_model, program)
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = float(time_limit_seconds)
+    solver.parameters.num_workers = workers
+    # Ctrl-C belongs to Python: its handler decides, and `stopped` tells.
+    solver.parameters.catch_sigint_signal = False
+    ended, interrupted = _search(solver, model, stopped)
+    if ended == cp_model.MODEL_INVALID:
+        raise SolverDefect(f"CP-SAT refuses the program: {model.validate()}")
+    status = {
+        cp_model.OPTIMAL: Status.OPTIMAL,
+        cp_model.FEASIBLE: Status.FEASIBLE,
+        cp_model.INFEASIBLE: Status.INFEASIBLE,
+    }.get(ended, Status.UNKNOWN)
+    if status in (Status.INFEASIBLE, Status.UNKNOWN):
+        return Solution(status, {}, 0, interrupted, solver.wall_time)
+    values = {name: solver.value(variable) for name, variable in variables.items()}
+    bound = whole_bound(solver.best_objective_bound)
+    return checked(program, Solution(status, values, bound, interrupted, solver.wall_time))
+
+
+def _model(cp_model: Any, program: IntegerProgram) -> tuple[Any, dict[str, Any]]:
+    """The program in CP-SAT's own terms."""
+    model = cp_model.CpModel()
+    variables = {
+        name: model.new_int_var(lower, upper, name)
+        for name, (lower, upper) in program.variables.items()
+    }
+    for line in program.lines:
+        if not line.terms:
+            continue
+        terms = sum(factor * variables[name] for name, factor in line.terms.items())
+        low = cp_model.INT_MIN if line.lower is None else line.lower
+        high = cp_model.INT_MAX if line.upper is None else line.upper
+        model.add_linear_constraint(terms, low, high).with_name(line.name)
+    for name, value in program.hint.items():
+        model.add_hint(variables[name], value)
+    if program.objective:
+        model.minimize(sum(factor * variables[name] for name, factor in program.objective.items()))
+    return model, variables
+
+
+def _search(solver: Any, model: Any, stopped: Callable[[], bool]) -> tuple[Any, bool]:
+    """Search until the solver is done or somebody wants to stop; how it ended, and which."""
+    answers: list[Any] = []
+    errors: list[BaseException] = []
+    done = Event()
+
+    def work() -> None:
+        try:
+            answers.append(solver.solve(model))
+        except BaseException as error:
+            errors.append(error)
+        finally:
+            done.set()
+
+    interrupted = False
+    # Not Thread.join: an exception inside it makes Python forget that the thread still runs.
+    Thread(target=work, name="CP-SAT", daemon=True).start()
+    try:
+        while not done.wait(ATTENTION_SECONDS):
+            interrupted = interrupted or stopped()
+            if interrupted:
+                solver.stop_search()
+    finally:
+        # Whatever ends the waiting, no solver is left behind: that would abort Python at its exit.
+        while not done.is_set():
+            solver.stop_search()
+            done.wait(ATTENTION_SECONDS)
+    if errors:
+        raise errors[0]
+    return answers[0], interrupted
