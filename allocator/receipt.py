@@ -120,7 +120,7 @@ def refuse_unfinished_draw(result: RunResult) -> None:
     faults = []
     for tie in result.ties:
         absent = [code for code in tie.order if code not in drawn]
-        if absent:
+        if absent and tie.stage != "task":  # provinces draw no lots
             tied = ", ".join(names[code] for code in tie.order)
             what = (
                 f"{tied} tie for {tie.places} place{'s' * (tie.places != 1)}, and "

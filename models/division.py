@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.places import Kind
-from models.record import Exact, Record
+from models.record import Exact, Figure, Record
 
 Whole = Annotated[int, Field(ge=0)]
-Interval = Annotated[tuple[Exact | None, Exact | None], Field(strict=False)]
+Interval = Annotated[tuple[Figure | None, Figure | None], Field(strict=False)]
 
 
 class Claim(Record):
@@ -31,7 +31,7 @@ class Claim(Record):
 
     code: str
     kind: Kind | Literal["total"]
-    weight: Exact
+    weight: Figure
     minimum: Whole
     maximum: Whole | None
     takes_part: bool
@@ -68,10 +68,10 @@ class Division(Record):
     method: str
     claims: tuple[Claim, ...]
     divisors: Interval | None = None
-    divisor: Exact | None = None
-    quota: Exact | None = None
-    last_served: Exact | None = None
-    first_not_served: Exact | None = None
+    divisor: Figure | None = None
+    quota: Figure | None = None
+    last_served: Figure | None = None
+    first_not_served: Figure | None = None
     multipliers: dict[str, Exact] = Field(default_factory=dict)
     row: str = ""
     terms: tuple[int, ...] = ()

@@ -38,6 +38,8 @@ class Refusal(ValueError):
 
 # The certificates of coupled rules have hundreds of digits; longer numbers only exhaust memory.
 MOST_DIGITS = 4_000
+# Weights and divisors have far fewer, and hundreds of them are added up.
+MOST_DIGITS_OF_A_FIGURE = 300
 
 
 def exact(value: Any) -> Fraction:
@@ -86,6 +88,16 @@ Exact = Annotated[
     WithJsonSchema({"type": ["string", "integer"]}, mode="validation"),
 ]
 """A `Fraction`; in files and JSON a text such as `"1/3"`."""
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > MOST_DIGITS_OF_A_FIGURE:
+        raise ValueError(f"the number has more than {MOST_DIGITS_OF_A_FIGURE} characters")
+    return value
+
+
+Figure = Annotated[Exact, BeforeValidator(_short)]
+"""An `Exact` of a size that weights, divisors and figures have."""
 
 DecimalNumber = Annotated[
     Fraction,

@@ -20,7 +20,7 @@ from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.raming import FigureStatus
-from models.record import Exact, Record
+from models.record import Exact, Figure, Record
 
 SCHEMA = "allocator.run/1"
 
@@ -149,10 +149,10 @@ class Filled(Record):
     area: str
     area_total: Whole | None = None
     area_row: str = ""
-    substitute: Exact
-    ratio: Exact | None
-    known: Exact
-    known_substitute: Exact
+    substitute: Figure
+    ratio: Figure | None
+    known: Figure
+    known_substitute: Figure
 
 
 class MunicipalityResult(Record):
@@ -179,8 +179,8 @@ class MunicipalityResult(Record):
     province: str
     region: str
     region_code: str
-    weight: Exact
-    weight_figures: dict[str, Exact]
+    weight: Figure
+    weight_figures: dict[str, Figure]
     weight_rows: tuple[str, ...]
     weight_filled: Filled | None = None
     share: Places

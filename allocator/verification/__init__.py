@@ -18,6 +18,17 @@ from models.result import Failure, RunResult, Verdict
 
 __all__ = ["CHECKS", "verify"]
 
+# What a check may come upon in a result that was altered.
+SENSELESS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+
 
 def verify(result: RunResult) -> Verdict:
     """Check every rule on a result, from its own content, whatever that may be.
@@ -39,13 +50,6 @@ def _findings(check: Check, facts: Facts) -> Iterator[Finding]:
     """What a check finds; a result that makes no sense to it does not hold."""
     try:
         yield from check.look(facts)
-    except (
-        ArithmeticError,
-        AssertionError,
-        AttributeError,
-        LookupError,
-        TypeError,
-        ValueError,
-    ) as problem:
+    except SENSELESS as problem:
         said = str(problem).splitlines()[0][:200] if str(problem) else ""
         yield Finding(check.name, False, f"cannot be looked at: {type(problem).__name__} {said}")

@@ -158,6 +158,11 @@ def repeat_a_repair(value: Json) -> None:
     repairs.append(repairs[0])
 
 
+def swap_lots(value: Json) -> None:
+    lots = value["manifest"]["lots"]
+    lots[0], lots[1] = lots[1], lots[0]
+
+
 def filled(name: str, **changes: Any) -> Callable[[Json], None]:
     """Change how the weight of a municipality was filled."""
     return lambda value: municipality(value, name)["weight_filled"].update(changes)
@@ -1049,5 +1054,78 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         ["move_lines[0]: holds another repair", "move_lines[3]: holds another repair"],
         (*BASE, *SHORT),
         repeat_a_repair,
+    ),
+    # the record
+    (
+        ["record_settings: every setting stands in the record as it is written"],
+        BASE,
+        lambda v: v["scenario"]["settings"].pop("merging"),
+    ),
+    (
+        ["cover_areas: the areas: PV23 to PV24, must be PV23 to PV23"],
+        BASE,
+        set_("areas.0.code", "PV24"),
+    ),
+    (
+        ["cover_areas: the areas: PV23 to PV23, PV23 to PV23, must be PV23 to PV23"],
+        BASE,
+        lambda v: v["areas"].append(v["areas"][0]),
+    ),
+    (
+        ["cover_areas: the provinces: PV23, must be PV24"],
+        BASE,
+        set_("scenario.settings.provinces", ["PV24"]),
+    ),
+    (
+        [
+            "record_lots: the order of lots: GM0147, GM0141, GM0148, GM0150, GM0153, GM0158, GM0160, GM0163, GM0164, GM0166, GM0168, GM0173, GM0175, GM0177, GM0180, GM0183, GM0189, GM0193, GM1700, GM1708, GM1735, GM1742, GM1773, GM1774, GM1896, must be GM0141, GM0147, GM0148, GM0150, GM0153, GM0158, GM0160, GM0163, GM0164, GM0166, GM0168, GM0173, GM0175, GM0177, GM0180, GM0183, GM0189, GM0193, GM1700, GM1708, GM1735, GM1742, GM1773, GM1774, GM1896"
+        ],
+        BASE,
+        swap_lots,
+    ),
+    (
+        [
+            "record_lots: the lots come from 'drawn: notary.pdf', must be 'by CBS code: no lots were drawn'"
+        ],
+        BASE,
+        set_("manifest.lots_from", "drawn: notary.pdf"),
+    ),
+    (
+        [
+            "record_inputs: files of offers: 0, must be 1",
+            "record_inputs: the reference tables are named",
+        ],
+        BASE,
+        set_("manifest.inputs", []),
+    ),
+    (
+        ["record_inputs: files read once: 12, must be 13"],
+        BASE,
+        lambda v: v["manifest"]["inputs"].append(v["manifest"]["inputs"][0]),
+    ),
+    (
+        [
+            "record_objectives[PV23.regular]: objectives called deviation: 0, must be 1",
+            "record_objectives[PV23.regular]: objectives called left_out: 0, must be 1",
+            "record_objectives[PV23.amv]: objectives called deviation: 0, must be 1",
+            "record_objectives[PV23.amv]: objectives called left_out: 0, must be 1",
+        ],
+        BASE,
+        set_("objectives", []),
+    ),
+    (
+        ["weigh_by_key[GM0141]: the share is: estimated, must be published"],
+        BASE,
+        set_("municipalities.0.share_status", "estimated"),
+    ),
+    (
+        ["apportion_pro_rata[rest.PV23.amv]: no divisor of 32/23 to 60/43 is told"],
+        BASE,
+        lambda v: division(v, "rest", "amv").update(divisor=None),
+    ),
+    (
+        ["add_up[task.NL.amv]: what the total is the sum of: 0, must be 6610"],
+        SCALED,
+        lambda v: division(v, "task", "amv").update(terms=[]),
     ),
 ]

@@ -88,7 +88,7 @@ def test_the_order_of_lots_names_everybody_once():
     for change in (list.pop, lambda lots: lots.append("GM0147")):
         value = copy.deepcopy(saved(*BASE))
         change(value["manifest"]["lots"])
-        (failure,) = checked(value).failures
+        failure = checked(value).failures[0]
         assert failure.check == "draw_in_order"
         assert failure.message.startswith("the order of lots names everybody once: GM0141, ")
 

@@ -68,15 +68,6 @@ def add_provinces(facts: Facts) -> Iterator[Finding]:
 
 
 @check
-def record_settings(facts: Facts) -> Iterator[Finding]:
-    """The settings of the record are those of which it gives the fingerprint."""
-    recorded = facts.result.scenario
-    yield same("record_settings", recorded.sha256, facts.settings.fingerprint(), "the sha256")
-    yield same("record_settings", recorded.name, facts.settings.name, "the name")
-    yield same("record_settings", facts.result.raming, facts.settings.raming, "the raming")
-
-
-@check
 def estimate_tasks(facts: Facts) -> Iterator[Finding]:
     """An amv task that is not published is its province's part of what is left of the country's."""
     shared_out = {claim.code: claim for one in facts.divisions("task") for claim in one.claims}

@@ -37,7 +37,7 @@ def add_up(facts: Facts) -> Iterator[Finding]:
     for division in facts.result.divisions:
         name = f"add_up[{_label(division)}]"
         yield same(name, sum(one.places for one in division.claims), division.total, "the sum")
-        if division.terms:
+        if division.terms or division.stage in ("task", "fill"):
             yield same(name, sum(division.terms), division.total, "what the total is the sum of")
         for claim in division.claims:
             within = claim.minimum <= claim.places and (
@@ -91,6 +91,9 @@ def _by_divisor(name: str, division: Division, taking: list[Claim]) -> Iterator[
             upper is None or division.divisor**power <= upper
         )
         yield Finding(name, inside, f"the divisor {division.divisor} in {lower} to {upper}")
+    elif division.divisors is not None:
+        one_point = lower is not None and lower == upper  # that may be an irrational root
+        yield Finding(name, one_point, f"no divisor of {lower} to {upper} is told")
 
 
 Strength = tuple[bool, Fraction]

@@ -25,7 +25,19 @@ def weigh_by_key(facts: Facts) -> Iterator[Finding]:
         expected = _by_formula(facts, key, one.weight_figures)
         if expected is not None:
             yield same(name, weight, expected, "the weight")
+        yield same(name, one.share_status, _status(facts, one), "the share is")
     yield same("weigh_by_key", facts.result.key.name, facts.settings.key.name, "the key")
+
+
+def _status(facts: Facts, one: MunicipalityResult) -> str:
+    """Published numbers are published for their own raming; what is filled is an estimate."""
+    key = facts.settings.key
+    if one.weight_filled is not None:
+        return "estimated"
+    if key.name != "published":
+        return "computed"
+    own = key.raming is None or key.raming == facts.settings.raming
+    return "published" if own else "estimated"
 
 
 def _by_formula(facts: Facts, key: str, figures: Mapping[str, Fraction]) -> Fraction | None:

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Twin of the receipt: nothing that a record has to hold is missing or contradicts the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.verification.checks.registry import Finding, check, same
+from allocator.verification.facts import Facts
+from models.places import KINDS
+
+
+@check
+def record_settings(facts: Facts) -> Iterator[Finding]:
+    """The settings of the record are whole, and those of which it gives the fingerprint."""
+    recorded, settings = facts.result.scenario, facts.settings
+    whole = recorded.settings == settings.model_dump(mode="json")
+    yield Finding("record_settings", whole, "every setting stands in the record as it is written")
+    yield same("record_settings", recorded.sha256, settings.fingerprint(), "the sha256")
+    yield same("record_settings", recorded.name, settings.name, "the name")
+    yield same("record_settings", facts.result.raming, settings.raming, "the raming")
+
+
+@check
+def cover_areas(facts: Facts) -> Iterator[Finding]:
+    """Every municipality lies in one area that closes, and every area is one of theirs."""
+    by_region = facts.settings.distribution.by == "region"
+    expected = sorted(
+        {
+            (one.province, one.region_code if by_region else one.province)
+            for one in facts.result.municipalities
+        }
+    )
+    found = sorted((area.province, area.code) for area in facts.result.areas)
+    yield same("cover_areas", found, expected, "the areas")
+    provinces = sorted({one.province for one in facts.result.municipalities})
+    yield same("cover_areas", provinces, sorted(facts.settings.provinces), "the provinces")
+
+
+@check
+def record_lots(facts: Facts) -> Iterator[Finding]:
+    """The order of lots is the one that was drawn, the others by code; it is said which."""
+    drawn = list(facts.settings.distribution.lots)
+    others = [code for code in sorted(facts.municipalities) if code not in drawn]
+    manifest = facts.result.manifest
+    yield same("record_lots", list(manifest.lots), [*drawn, *others], "the order of lots")
+    line = facts.result.scenario.line("distribution.lots")
+    said = f"drawn: {line}" if drawn else "by CBS code: no lots were drawn"
+    yield Finding(
+        "record_lots",
+        manifest.lots_from == said or bool(drawn and not line),
+        f"the lots come from {manifest.lots_from!r}, must be {said!r}",
+    )
+
+
+@check
+def record_inputs(facts: Facts) -> Iterator[Finding]:
+    """Every file that the settings name was read, each once."""
+    inputs, settings = facts.result.manifest.inputs, facts.settings
+    names = [one.name for one in inputs]
+    yield same("record_inputs", len(set(names)), len(names), "files read once")
+    roles: list[str] = [one.role for one in inputs]
+    wanted = {"offers": settings.offers, "key": settings.key.file if _by_column(facts) else None}
+    for role, name in wanted.items():
+        yield same("record_inputs", roles.count(role), int(name is not None), f"files of {role}")
+    yield Finding("record_inputs", "reference" in roles, "the reference tables are named")
+
+
+def _by_column(facts: Facts) -> bool:
+    return facts.settings.key.name == "column"
+
+
+@check
+def record_objectives(facts: Facts) -> Iterator[Finding]:
+    """Every rest that was divided says how far it is from pro rata, and whom it leaves out."""
+    provinces = {one.province for one in facts.divided}
+    for area in facts.result.areas:
+        if area.province not in provinces:
+            continue
+        for kind in KINDS:
+            told = [
+                one.name
+                for one in facts.result.objectives
+                if area.code in one.area.split("+") and one.kind in (kind, "both")
+            ]
+            name = f"record_objectives[{area.code}.{kind}]"
+            for wanted in ("deviation", "left_out"):
+                yield same(name, told.count(wanted), 1, f"objectives called {wanted}")
