@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.answers import explain, rerun
+    from allocator.answers import explain, rerun, verify_saved
     from allocator.apportionment import apportion, apportion_two_way
     from allocator.pipeline import run, verify
     from allocator.run_record import Run
@@ -34,6 +34,7 @@ __all__ = [
     "rerun",
     "run",
     "verify",
+    "verify_saved",
 ]
 
 _HOME = {
@@ -47,6 +48,7 @@ _HOME = {
     "rerun": "allocator.answers",
     "run": "allocator.pipeline",
     "verify": "allocator.pipeline",
+    "verify_saved": "allocator.answers",
 }
 
 

@@ -192,11 +192,27 @@ def _warnings(problem: Problem, shares: Shares, distributed: Distributed) -> lis
         *_other_totals(problem, shares),
         *distributed.notices,
         *_beyond(distributed),
+        *_other_method(problem, distributed),
         Notice(
             code="no-merging-yet",
             message="the settings under `merging` are read and kept; this version does not merge "
             "tasks yet, so `realised` shows no merges",
         ),
+    ]
+
+
+def _other_method(problem: Problem, distributed: Distributed) -> list[Notice]:
+    """Where rules couple kinds or regions the rounding method has no say."""
+    method = problem.scenario.distribution.method
+    coupled = any(division.method == "least_squares" for division in distributed.divisions)
+    if not coupled or method == "sainte_lague":
+        return []
+    return [
+        Notice(
+            code="method-not-used",
+            message=f"limits bind kinds or regions together, so the places are those with the "
+            f"least squares, which sainte_lague minimises; the method {method} has no say in them",
+        )
     ]
 
 

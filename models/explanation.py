@@ -91,6 +91,7 @@ class Counterfactual(Record):
         verified: how many checks the second answer passed.
         costs: every objective, before and after.
         carried: the municipalities that get other rest places, the largest change first.
+        ties: equal claims that lots decided in the second answer, a sentence each.
         infeasibility: where there is no such division: why, and what would make one possible.
         reasons: the same in sentences.
     """
@@ -102,6 +103,7 @@ class Counterfactual(Record):
     verified: Whole
     costs: tuple[Cost, ...]
     carried: tuple[Carried, ...]
+    ties: tuple[str, ...] = ()
     infeasibility: Infeasibility | None = None
     reasons: tuple[str, ...] = ()
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from pathlib import Path
 
@@ -144,47 +145,40 @@ def test_what_is_no_saved_run_is_refused(tmp_path, content, said, command):
     assert "Traceback" not in done.output
 
 
-def damaged(value, path):
-    """Every way to take one entry of a run away or to put nonsense there."""
-    holder = value
-    for key in path[:-1]:
-        holder = holder[key]
-    for nonsense in (None, "", -1, 10**30, [], {}, "GM9999"):
-        yield holder, path[-1], nonsense
+def leaves(value, path=()):
+    """The path of every entry of a saved run."""
+    if path:
+        yield path
+    if isinstance(value, dict | list):
+        for key in value if isinstance(value, dict) else range(len(value)):
+            yield from leaves(value[key], (*path, key))
 
 
-def test_no_damage_to_a_saved_run_makes_a_command_fail_otherwise_than_in_words(tmp_path):
-    run = json.loads(save(tmp_path / "run.json", "overijssel-2024").read_text("utf-8"))
-    paths = [
-        ("municipalities", 3, "province"),
-        ("municipalities", 3, "weight"),
-        ("municipalities", 3, "weight_figures"),
-        ("municipalities", 3, "region_code"),
-        ("divisions", 3, "claims"),
-        ("divisions", 3, "area"),
-        ("divisions", 9, "divisor"),
-        ("divisions", 9, "claims", 0, "code"),
-        ("areas", 0, "code"),
-        ("offers", 0, "from"),
-        ("manifest", "lots"),
-        ("scenario", "settings"),
-        ("scenario", "settings", "distribution"),
-        ("scenario", "settings", "provinces"),
-        ("scenario", "lines", "offers"),
-        ("exchanges", 0, "giver"),
-        ("ties",),
-        ("provinces",),
-        ("municipalities",),
-        ("key",),
-    ]
+NONSENSE = (None, "", -1, 10**30, "1/3", [], {}, "GM9999", "x[PV23.amv]", True)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_damage_to_a_saved_run_makes_a_command_fail_otherwise_than_in_words(tmp_path, seed):
+    """An entry is taken away or becomes nonsense; whatever still holds is explained."""
+    luck = random.Random(seed)
+    limits = "distribution.region_limits={Twente: {regular: {max: 190}, total: {min: 420}}}"
+    words = [("overijssel-2024",), ("overijssel-2024", "--set", limits)][seed % 2]
+    text = save(tmp_path / "run.json", *words).read_text("utf-8")
+    paths = list(leaves(json.loads(text)))
     path = tmp_path / "damaged.json"
-    for where in paths:
-        for holder, key, nonsense in damaged(run, where):
-            kept = holder[key]
-            holder[key] = nonsense
-            path.write_text(json.dumps(run), encoding="utf-8")
-            holder[key] = kept
-            for command in ("verify", "rerun"):
-                done = call(command, path)
-                assert done.exit_code in (0, 1, 5), (where, nonsense, done.output)
-                assert "a defect in the program" not in done.output, (where, nonsense, done.output)
+    for where in luck.sample(paths, 60):
+        run = json.loads(text)
+        holder = run
+        for key in where[:-1]:
+            holder = holder[key]
+        if luck.random() < 0.3:
+            del holder[where[-1]]
+        else:
+            holder[where[-1]] = luck.choice(NONSENSE)
+        path.write_text(json.dumps(run), encoding="utf-8")
+        verified = call("verify", path)
+        assert verified.exit_code in (0, 5), (where, verified.output)
+        explained = call("explain", path, luck.choice(["Borne", "Overijssel", "Kampen"]))
+        expected = (0, 5) if verified.exit_code == 0 else (5,)
+        assert explained.exit_code in expected, (where, explained.output)
+        assert "a defect in the program" not in explained.output, (where, explained.output)

@@ -134,6 +134,35 @@ def _within(found: tuple[int, ...], claim: Claim) -> str:
     return said
 
 
+def in_short(division: Division) -> str:
+    """How all claimants of an apportionment come to their places, in one or two sentences."""
+    if division.method == "least_squares":
+        return (
+            "Rules bind kinds or regions together, so the places are those with the least sum of "
+            "(places - pro rata)^2 / weight; the `multipliers` in the JSON prove it."
+        )
+    bounded = any(
+        claim.minimum or claim.maximum is not None or not claim.takes_part
+        for claim in division.claims
+    )
+    within = ", within the bounds of each" if bounded else ""
+    if division.method == "largest_remainder":
+        if division.quota is None:
+            return "The bounds of each decide."
+        return (
+            f"Places = weight / {plain(division.quota)}, rounded down; the places left go to the "
+            f"largest remainders{within}."
+        )
+    if division.divisors is None:
+        return "There are fewer places than claimants: the largest weights go first."
+    if division.divisor is None:
+        return f"The square of the divisor is {plain(division.divisors[0] or 0)}{within}."
+    return (
+        f"Places = weight / {plain(division.divisor)}, {ROUNDED[division.method]}{within}. "
+        f"{room(division.divisors, division.method)}"
+    )
+
+
 def room(divisors: Interval, method: str) -> str:
     """Which other divisors give the same places: six decimals, none of them on a boundary."""
     low, high = divisors

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from allocator.explanation.reading import Reading, chapter, counted, line, many
+from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, counted, line, many
 from allocator.explanation.rounding import rounded
 from models import law
 from models.division import Claim, Division
@@ -44,7 +44,7 @@ def _offer(reading: Reading, offer: OfferResult) -> Line:
     return line(
         f"{verdict}: {many(offer.places, offer.kind)}{site}: {offer.reason}.",
         "",
-        law.DECISION,
+        reading.rule_of_the_decision,
         reading.setting("counting"),
         rows=(offer.row,),
     )
@@ -76,7 +76,7 @@ def _pledge(reading: Reading, one: MunicipalityResult, pledge: PooledResult) -> 
         f"{reading.called(pledge.candidates)}; which of them holds how many is not known. The "
         f"pledge {verdict}: {pledge.reason}.",
         "",
-        law.DECISION,
+        reading.rule_of_the_decision,
         reading.setting("counting"),
         rows=(pledge.row,),
     )
@@ -92,20 +92,28 @@ def _split(
     share = one.share.of(kind)
     had = one.counted.of(kind) - one.pooled.of(kind)
     weight = int(claim.weight)
-    if weight == max(0, share - had):
+    basis = _basis(reading, division, kind)
+    arithmetic = ""
+    if basis == "gap":
         says = f"What {one.name} lacks of its share of {kind} places"
         arithmetic = f"max(0, {share:,} - {had:,}) = {weight:,}"
-    elif weight == share:
+    elif basis == "share":
         says = f"No candidate lacks {kind} places, so the shares decide; that of {one.name}"
-        arithmetic = ""
     else:
         says = f"No candidate has a share of {kind} places, so all weigh alike: {one.name}"
-        arithmetic = ""
     yield line(f"{says}: {weight:,}.", arithmetic, reading.setting("pooled_offers"),
                rows=(division.row,))  # fmt: skip
     yield from rounded(
         reading, division, claim, "Split over the candidates pro rata to that, an estimate. Part of"
     )
+
+
+def _basis(reading: Reading, division: Division, kind: Kind) -> str:
+    """What a pledge is split by: what candidates lack, else their shares, else all alike."""
+    candidates = [reading.municipalities[claim.code] for claim in division.claims]
+    if any(one.share.of(kind) > one.counted.of(kind) - one.pooled.of(kind) for one in candidates):
+        return "gap"
+    return "share" if any(one.share.of(kind) for one in candidates) else "alike"
 
 
 def _together(
@@ -132,5 +140,5 @@ def _together(
             yield line(
                 f"Together {one.name} counts {many(one.counted.of(kind), kind)}.",
                 f"{said.removeprefix('+ ')} = {one.counted.of(kind):,}",
-                law.DECISION,
+                LINES_ABOVE,
             )

@@ -4,7 +4,7 @@
 """The derivation of a number, as a planner would put it in a letter.
 
 It repeats the steps that the run recorded: figures, divisions with their certificates, reasons and
-lines. Nothing is divided, rounded or decided again here.
+lines. Nothing is divided or decided again here; sums are written out and end in what was recorded.
 """
 
 from __future__ import annotations
@@ -51,7 +51,12 @@ def explain(
 
 
 def _citations(chapters: Sequence[Chapter]) -> dict[str, str]:
-    cited = {source for chapter in chapters for line in chapter.lines for source in line.sources}
+    cited = {
+        source.removesuffix(", by analogy")
+        for chapter in chapters
+        for line in chapter.lines
+        for source in line.sources
+    }
     return {id_: str(source) for id_, source in CITATIONS.items() if id_ in cited}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from allocator.apportionment.by_hand import ROUNDED, plain, room
+from allocator.apportionment.by_hand import in_short
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
 from allocator.explanation.rest import what_is_left
 from allocator.explanation.weight import task_filled
@@ -45,7 +45,7 @@ def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
     shares = [one.share.total for one in inside]
     yield line(
         f"The shares by the key {key.name} add up. {key.says}",
-        _sum(shares),
+        _sum(shares, of.task.total),
         key.source,
         reading.setting("key.name"),
     )
@@ -60,8 +60,8 @@ def _counted(
             names = ", ".join(f"{one.name} {one.counted.of(kind):,}" for one in holding)
             yield line(
                 f"{many(of.counted.of(kind), kind)} count: {names}.",
-                _sum(one.counted.of(kind) for one in holding),
-                law.DECISION,
+                _sum((one.counted.of(kind) for one in holding), of.counted.of(kind)),
+                reading.rule_of_the_decision,
                 reading.setting("counting"),
                 rows=tuple(
                     offer.row
@@ -80,11 +80,11 @@ def _counted(
             yield line(
                 f"Does not count: {many(offer.places, kind)} of {name}: {offer.reason}.",
                 "",
-                law.DECISION,
+                reading.rule_of_the_decision,
                 rows=(offer.row,),
             )
     if not of.counted:
-        yield line("Nothing counts.", "", law.DECISION, reading.setting("counting"))
+        yield line("Nothing counts.", "", reading.rule_of_the_decision, reading.setting("counting"))
 
 
 def _in(code: str, inside: list[MunicipalityResult]) -> bool:
@@ -95,8 +95,8 @@ def _divided(
     reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
 ) -> Iterator[Line]:
     if any(one.rest is None for one in inside):
-        for reason in reading.result.reasons:
-            yield line(sentence(reason), "", law.DECISION)
+        for reason in reading.reasons(of.code):
+            yield line(sentence(reason), "", reading.rule_of_the_decision)
         return
     codes = {one.code for one in inside}
     for division in reading.result.divisions:
@@ -110,8 +110,11 @@ def _divided(
             )
             yield line(
                 f"The {kind} places of the rest go to: {names}.",
-                _sum(one.rest.of(kind) for one in getting if one.rest is not None),
-                law.DECISION,
+                _sum(
+                    (one.rest.of(kind) for one in getting if one.rest is not None),
+                    of.rest.of(kind),
+                ),
+                reading.rule_of_the_decision,
             )
 
 
@@ -124,57 +127,46 @@ def _division(reading: Reading, division: Division) -> Line:
     )  # fmt: skip
     said = f"{area}: {division.total:,} {kind} over {len(division.claims)} eligible municipalities"
     setting = reading.setting("distribution.method")
-    if division.method == "least_squares":
-        said += (
-            ". Rules bind kinds or regions together; the sum of (places - pro rata)^2 / weight is "
-            "the least possible. Explain a municipality to see the divisor it shares."
-        )
-    elif division.method == "largest_remainder":
-        quota = "none" if division.quota is None else plain(division.quota)
-        said += f": weight / {quota}, rounded down; the places left to the largest remainders."
-    elif division.divisor is not None and division.divisors is not None:
-        said += (
-            f": weight / {plain(division.divisor)}, {ROUNDED[division.method]}, within the bounds "
-            f"of each. {room(division.divisors, division.method)}"
-        )
-    else:
-        said += ": fewer places than claimants; the largest weights go first."
-    return line(said, "", law.PUKELSHEIM, setting)
+    coupled = "Explain a municipality to see the divisor it shares." if (
+        division.method == "least_squares"
+    ) else ""  # fmt: skip
+    return line(f"{said}. {in_short(division)} {coupled}".rstrip(), "", law.PUKELSHEIM, setting)
 
 
 def _decided(
     reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
 ) -> Iterator[Line]:
-    decided = {one.name: one.decision for one in inside if one.decision is not None}
+    decided = [one.decision for one in inside if one.decision is not None]
+    above = of.surplus.total + of.over_task
     for kind in KINDS:
+        places = [each.of(kind) for each in decided]
         yield line(
             f"The decisions on {kind} places.",
-            _sum(places.of(kind) for places in decided.values()),
-            law.DECISION,
+            _sum(places, of.counted.of(kind) + of.rest.of(kind)),
+            reading.rule_of_the_decision,
         )
-    total = sum(places.total for places in decided.values())
-    beyond = of.surplus.total + of.over_task
+    total = of.counted.total + of.rest.total
     yield line(
         f"{of.name} closes: its decisions, and the places without a municipality, are its task and "
         "what lies above it.",
-        f"{total:,} + {of.unlocated.total:,} = {of.task.total:,} + {beyond:,}",
-        law.DECISION,
+        f"{total:,} + {of.unlocated.total:,} = {of.task.total:,} + {above:,}",
+        reading.rule_of_the_decision,
     )
 
 
-def _sum(numbers: Iterable[int]) -> str:
-    """`19 + 22 = 41`."""
-    listed = list(numbers)
-    return f"{' + '.join(f'{number:,}' for number in listed)} = {sum(listed):,}"
+def _sum(numbers: Iterable[int], recorded: int) -> str:
+    """`19 + 22 = 41`, ending in what the run recorded."""
+    return f"{' + '.join(f'{number:,}' for number in numbers)} = {recorded:,}"
 
 
 def country(reading: Reading) -> Chapter:
     """The provinces of a scenario together."""
     provinces = reading.result.provinces
+    tasks = [one.task.total for one in provinces]
     lines = [
         line(
             "The tasks of the provinces together.",
-            _sum(one.task.total for one in provinces),
+            _sum(tasks, sum(tasks)),
             law.ACT_RAMING,
             reading.setting("raming"),
         )
@@ -188,5 +180,11 @@ def country(reading: Reading) -> Chapter:
             )
             for one in provinces
         }
-        lines.append(line("Their decisions together.", _sum(sums.values()), law.DECISION))
+        lines.append(
+            line(
+                "Their decisions together.",
+                _sum(sums.values(), sum(sums.values())),
+                reading.rule_of_the_decision,
+            )
+        )
     return chapter("The provinces together", *lines)

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any, Literal
 
+from models import law
 from models.division import Claim, Division, TieResult
 from models.explanation import Chapter, Line
 from models.law import Source
-from models.places import Places
+from models.places import KINDS, Kind, Places
 from models.result import MunicipalityResult, RunResult
 from models.scenario import Scenario
+
+Total = Literal["total"]
+LINES_ABOVE = "the lines above"
 
 
 class Reading:
@@ -23,6 +28,7 @@ class Reading:
         """Index a result."""
         self.result = result
         self.municipalities = {one.code: one for one in result.municipalities}
+        self.areas = {(area.province, area.code): area for area in result.areas}
         self.names = {one.region_code: one.region for one in result.municipalities}
         self.names |= {one.code: one.name for one in result.provinces}
         self.names |= {one.code: one.name for one in result.municipalities}
@@ -42,12 +48,36 @@ class Reading:
         return ", ".join(map(self.name, codes))
 
     def setting(self, path: str) -> str:
-        """Where a setting was written; that it is the default where nobody wrote it."""
+        """Where a setting was written, or that it is the default, or that Python code set it."""
         lines = self.result.scenario.lines
         if path in lines:
             return lines[path]
         around = self.result.scenario.line(path)
-        return around if around.startswith("--") else f"default of {path}"
+        if around.startswith("--"):
+            return around
+        default = _at(Scenario().model_dump(mode="json"), path)
+        same = _at(self.result.scenario.settings, path) == default
+        return f"default of {path}" if same or lines else f"{path}, set in Python"
+
+    @property
+    def rule_of_the_decision(self) -> Source | str:
+        """What the division of the rest rests on."""
+        by_analogy = "" if self.result.raming == "2024" else ", by analogy"
+        return f"{law.DECISION.id}{by_analogy}"
+
+    def sums(self, division: Division, claim: Claim) -> dict[str, tuple[str, Kind | Total]]:
+        """The sums with a multiplier that a claimant is in: the code and kind of each, by name."""
+        one = self.municipalities[claim.code]
+        found: dict[str, tuple[str, Kind | Total]] = {}
+        for name, multiplier in division.multipliers.items():
+            place, _, what = name.partition("[")[2].rstrip("]").rpartition(".")
+            if multiplier and place in (one.code, one.region_code, one.province):
+                for kind in KINDS:
+                    if what == kind == claim.kind:
+                        found[name] = (place, kind)
+                if what == "total":
+                    found[name] = (place, "total")
+        return found
 
     def claims(
         self, stage: str, code: str, kind: str | None = None
@@ -57,6 +87,15 @@ class Reading:
             for claim in division.claims:
                 if (division.stage, claim.code) == (stage, code) and kind in (None, claim.kind):
                     yield division, claim
+
+    def reasons(self, province: str) -> list[str]:
+        """Why there is no division in a province; all reasons where its own are not told apart."""
+        why, areas = (
+            self.result.infeasibility,
+            {area.code for area in self.result.areas if area.province == province},
+        )
+        own = [one.says for one in why.shortages if one.area in areas] if why else []
+        return own or list(self.result.reasons)
 
     def tie(self, division: Division, claim: Claim) -> TieResult | None:
         """The tie of an apportionment that concerns a claimant."""
@@ -75,6 +114,16 @@ class Reading:
         """The code of the area in which a municipality helps to close the rest."""
         by_region = self.settings.distribution.by == "region"
         return one.region_code if by_region else one.province
+
+
+def _at(settings: Any, path: str) -> Any:
+    """The value of a setting; None where no such line stands."""
+    for key in path.split("."):
+        if isinstance(settings, list) and key.isdecimal() and int(key) < len(settings):
+            settings = settings[int(key)]
+        else:
+            settings = settings.get(key) if isinstance(settings, dict) else None
+    return settings
 
 
 def chapter(heading: str, *lines: Line | None) -> Chapter:
@@ -111,3 +160,12 @@ def many(places: int, kind: str = "") -> str:
 def sentence(text: str) -> str:
     """A text that ends as a sentence does."""
     return text if text.endswith(".") else f"{text}."
+
+
+def tie_in_words(reading: Reading, tie: TieResult) -> str:
+    """Who ties for how many places, in what order of lots, and who was drawn."""
+    origin = reading.result.manifest.lots_from
+    return (
+        f"{reading.called(tie.tied)} tie for {many(tie.places)}. The order of lots among them: "
+        f"{reading.called(tie.order)} ({origin}). Drawn: {reading.called(tie.drawn)}."
+    )

@@ -7,8 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
-from allocator.explanation.rounding import rounded
+from allocator.apportionment.by_hand import line_of
+from allocator.explanation.bounds import bounds
+from allocator.explanation.reading import (
+    LINES_ABOVE,
+    Reading,
+    chapter,
+    counted,
+    line,
+    many,
+    sentence,
+)
+from allocator.explanation.rounding import common_divisor, rounded
 from models import law
 from models.division import Claim, Division
 from models.explanation import Chapter, Line
@@ -19,7 +29,7 @@ from models.result import AreaResult, MunicipalityResult
 def rest_and_decision(reading: Reading, one: MunicipalityResult) -> Iterator[Chapter]:
     """Eligible or not and why, its part of the rest, and what it has to make possible."""
     yield chapter("Eligible", *(_eligible(reading, one, kind) for kind in KINDS))
-    area = next(area for area in reading.result.areas if area.code == reading.area_of(one))
+    area = reading.areas[one.province, reading.area_of(one)]
     yield chapter("Rest", *what_is_left(reading, area), *_rest(reading, one))
     if one.rest is not None and one.decision is not None:
         yield chapter("Decision", *_decision(reading, one, one.rest, one.decision))
@@ -38,12 +48,19 @@ def _eligible(reading: Reading, one: MunicipalityResult, kind: Kind) -> Line:
             else (one.counted.total, one.share.total)
         )
         arithmetic = f"{has:,} {'<' if able else '>='} {share:,}"
-    rule = f"distribution.exempt.{settings.exempt.index(one.code)}" if exempt else (
-        "distribution.eligible"
-    )  # fmt: skip
     verdict = "Eligible" if able else "Not eligible"
     said = f"{verdict} for rest places of the kind {kind}: {because}."
-    return line(said, arithmetic, law.DECISION, reading.setting(rule))
+    return line(
+        said, arithmetic, reading.rule_of_the_decision, reading.setting(_barring(reading, one))
+    )
+
+
+def _barring(reading: Reading, one: MunicipalityResult) -> str:
+    """The setting that decides whether a municipality is eligible."""
+    exempt = reading.settings.distribution.exempt
+    if one.code in exempt:
+        return f"distribution.exempt.{exempt.index(one.code)}"
+    return "distribution.eligible"
 
 
 def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
@@ -58,13 +75,13 @@ def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
         f"{area.name} has to make {counted(task)} possible; {counted(area.counted)} count"
         f"{unlocated}. The amv places come first.",
         f"max(0, {task.amv:,} - {have.amv:,}) = {area.rest.amv:,}",
-        law.DECISION,
+        reading.rule_of_the_decision,
         rows=rows,
     )
     yield line(
         "The regular places of the rest are what is left of the task after those.",
         f"max(0, {task.total:,} - {have.total:,} - {area.rest.amv:,}) = {area.rest.regular:,}",
-        law.DECISION,
+        reading.rule_of_the_decision,
         rows=rows,
     )
     if area.over_task:
@@ -72,22 +89,22 @@ def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
             f"The amv shortage is more than the whole rest: {many(area.over_task)} come on top of "
             "the task.",
             f"{area.rest.amv:,} - max(0, {task.total:,} - {have.total:,}) = {area.over_task:,}",
-            law.DECISION,
+            reading.rule_of_the_decision,
             rows=rows,
         )
     if area.surplus:
         yield line(
             f"{area.name} counts {many(area.surplus.total)} above its task.",
             f"{have.total:,} - {task.total:,} = {area.surplus.total:,}",
-            law.DECISION,
+            reading.rule_of_the_decision,
             rows=rows,
         )
 
 
 def _rest(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
     if one.rest is None:
-        for reason in reading.result.reasons:
-            yield line(sentence(reason), "", law.DECISION)
+        for reason in reading.reasons(one.province):
+            yield line(sentence(reason), "", reading.rule_of_the_decision)
         return
     for kind in KINDS:
         found = list(reading.claims("rest", one.code, kind))
@@ -97,8 +114,8 @@ def _rest(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
             yield line(
                 f"{one.name} is not eligible for {kind} places, so it gets none of them.",
                 "",
-                law.DECISION,
-                reading.setting("distribution.eligible"),
+                reading.rule_of_the_decision,
+                reading.setting(_barring(reading, one)),
             )
 
 
@@ -111,13 +128,17 @@ def _part(
         yield line(
             f"The {kind} places are divided pro rata of what each lacks of its share.",
             f"max(0, {one.share.of(kind):,} - {one.counted.of(kind):,}) = {int(claim.weight):,}",
-            law.DECISION,
+            reading.rule_of_the_decision,
             base,
         )
     what = "share" if settings.base == "share" else "gap"
-    together = "" if division.method != "least_squares" else (
-        " Rules bind kinds or regions together, so there is a divisor for each set of rules."
-    )  # fmt: skip
+    coupled = division.method == "least_squares"
+    together = (
+        " Rules bind kinds or regions together, so there is a divisor for each set of rules, and "
+        "places are rounded to the nearest whole number whatever the method."
+        if coupled
+        else ""
+    )
     yield from rounded(
         reading,
         division,
@@ -125,55 +146,8 @@ def _part(
         f"The {kind} places are divided pro rata of the {what} of that kind, here "
         f"{int(claim.weight):,}.{together} Rest places of",
     )
-    yield from _bounds(reading, one, kind, claim)
-
-
-def _bounds(reading: Reading, one: MunicipalityResult, kind: Kind, claim: Claim) -> Iterator[Line]:
-    """The bounds that bear on it, and whether one of them decided."""
-    settings = reading.settings.distribution
-    minimum, has = settings.minimum_site.of(kind), one.counted.of(kind)
-    path = f"distribution.minimum_site.{kind}"
-    if has < minimum and not claim.takes_part:
-        yield line(
-            f"A site of {minimum:,} {kind} places would ask {many(minimum - has)} of {one.name}. "
-            "Who takes part is chosen such that the places lie as near to pro rata as possible; in "
-            "that choice it is left out. Ask `--why-not` what taking part would cost.",
-            f"{minimum:,} - {has:,} = {minimum - has:,}",
-            reading.setting(path),
-        )
-    elif has < minimum:
-        yield line(
-            f"It takes part, so it comes to the minimum site of {minimum:,} {kind} places with "
-            f"what it counts{_bit(claim, minimum - has)}.",
-            f"{has:,} + {claim.places:,} >= {minimum:,}",
-            reading.setting(path),
-        )
-    limits = settings.limits.get(one.code)
-    if limits is None:
-        return
-    for what, bound, got in (
-        (kind, limits.of(kind), claim.places),
-        ("total", limits.total, 0 if one.rest is None else one.rest.total),
-    ):
-        path = f"distribution.limits.{one.code}.{what}"
-        if bound.min:
-            held = " This bound decided." if got == bound.min else ""
-            yield line(
-                f"The scenario asks at least {bound.min:,} ({what}).{held}",
-                f"{got:,} >= {bound.min:,}",
-                reading.setting(f"{path}.min"),
-            )
-        if bound.max is not None:
-            held = " This bound decided." if got == bound.max else ""
-            yield line(
-                f"The scenario allows at most {bound.max:,} ({what}).{held}",
-                f"{got:,} <= {bound.max:,}",
-                reading.setting(f"{path}.max"),
-            )
-
-
-def _bit(claim: Claim, least: int) -> str:
-    return "; that bound decided" if claim.places == least else ""
+    shown = common_divisor(reading, division, claim) if coupled else division
+    yield from bounds(reading, one, kind, division, claim, line_of(shown, claim))
 
 
 def _decision(
@@ -183,24 +157,41 @@ def _decision(
         yield line(
             f"The decision for {kind} places: what counts and the rest.",
             f"{one.counted.of(kind):,} + {rest.of(kind):,} = {decision.of(kind):,}",
-            law.DECISION,
+            reading.rule_of_the_decision,
         )
     yield line(
         f"{one.name} has to make {counted(decision)} possible.",
         f"{decision.regular:,} + {decision.amv:,} = {decision.total:,}",
-        law.DECISION,
+        LINES_ABOVE,
     )
-    for exchange in reading.result.exchanges:
-        if exchange.counts and one.code in (exchange.giver, exchange.taker):
-            other = exchange.giver_name if exchange.taker == one.code else exchange.taker_name
-            here = "less" if exchange.taker == one.code else "more"
-            sign = "-" if exchange.taker == one.code else "+"
-            realised = decision.of(exchange.kind)
-            after = realised - exchange.places if sign == "-" else realised + exchange.places
-            yield line(
-                f"Of its {exchange.kind} places {many(exchange.places)} {here} stand in {one.name} "
-                f"itself, by the exchange with {other}.",
-                f"{realised:,} {sign} {exchange.places:,} = {after:,}",
-                law.EXCHANGING,
-                rows=(exchange.row,),
-            )
+    for kind in KINDS:
+        yield from _realised(reading, one, kind, decision)
+
+
+def _realised(
+    reading: Reading, one: MunicipalityResult, kind: Kind, decision: Places
+) -> Iterator[Line]:
+    """Where its places physically stand, if exchanges move some of them."""
+    moved = [
+        exchange
+        for exchange in reading.result.exchanges
+        if exchange.counts
+        and exchange.kind == kind
+        and one.code in (exchange.giver, exchange.taker)
+    ]
+    if not moved or one.realised is None:
+        return
+    terms = "".join(
+        f" {'-' if exchange.taker == one.code else '+'} {exchange.places:,}" for exchange in moved
+    )
+    others = ", ".join(
+        exchange.giver_name if exchange.taker == one.code else exchange.taker_name
+        for exchange in moved
+    )
+    yield line(
+        f"Of its decision {many(one.realised.of(kind), kind)} stand in {one.name} itself, by "
+        f"exchange with {others}.",
+        f"{decision.of(kind):,}{terms} = {one.realised.of(kind):,}",
+        law.EXCHANGING,
+        rows=tuple(exchange.row for exchange in moved),
+    )

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from allocator.apportionment import Divisors
 from allocator.apportionment.by_hand import line_of, plain, room
-from allocator.explanation.reading import Reading, line, many
+from allocator.explanation.reading import Reading, line, many, tie_in_words
 from models import law
 from models.division import Claim, Division
 from models.explanation import Line
@@ -36,9 +35,7 @@ def rounded(reading: Reading, division: Division, claim: Claim, what: str) -> It
         yield _certificate(reading, division)
     if tie := reading.tie(division, claim):
         yield line(
-            f"{reading.called(tie.tied)} tie for {many(tie.places)}. The order of lots among them: "
-            f"{reading.called(tie.order)} ({reading.result.manifest.lots_from}). Drawn: "
-            f"{reading.called(tie.drawn)}.",
+            tie_in_words(reading, tie),
             "",
             law.PUKELSHEIM,
             reading.setting("distribution.lots"),
@@ -66,6 +63,8 @@ def _unless(division: Division, claim: Claim, arithmetic: str) -> str:
 
 
 def _method(reading: Reading, division: Division) -> tuple[law.Source | str, ...]:
+    if division.method == "least_squares":
+        return (law.BALINSKI_YOUNG,)  # the sum that Sainte-Lague minimises, whatever the method
     settled = division.stage in ("fill", "task")  # published totals are always shared out alike
     setting = "" if settled else reading.setting("distribution.method")
     return law.BALINSKI_YOUNG, setting
@@ -97,11 +96,11 @@ def common_divisor(reading: Reading, division: Division, claim: Claim) -> Divisi
     a price p, and its places are weight x p / 2, rounded: one divisor 2 / p for all who are in the
     same sums. Its interval follows from their recorded weights, bounds and places.
     """
-    mine = _sums(reading, division, claim)
+    mine = reading.sums(division, claim).keys()
     alike = [
         one
         for one in division.claims
-        if one.takes_part and one.weight and _sums(reading, division, one) == mine
+        if one.takes_part and one.weight and reading.sums(division, one).keys() == mine
     ]
     more = [
         2 * one.weight / (2 * one.places + 1)
@@ -117,15 +116,3 @@ def common_divisor(reading: Reading, division: Division, claim: Claim) -> Divisi
             "total": sum(one.places for one in alike),
         }
     )
-
-
-def _sums(reading: Reading, division: Division, claim: Claim) -> frozenset[str]:
-    """The sums with a multiplier that a claimant is in."""
-    one = reading.municipalities[claim.code]
-    places = {one.code, one.region_code, one.province}
-    found = set()
-    for name, multiplier in division.multipliers.items():
-        place, _, kind = name.partition("[")[2].rstrip("]").rpartition(".")
-        if multiplier != Fraction() and place in places and kind in (claim.kind, "total"):
-            found.add(name)
-    return frozenset(found)

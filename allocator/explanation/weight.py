@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from allocator.apportionment.by_hand import plain, worth
-from allocator.explanation.reading import Reading, chapter, counted, line
+from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, counted, line
 from allocator.explanation.rounding import rounded
-from models import law
 from models.explanation import Chapter, Line
 from models.result import Filled, MunicipalityResult
 
@@ -144,7 +143,7 @@ def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
         yield line(
             f"So the share of {one.name} is {counted(one.share)}; the others are regular.",
             f"{one.share.total:,} - {one.share.amv:,} = {one.share.regular:,}",
-            law.RAMING_2024,
+            LINES_ABOVE,
         )
     if one.share_status == "estimated":
         yield line(

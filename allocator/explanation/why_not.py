@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from allocator.explanation.reading import Reading, tie_in_words
 from allocator.explanation.subject import subject_of
 from models.explanation import Carried, Cost, Counterfactual
 from models.fault import Fault, InputError, Place
-from models.places import MOST_PLACES, Kind, Places
+from models.places import KINDS, MOST_PLACES, Kind, Places
 from models.problem import Problem
 from models.result import RunResult
 from models.scenario import Bound, DistributionSettings, Limits, Scenario
@@ -115,20 +116,22 @@ def _compared(
     territory: Territory,
     settings: DistributionSettings,
 ) -> Question:
-    bound = Bound(
-        min=0 if sign == "<=" else places,
-        max=None if sign == ">=" else places,
-    )
     limits = settings.limits.get(code, Limits())
+    kept = limits.total if kind is None else limits.of(kind)
+    least = kept.min if sign == "<=" else places
+    most = kept.max if sign == ">=" else places
+    if most is not None and least > most:
+        raise _contradicts(asked, territory.name(code), kept)
+    bound = Bound(min=least, max=most)
     if kind is not None:
         updates = {str(kind): bound}
-    elif bound.max == 0:
+    elif most == 0:
         # None at all is none of each kind: so stated, it does not tie the kinds together.
         updates = {"regular": bound, "amv": bound, "total": Bound()}
     else:
         updates = {"total": bound}
     changed = dict(sorted({**settings.limits, code: limits.model_copy(update=updates)}.items()))
-    number = "no" if bound.max == 0 else f"{WORDS[sign]} {places:,}"
+    number = "no" if most == 0 else f"{WORDS[sign]} {places:,}"
     what = f"{number} {kind + ' ' if kind else ''}place{'s' * (places != 1)}"
     return Question(
         asked=asked,
@@ -141,6 +144,13 @@ def _compared(
         },
         distribution=settings.model_copy(update={"limits": changed}),
     )
+
+
+def _contradicts(asked: str, name: str, kept: Bound) -> InputError:
+    ends = f"at least {kept.min:,}" + ("" if kept.max is None else f" and at most {kept.max:,}")
+    what = f"the scenario asks {ends} of {name}, which contradicts this"
+    remedy = "Ask for an exact number (`=`), which replaces both, or change the scenario."
+    return InputError([Fault("contradicts-limit", what, Place(f"--why-not {asked}"), remedy)])
 
 
 def with_distribution(problem: Problem, question: Question) -> Problem:
@@ -166,6 +176,7 @@ def compare(question: Question, before: RunResult, after: RunResult) -> Counterf
         verified=after.verification.checks,
         costs=tuple(_costs(before, after)) if divided else (),
         carried=_carried(before, after) if divided else (),
+        ties=tuple(tie_in_words(Reading(after), tie) for tie in after.ties) if divided else (),
         infeasibility=after.infeasibility,
         reasons=after.reasons,
     )
@@ -178,11 +189,12 @@ def _carried(before: RunResult, after: RunResult) -> tuple[Carried, ...]:
         for one in before.municipalities
         if one.rest is not None and (rest := now[one.code]) is not None and rest != one.rest
     ]
-    return tuple(sorted(changed, key=lambda one: (-abs(_more(one)), one.code)))
+    return tuple(sorted(changed, key=lambda one: (-_moved(one), one.code)))
 
 
-def _more(one: Carried) -> int:
-    return one.after.total - one.before.total
+def _moved(one: Carried) -> int:
+    """How many places change, of both kinds."""
+    return sum(abs(one.after.of(kind) - one.before.of(kind)) for kind in KINDS)
 
 
 def _costs(before: RunResult, after: RunResult) -> Iterator[Cost]:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from typing import Literal
 
 from allocator.reporting.commented import commented_scenario
-from allocator.reporting.delimited import municipalities_csv, sheets_csv
+from allocator.reporting.delimited import municipalities_csv, pages_csv
 from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
 from allocator.reporting.markdown import as_markdown
@@ -69,10 +69,10 @@ def render(result: RunResult, form: Format) -> str:
 
 
 def render_pages(pages: list[Page], form: Format) -> str:
-    """Pages that are not a run as text in one of the formats; CSV holds their sheets."""
+    """Pages that are not a run as text in one of the formats; CSV without the paragraphs."""
     if form == "json":
         return as_json([asdict(page) for page in pages])
-    renderers = {"table": as_text, "markdown": as_markdown, "csv": sheets_csv}
+    renderers = {"table": as_text, "markdown": as_markdown, "csv": pages_csv}
     return renderers[form](pages)
 
 

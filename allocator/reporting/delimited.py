@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from allocator.reporting.pages import Page, printable
+from allocator.reporting.pages import Cell, Page, printable
 from models.places import Places
 from models.result import RunResult
 
@@ -40,19 +40,28 @@ def municipalities_csv(result: RunResult) -> str:
     return page.getvalue()
 
 
-def sheets_csv(pages: Iterable[Page]) -> str:
-    """The sheets of pages, each under its column names, a blank line between them."""
+def pages_csv(pages: Iterable[Page]) -> str:
+    """The lists, steps and sheets of pages, each under its column names, a blank line between."""
     page = StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    for number, sheet in enumerate(one.sheet for one in pages if one.sheet is not None):
+    for number, block in enumerate(block for one in pages for block in _blocks(one)):
         if number:
             page.write("\n")
-        writer.writerow(sheet.headings)
-        for row in sheet.rows:
+        for row in block:
             writer.writerow(
                 [harmless(printable(cell)) if isinstance(cell, str) else cell for cell in row]
             )
     return page.getvalue()
+
+
+def _blocks(page: Page) -> Iterator[list[Sequence[Cell]]]:
+    if page.items:
+        yield [[page.heading], *([item] for item in page.items)]
+    if page.steps:
+        steps = ([step.says, step.arithmetic, step.rests_on] for step in page.steps)
+        yield [[page.heading, "arithmetic", "rests on"], *steps]
+    if page.sheet is not None:
+        yield [page.sheet.headings, *page.sheet.rows]
 
 
 def _numbers(places: Places | None) -> tuple[int | None, ...]:

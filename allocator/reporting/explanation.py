@@ -73,6 +73,8 @@ def _why_not(answer: Counterfactual) -> list[Page]:
     )
     costs = Sheet(("Objective", "area", "kind", ">now", ">then", ">more"), rows)
     pages = [Page(answer.says, (asked, solved), sheet=costs)]
+    if answer.ties:
+        pages.append(Page("Ties in that answer", items=answer.ties))
     if not answer.carried:
         nobody = "Nobody gets other rest places: what is asked is so already."
         return [*pages, Page("Who carries it", (nobody,))]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from allocator.apportionment.by_hand import ROUNDED, plain, room
+from allocator.apportionment.by_hand import in_short
 from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.pages import Cell, Page, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
@@ -151,31 +151,7 @@ def _arithmetic(result: RunResult, names: dict[str, str]) -> Page:
 
 def _by_hand(division: Division, names: dict[str, str]) -> str:
     place = f"{names.get(division.area, division.area)}, {division.kind}"
-    if division.method == "least_squares":
-        return (
-            f"{place}: {division.total:,} places; rules couple kinds or regions, so the places are "
-            "those with the least sum of (places - pro rata)^2 / weight; see `multipliers` in the "
-            "JSON for the proof."
-        )
-    bounded = any(
-        claim.minimum or claim.maximum is not None or not claim.takes_part
-        for claim in division.claims
-    )
-    within = ", within the bounds of each" if bounded else ""
-    if division.method == "largest_remainder":
-        quota = "none" if division.quota is None else plain(division.quota)
-        return (
-            f"{place}: {division.total:,} places = weight / {quota}, rounded down; the places left "
-            f"go to the largest remainders{within}."
-        )
-    if division.divisor is None or division.divisors is None:
-        return (
-            f"{place}: {division.total:,} places; fewer than claimants, the largest weights first."
-        )
-    return (
-        f"{place}: {division.total:,} places = weight / {plain(division.divisor)}, "
-        f"{ROUNDED[division.method]}{within}. {room(division.divisors, division.method)}"
-    )
+    return f"{place}: {division.total:,} places. {in_short(division)}"
 
 
 def _ties(result: RunResult, names: dict[str, str]) -> Page:

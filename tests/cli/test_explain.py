@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 
 import jsonschema
@@ -33,6 +34,14 @@ def test_the_json_follows_its_schema_and_holds_the_question():
     assert value["schema"] == "allocator.explanation/1"
     assert (value["subject"], value["code"], value["name"]) == ("municipality", "GM0147", "Borne")
     assert value["why_not"][0]["question"] == "Borne=0"
+
+
+def test_csv_holds_every_step_and_no_formula():
+    done = call("explain", "overijssel-2024", "Borne", "--format", "csv")
+    rows = list(csv.reader(done.stdout.splitlines()))
+    assert ["Weight", "arithmetic", "rests on"] in rows
+    assert any(row[1:2] == ["24,524 x (1 + 0.138) = 27,908.312"] for row in rows)
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 
 def test_markdown_holds_the_same_lines_and_nothing_of_them_is_markup():

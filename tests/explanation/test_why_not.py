@@ -77,6 +77,29 @@ def test_what_is_so_already_costs_nothing():
     assert all(one.more == 0 for one in answer.costs)
 
 
+def test_the_other_end_of_a_limit_that_the_scenario_has_stays():
+    """At least 50 regular places, and at most 60 of them: still at least 50."""
+    answer = asked("Borne.regular<=60", "distribution.limits={Borne: {regular: {min: 50}}}")
+    assert answer.carried == ()
+    with pytest.raises(InputError, match="contradicts this"):
+        asked("Borne.regular<=40", "distribution.limits={Borne: {regular: {min: 50}}}")
+
+
+def test_the_municipality_whose_places_change_most_comes_first():
+    answer = asked("Borne.regular>=60")
+    moved = [
+        sum(abs(one.after.of(kind) - one.before.of(kind)) for kind in ("regular", "amv"))
+        for one in answer.carried
+    ]
+    assert moved == sorted(moved, reverse=True)
+    assert answer.carried[0].name == "Borne"
+
+
+def test_a_tie_in_the_second_answer_is_told():
+    answer = asked("Almelo.amv=17")
+    assert any("tie for" in tie and "no lots were drawn" in tie for tie in answer.ties)
+
+
 def test_what_cannot_be_is_told_with_its_reasons():
     answer = asked("Borne=2000")
     assert (answer.status, answer.costs, answer.carried) == ("infeasible", (), ())
@@ -99,7 +122,7 @@ def test_a_question_replaces_the_bound_that_it_asks_about_and_keeps_the_others()
     problem = load(NAME, ["distribution.limits={Borne: {amv: {max: 3}, regular: {max: 5}}}"])
     result = allocator.run(NAME).result
     for question, limits in (
-        ("Borne.amv>=7", Limits(amv=Bound(min=7), regular=Bound(max=5))),
+        ("Borne.amv>=2", Limits(amv=Bound(min=2, max=3), regular=Bound(max=5))),
         ("Borne <= 6", Limits(amv=Bound(max=3), regular=Bound(max=5), total=Bound(max=6))),
         ("GM0147=0", Limits(amv=Bound(max=0), regular=Bound(max=0))),
     ):

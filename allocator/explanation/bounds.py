@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The bounds that bear on the rest places of a municipality, and which of them decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.explanation.reading import Reading, line, many
+from models.division import Claim, Division
+from models.explanation import Line
+from models.places import Kind
+from models.result import MunicipalityResult
+
+DECIDED = " This bound decided."
+
+
+def bounds(
+    reading: Reading,
+    one: MunicipalityResult,
+    kind: Kind,
+    division: Division,
+    claim: Claim,
+    arithmetic: str,
+) -> Iterator[Line]:
+    """The minimum site, the limits of the municipality, and the limits it shares with others.
+
+    Args:
+        reading: the run.
+        one: the municipality.
+        kind: of the places.
+        division: the apportionment.
+        claim: the municipality in it.
+        arithmetic: the line of arithmetic that was printed for it; it says which bound decided.
+    """
+    yield from _minimum_site(reading, one, kind, claim, arithmetic)
+    yield from _own_limits(reading, one, kind, claim, arithmetic)
+    yield from _shared_limits(reading, one, division, claim)
+
+
+def _minimum_site(
+    reading: Reading, one: MunicipalityResult, kind: Kind, claim: Claim, arithmetic: str
+) -> Iterator[Line]:
+    minimum, has = reading.settings.distribution.minimum_site.of(kind), one.counted.of(kind)
+    setting = reading.setting(f"distribution.minimum_site.{kind}")
+    if has >= minimum:
+        return
+    if not claim.takes_part:
+        yield line(
+            f"A site of {minimum:,} {kind} places would ask {many(minimum - has)} of {one.name}. "
+            "Who takes part is chosen such that the places lie as near to pro rata as possible; in "
+            "that choice it is left out. Ask `--why-not` what taking part would cost.",
+            f"{minimum:,} - {has:,} = {minimum - has:,}",
+            setting,
+        )
+        return
+    decided = DECIDED if f"at least {minimum - has:,}:" in arithmetic else ""
+    yield line(
+        f"It takes part, so it comes to the minimum site of {minimum:,} {kind} places with what it "
+        f"counts.{decided}",
+        f"{has:,} + {claim.places:,} >= {minimum:,}",
+        setting,
+    )
+
+
+def _own_limits(
+    reading: Reading, one: MunicipalityResult, kind: Kind, claim: Claim, arithmetic: str
+) -> Iterator[Line]:
+    limits = reading.settings.distribution.limits.get(one.code)
+    if limits is None:
+        return
+    bound, path = limits.of(kind), f"distribution.limits.{one.code}.{kind}"
+    if bound.min:
+        decided = DECIDED if f"at least {bound.min:,}:" in arithmetic else ""
+        yield line(
+            f"The scenario asks at least {many(bound.min, kind)} of it.{decided}",
+            f"{claim.places:,} >= {bound.min:,}",
+            reading.setting(f"{path}.min"),
+        )
+    if bound.max is not None:
+        decided = DECIDED if f"at most {bound.max:,}:" in arithmetic else ""
+        yield line(
+            f"The scenario allows it at most {many(bound.max, kind)}.{decided}",
+            f"{claim.places:,} <= {bound.max:,}",
+            reading.setting(f"{path}.max"),
+        )
+
+
+def _shared_limits(
+    reading: Reading, one: MunicipalityResult, division: Division, claim: Claim
+) -> Iterator[Line]:
+    """Limits on sums that move its divisor: those with a multiplier, but for the rest itself."""
+    settings = reading.settings.distribution
+    for name, (code, what) in reading.sums(division, claim).items():
+        rule = name.partition("[")[0]
+        section = {"respect_limits": "limits", "respect_region_limits": "region_limits"}.get(rule)
+        if section is None:
+            continue
+        limits = getattr(settings, section)[code]
+        bound = limits.total if what == "total" else limits.of(what)
+        together = sum(
+            each.places for each in division.claims if name in reading.sums(division, each)
+        )
+        at_most = division.multipliers[name] < 0
+        limit = bound.max if at_most else bound.min
+        kind = "both kinds" if what == "total" else f"{what} places"
+        yield line(
+            f"The scenario {'allows' if at_most else 'asks'} {reading.name(code)} at "
+            f"{'most' if at_most else 'least'} {limit:,} of the rest ({kind} together). That limit "
+            f"is reached, and it {'lowers' if at_most else 'raises'} the number of {one.name}.",
+            f"{together:,} = {limit:,}",
+            reading.setting(f"distribution.{section}.{code}.{what}.{'max' if at_most else 'min'}"),
+        )
