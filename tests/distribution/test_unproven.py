@@ -14,6 +14,7 @@ from fractions import Fraction
 import pytest
 
 import allocator
+from allocator.answers import explain
 from allocator.distribution import choice, search
 from allocator.distribution.choice import NothingFound, choose
 from allocator.reporting import render
@@ -135,6 +136,14 @@ def test_an_infeasible_scenario_that_is_interrupted_stays_infeasible_without_rep
     assert result.status == "infeasible"
     assert result.verification.ok
     assert not result.infeasibility.complete
+
+
+def test_ctrl_c_while_explaining_stops_every_search_that_is_still_to_come(monkeypatch):
+    monkeypatch.setattr(search, "solve", None)
+    explained = explain("overijssel-2024", "Borne", [MINIMA, REGION], ["Borne=0"], interrupting(1))
+    assert explained.status == "feasible"
+    (answer,) = explained.why_not
+    assert answer.status == "feasible"
 
 
 def test_a_handler_of_somebody_else_is_left_alone():
