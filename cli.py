@@ -4,7 +4,7 @@
 """The command line: parse, call the allocator, print, exit code. No logic.
 
 Exit codes: 0 done and verified, 1 a defect in the program, 2 wrong usage, 3 proven infeasible,
-4 stopped at the limit without a proof, 5 the input is wrong.
+4 stopped without a proof, by the time limit or Ctrl-C, 5 the input is wrong.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
+from allocator.interruption import heeding_interrupts
 from allocator.loading import is_saved_run, load_again, load_run, reference
 from allocator.pipeline import Progress, divide, given, in_silence, weighed
 from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
@@ -47,6 +48,7 @@ def explain(
         Defect: as for `run`.
     """
     territory = reference().territory
+    known, result = None, None
     if is_saved_run(scenario):
         _refuse_settings_of_a_saved_run(overrides, lots)
         result = _that_holds(load_run(str(scenario)), str(scenario))
@@ -54,17 +56,21 @@ def explain(
         known = weighed(load_again(result, folder)) if why_not else None
     else:
         known = given(scenario, overrides, lots)
-        result = divide(known, progress).result
-        refuse_unfinished_draw(result)
-    code = subject and subject_of(result, territory, subject, Place("MUNICIPALITY"))
-    answers = []
-    for asked in why_not:
-        assert known is not None
-        question = read_question(asked, result, territory, known.problem.scenario)
-        progress(f"asking: {question.says}")
-        changed = replace(known, problem=with_distribution(known.problem, question))
-        answers.append(compare(question, result, divide(changed, progress).result))
-    return derive(result, code, answers)
+    # Ctrl-C stops all of the searches, not only the one at hand.
+    with heeding_interrupts():
+        if result is None:
+            assert known is not None
+            result = divide(known, progress).result
+            refuse_unfinished_draw(result)
+        code = subject and subject_of(result, territory, subject, Place("MUNICIPALITY"))
+        answers = []
+        for asked in why_not:
+            assert known is not None
+            question = read_question(asked, result, territory, known.problem.scenario)
+            progress(f"asking: {question.says}")
+            changed = replace(known, problem=with_distribution(known.problem, question))
+            answers.append(compare(question, result, divide(changed, progress).result))
+        return derive(result, code, answers)
 
 
 def verify_saved(path: str | Path) -> Receipt:

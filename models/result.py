@@ -269,6 +269,9 @@ class Objective(Record):
     """What was minimised: the value reached, the proven bound, and whether they meet.
 
     Attributes:
+        name: `deviation` from pro rata; how many a minimum site leaves out (`left_out`);
+            `squared_deviation` where rules couple kinds or regions; `unsettled`, only where it is
+            not known whether lots have to decide: between how many, at the most.
         value: what was reached.
         bound: nothing can be below this.
         unit: how much of `value` is one place (deviation) or one municipality (left_out).

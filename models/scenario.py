@@ -223,7 +223,10 @@ class Solver(Record):
     """Limits on the solver; they decide how long it may take, never what the answer is."""
 
     time_limit_seconds: DecimalNumber = Field(
-        default=Fraction(60), gt=0, le=86_400, description="seconds for one solve"
+        default=Fraction(60),
+        gt=0,
+        le=86_400,
+        description="seconds for each province and kind (or for what rules tie together)",
     )
     workers: int = Field(default=2, ge=1, le=64, description="threads")
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import heappop, heappush
 
 from allocator.distribution.close_sums import Stuck, close_sums
 from allocator.distribution.deviation import Price, least_deviating, price, scales
@@ -19,8 +20,8 @@ from allocator.distribution.formulation import Part
 from allocator.distribution.network import Network, NotNested
 from allocator.distribution.rules.registry import Claimant, Closing
 
-# So many times somebody may change sides to make places fit that rules couple.
-MOST_CHANGES = 200
+# So many choices are tried to make places fit that rules couple.
+MOST_TRIES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,18 @@ class Start:
 
 
 def start_of(part: Part) -> Start | None:
-    """Places that meet every rule, or None where a quick search finds none."""
-    chosen = frozenset(one for closing in part.closings for one in _taking_part(part, closing))
-    seen: set[frozenset[Claimant]] = set()
-    while len(seen) < MOST_CHANGES:
-        seen.add(chosen)
+    """Places that meet every rule, or None where a quick search finds none.
+
+    If the first choice does not fit, somebody who stands in the way changes sides; of all choices
+    that come up like this the cheapest is tried next.
+    """
+    first = frozenset(one for closing in part.closings for one in _taking_part(part, closing))
+    waiting: list[tuple[int, list[Claimant], frozenset[Claimant]]] = [(0, [], first)]
+    seen = {first}
+    for _ in range(MOST_TRIES):
+        if not waiting:
+            return None
+        so_far, _, chosen = heappop(waiting)
         settled = part.among(chosen)
         if any(settled.lower[one] > settled.upper[one] for one in part.claimants):
             return None
@@ -52,11 +60,10 @@ def start_of(part: Part) -> Start | None:
             return None
         if stuck is None:
             return Start(chosen, places)
-        ways = ((cost, other) for cost, other in _ways_out(part, chosen, stuck))
-        unseen = [(cost, sorted(other), other) for cost, other in ways if other not in seen]
-        if not unseen:
-            return None
-        chosen = min(unseen)[2]
+        for cost, other in _ways_out(part, chosen, stuck):
+            if other not in seen:
+                seen.add(other)
+                heappush(waiting, (so_far + cost, sorted(other), other))
     return None
 
 
