@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from models.places import MOST_PLACES, Kind, SiteMinimum
 from models.record import DecimalNumber, Name, Record, Refusal
@@ -30,7 +30,12 @@ def _two(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
-Pair = Annotated[tuple[Name, ...], Field(strict=False), AfterValidator(_two)]
+Pair = Annotated[
+    tuple[Name, ...],
+    Field(strict=False),
+    AfterValidator(_two),
+    WithJsonSchema({"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2}),
+]
 
 
 class Proposal(Record):

@@ -16,7 +16,12 @@ from allocator.loading.offers import read_offers
 from allocator.loading.overrides import told_at_overrides
 from allocator.loading.reference import PACKAGED, ReferenceTables, reference
 from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
-from allocator.loading.scenario_file import ScenarioFile, load_scenario, packaged_names
+from allocator.loading.scenario_file import (
+    ScenarioFile,
+    load_scenario,
+    made_in_python,
+    packaged_names,
+)
 from allocator.loading.tasks import (
     check_regions_close,
     mismatches,
@@ -73,7 +78,7 @@ def load(
         InputError: with all that is wrong, each with file, line and column.
     """
     if isinstance(source, Scenario):
-        file = ScenarioFile(source, places={}, folders={})
+        file = made_in_python(source, overrides)
     else:
         file = load_scenario(source, overrides)
     receipts = [content.receipt("scenario") for content in file.contents]

@@ -15,6 +15,8 @@ from allocator.loading.text import LINE_END, utf8_or_windows_1252
 from models.fault import Place
 
 DELIMITERS = (",", ";", "\t")
+# Empty ones included; of filled ones a table may have fewer.
+MOST_LINES = 100_000
 MOST_HEADER_LETTERS = 50_000
 # Excel writes the delimiter above the table, and reads it there.
 STATED = re.compile(r'"?sep=([,;\t])"?[,;\t]*')
@@ -38,6 +40,10 @@ def csv_lines(content: Content) -> list[tuple[int, Sequence[str]]]:
             if not (stated and first == header_line):
                 lines.append((first, cells))
             first = reader.line_num + 1
+            if len(lines) > MOST_LINES:
+                what = f"the table has more than {MOST_LINES:,} rows"
+                remedy = "Leave out what is not needed, empty rows too."
+                raise fault("too-many-rows", Place(content.name), what, remedy)
     except csv.Error as problem:
         raise fault(
             "not-csv",
@@ -62,7 +68,7 @@ def _text(content: Content) -> str:
 
 def _header(text: str) -> tuple[int, str]:
     """The first line that holds anything, and its number."""
-    for number, line in enumerate(LINE_END.split(text), start=1):
+    for number, line in enumerate(LINE_END.split(text, MOST_LINES)[:MOST_LINES], start=1):
         if line.strip():
             return number, line
     return 1, ""

@@ -13,7 +13,7 @@ from models.fault import Fault, InputError, Place, nearest, quoted
 from models.problem import InputFile, Role
 
 # The largest real table, all offers of the country, stays far below; a larger file is a mistake.
-MOST_BYTES = 20_000_000
+MOST_BYTES = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,21 @@ def load_scenario(source: str | Path, overrides: Sequence[str] = ()) -> Scenario
     return ScenarioFile(scenario, lines.places, tree.folders, tuple(tree.contents))
 
 
+def made_in_python(scenario: Scenario, overrides: Sequence[str] = ()) -> ScenarioFile:
+    """A scenario that no file holds, with the overrides.
+
+    Raises:
+        InputError: with everything that is wrong in the overrides.
+    """
+    settings = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    lines = Document(settings, {}, {})
+    for assignment in overrides:
+        override(lines, assignment)
+    if overrides:
+        scenario = validated(lines, Place(scenario.name))
+    return ScenarioFile(scenario, lines.places, folders={})
+
+
 def _path_of(written: str, where: Place, folder: Path | None = None) -> Path:
     if Path(written).suffix not in (".yaml", ".yml") and "/" not in written:
         if written not in packaged_names():

@@ -15,7 +15,7 @@ from allocator.loading.workbooks import xlsx_lines
 from models.fault import Faults, Place, quoted
 
 # Every site of the country in each of its windows has fewer.
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 500
 ZIP = b"PK\x03\x04"
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"

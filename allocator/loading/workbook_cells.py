@@ -14,6 +14,7 @@ from models.fault import InputError, Place
 
 # A workbook keeps only filled cells, and reading makes a cell of all that lies between them.
 MOST_CELLS = 1_000_000
+MOST_ELEMENTS = 2_000_000
 REFERENCE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 ROW_NUMBER = re.compile("[0-9]{1,7}")
 
@@ -48,12 +49,13 @@ class _Cells:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._row = self._column = self._widest = 0
+        self._row = self._column = self._widest = self._elements = 0
 
     def doctype(self, *_: Any) -> None:
         raise not_xlsx(self._name, "a part declares entities")
 
     def element(self, tag: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
         sort = tag.rpartition(":")[2]
         if sort == "row":
             self._begin_row(attributes.get("r"))
@@ -63,15 +65,15 @@ class _Cells:
                 what = f"the formula in {attributes.get('r', 'this cell')} gives an error"
                 where = Place(self._name, self._row, self._column)
                 raise fault("formula-error", where, what, "Mend it, or write the value.")
-        else:
-            return
         if self._row * self._widest > MOST_CELLS:
-            raise fault(
-                "sheet-too-large",
-                Place(self._name),
-                f"the sheet has {self._row:,} rows and {self._widest:,} columns",
-                "Delete what lies far outside the table.",
-            )
+            used = f"{self._row:,} rows and {self._widest:,} columns"
+            raise self._too_large(f"the sheet has {used}")
+        if self._elements > MOST_ELEMENTS:
+            raise self._too_large(f"a part of the workbook has over {MOST_ELEMENTS:,} elements")
+
+    def _too_large(self, what: str) -> InputError:
+        remedy = "Delete what lies far outside the table, or save only the table."
+        return fault("sheet-too-large", Place(self._name), what, remedy)
 
     def _begin_row(self, number: str | None) -> None:
         if number is not None and not ROW_NUMBER.fullmatch(number):

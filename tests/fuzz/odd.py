@@ -48,6 +48,7 @@ def _nested(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 values: st.SearchStrategy[Any] = st.recursive(scalars, _nested, max_leaves=5)
 
+ascii_words = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=6)
 ODD_BYTES = (
     b"", b"\0", b"\xff", b"\xc3", b"\xe9", b"\x80", b"\x81", b"\xef\xbb\xbf", b"\xff\xfe", b"\t",
     b"\r", b"\n", b"\r\n", b"\"", b"'", b"[", b"{", b": ", b"- ", b"&a ", b"*a", b"!!x ", b"PK",
@@ -58,7 +59,13 @@ edits = st.lists(
     st.tuples(
         st.floats(0, 1),  # where
         st.integers(0, 30),  # how many bytes are taken out
-        st.sampled_from(ODD_BYTES) | st.binary(max_size=6),  # what is put there
+        # What is put there: letters mostly, as a slip of the hand would.
+        st.one_of(
+            ascii_words.map(str.encode),
+            ascii_words.map(str.encode),
+            st.sampled_from(ODD_BYTES),
+            st.binary(max_size=6),
+        ),
     ),
     min_size=1,
     max_size=3,

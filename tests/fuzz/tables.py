@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -32,6 +33,29 @@ GOOD = {
 PACKAGED_OFFERS = (PACKAGED / "overijssel-offers-2024.csv").read_bytes()
 
 Rows = list[list[Any]]
+
+SHEET = "xl/worksheets/sheet1.xml"
+CELL = re.compile(rb"<c [^>]*?(?:/>|>.*?</c>)", re.DOTALL)
+ELEMENT = re.compile(rb"<(?:worksheet|dimension|sheetViews|sheetData|row)[^>]*>")
+ODD_CELLS = (
+    b"", b"<c/>", b'<c r="A2"/>', b'<c r="C2"><v>5</v></c>', b'<c r="C2"><v>5.0</v></c>',
+    b'<c r="C2"><v>1e400</v></c>', b'<c r="C2"><v>-1e-400</v></c>', b'<c r="C2"><v>x</v></c>',
+    b'<c r="C2"><v></v></c>', b'<c r="C2" t="e"><v>#REF!</v></c>', b'<c r="C2" t="b"><v>1</v></c>',
+    b'<c r="C2" t="s"><v>99</v></c>', b'<c r="C2" t="s"><v>-1</v></c>',
+    b'<c r="C2" t="d"><v>2025-01-01</v></c>', b'<c r="C2" t="str"><f>A1</f><v>5</v></c>',
+    b'<c r="C2"><f>2+3</f></c>', b'<c r="C2" t="?"><v>5</v></c>', b'<c r="C2"><c/></c>',
+    b'<c r="C2" t="inlineStr"><is><t>Borne</t></is></c>', b'<c r="C2" s="99"><v>45658</v></c>',
+    b'<c r="c2"><v>5</v></c>', b'<c r="2C"><v>5</v></c>', b'<c r="XFD1048576"><v>5</v></c>',
+    b'<c r="XFE1"><v>5</v></c>', b'<c r="A0"><v>5</v></c>', b'<c r="A9999999"/>',
+    b'</row><row r="1"><c r="A1" t="str"><v>Borne</v></c>', b'<x:c r="C2"><v>5</v></x:c>',
+)  # fmt: skip
+ODD_ELEMENTS = (
+    b"", b"<row>", b'<row r="1">', b'<row r="0">', b'<row r="1048576">', b'<row r="1048577">',
+    b"<sheetData>", b"</sheetData><sheetData>", b'<dimension ref="A1"/>', b'<dimension ref="?"/>',
+    b'<dimension ref="A1:XFD1048576"/>', b"<!-- c -->", b"<![CDATA[5]]>", b"<worksheet>",
+    b'</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells><sheetData>',
+    b'</sheetData><mergeCells><mergeCell ref="?"/></mergeCells><sheetData>',
+)  # fmt: skip
 
 
 @st.composite
@@ -97,15 +121,27 @@ def xlsx_files(draw: st.DrawFn, columns: tuple[str, ...]) -> bytes:
 def _with_an_odd_part(draw: st.DrawFn, good: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(good)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    name = draw(st.sampled_from(["xl/worksheets/sheet1.xml", *parts]))
-    parts[name] = edited(parts[name], draw(edits))
-    if draw(st.integers(0, 5)) == 0:
-        del parts[draw(st.sampled_from(sorted(parts)))]
+    change = draw(st.sampled_from(["cell", "cell", "cell", "element", "bytes", "drop"]))
+    name = draw(st.sampled_from([SHEET, SHEET, *parts]))
+    if change == "cell":
+        parts[SHEET] = _put(draw, parts[SHEET], CELL, ODD_CELLS)
+    elif change == "element":
+        parts[SHEET] = _put(draw, parts[SHEET], ELEMENT, ODD_ELEMENTS)
+    elif change == "bytes":
+        parts[name] = edited(parts[name], draw(edits))
+    else:
+        del parts[name]
     page = io.BytesIO()
     with zipfile.ZipFile(page, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return page.getvalue()
+
+
+def _put(draw: st.DrawFn, xml: bytes, where: re.Pattern[bytes], odd: tuple[bytes, ...]) -> bytes:
+    """XML with one of its elements replaced."""
+    found = draw(st.sampled_from(list(where.finditer(xml))))
+    return xml[: found.start()] + draw(st.sampled_from(odd)) + xml[found.end() :]
 
 
 def workbook(rows: Rows) -> bytes:

@@ -214,6 +214,17 @@ def _() -> bytes:
     return replaced(SHEET, b"</sheetData>", row * 1_000 + b"</sheetData>")
 
 
+@workbook("offers", "sheet-too-large--rows-without-cells")
+def _() -> bytes:
+    return replaced(SHEET, b"</sheetData>", b"<row/>" * 2_100_000 + b"</sheetData>")
+
+
+@workbook("offers", "sheet-too-large--strings-without-cells")
+def _() -> bytes:
+    strings = b"<si><t>a</t></si>" * 1_100_000 + b"</sst>"
+    return replaced("xl/sharedStrings.xml", b"</sst>", strings)
+
+
 @workbook("offers", "not-xlsx--impossible-reference")
 def _() -> bytes:
     return replaced(SHEET, b'r="C2"', b'r="C99999999999999999999"')

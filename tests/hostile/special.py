@@ -63,7 +63,13 @@ def _(folder: Path) -> list[str]:
 
 @special("too-many-rows--offers-of-another-register")
 def _(folder: Path) -> list[str]:
-    (folder / "offers.csv").write_text(HEADER + ROW * 50_001)
+    (folder / "offers.csv").write_text(HEADER + ROW * 20_001)
+    return _scenario_with_offers(folder)
+
+
+@special("too-many-rows--nothing-but-line-ends")
+def _(folder: Path) -> list[str]:
+    (folder / "offers.csv").write_text("\n" * 9_000_000 + "municipality")
     return _scenario_with_offers(folder)
 
 

@@ -10,6 +10,8 @@ import pytest
 import allocator
 from allocator.loading import load
 from models.fault import InputError
+from models.places import SiteMinimum
+from models.scenario import Scenario
 
 
 def faults(*overrides: str, scenario: str = "overijssel-2024"):
@@ -111,6 +113,15 @@ def test_quoted_keys_hold_dots_and_bare_ones_apostrophes():
     limits = load("nederland-2024", overrides).scenario.distribution.limits
     assert limits["GM0373"].amv.max == 3
     assert limits["GM0796"].regular.min == 4
+
+
+def test_a_scenario_made_in_python_takes_overrides_too():
+    made = Scenario(name="made", distribution={"exempt": ("Borne",), "minimum_site": {"amv": 5}})
+    found = load(made, ["distribution.minimum_site.regular=7", "population=2024"]).scenario
+    assert found.distribution.minimum_site == SiteMinimum(regular=7, amv=5)
+    assert (found.distribution.exempt, found.population) == (("GM0147",), 2024)
+    with pytest.raises(InputError, match="did you mean population"):
+        load(made, ["populatio=2024"])
 
 
 def test_an_item_of_a_list_by_default_can_be_set():
