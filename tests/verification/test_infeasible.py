@@ -27,6 +27,11 @@ from tests.verification.planted import (
 SHORT_OF_ROOM = (*BASE, *SHORT)
 BEYOND = (*BASE, "distribution.limits={Borne: {amv: {min: 300}}, Almelo: {amv: {min: 100}}}")
 BEYOND_IN_ALL = (*BASE, "distribution.limits={Borne: {total: {min: 2000}}}")
+# Who has to take 400 amv places of a rest of 358 is placed above what the rest allows.
+ALONE = (
+    *BASE,
+    "distribution={eligible: named, named: [Borne], limits: {Borne: {amv: {min: 400}}}}",
+)
 EXEMPT = (*BASE, "distribution={eligible: named, named: [Borne], exempt: [Almelo, Borne]}")
 BY_REGIONS = (
     *BASE,
@@ -35,7 +40,9 @@ BY_REGIONS = (
 SITES = (*BASE, "distribution.minimum_site.amv=2000")
 
 
-@pytest.mark.parametrize("run", [SHORT_OF_ROOM, BEYOND, BEYOND_IN_ALL, EXEMPT, BY_REGIONS, SITES])
+@pytest.mark.parametrize(
+    "run", [SHORT_OF_ROOM, BEYOND, BEYOND_IN_ALL, ALONE, EXEMPT, BY_REGIONS, SITES]
+)
 def test_a_right_explanation_passes(run):
     value = saved(*run)
     assert value["status"] == "infeasible"
