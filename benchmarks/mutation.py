@@ -8,7 +8,8 @@ a copy, `build/mutation/FOLDER`, in which two things differ from the checkout:
 
 - mutmut leaves decorated functions alone, and most of the rules and checks are; so `@check` and its
   like become a call after the function, which means the same;
-- hypothesis draws the same examples every time and does not shrink what fails.
+- hypothesis draws the same examples every time and does not shrink what fails, and the tests are
+  sorted so that a mutant dies soon.
 
 Of the mutants that the tests let live, those that mypy refuses are told apart: `make test` runs
 mypy too. A second run tests only mutants of functions that changed; `--again` also those left.
@@ -48,12 +49,27 @@ ARTEFACTS = {"redundant-expr", "unused-ignore", "ignore-without-code"}
 MOST_MEMORY = 6 * 2**30
 
 CONFTEST = """\
+import json
+import os
+from pathlib import Path
+
 from hypothesis import Phase, settings
 
 settings.register_profile(
     "mutation", derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("mutation")
+
+
+def pytest_collection_modifyitems(items):
+    # A mutant is killed by one test: first those that name its function, then the quick ones.
+    stats = Path("mutmut-stats.json")
+    if stats.exists():
+        seconds = json.loads(stats.read_text(encoding="utf-8"))["duration_by_test"]
+        mutant = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")[2]
+        name = mutant.partition("__mutmut")[0].removeprefix("x_").rpartition("\u01c1")[2]
+        items.sort(key=lambda item: (not name or name not in item.nodeid,
+                                     seconds.get(item.nodeid, 0)))
 """
 
 

@@ -42,6 +42,10 @@ class Facts:
             if one.province == area.province and (not by_region or one.region_code == area.code)
         ]
 
+    def areas_of(self, joined: str) -> list[AreaResult]:
+        """The areas that a record names: `PV23`, or `PV23+PV25` where rules tie areas together."""
+        return [self.areas[code] for code in joined.split("+") if code in self.areas]
+
     def divisions(self, stage: str) -> list[Division]:
         """The divisions of one stage."""
         return [one for one in self.result.divisions if one.stage == stage]

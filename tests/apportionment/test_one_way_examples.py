@@ -30,6 +30,7 @@ FIVE = {"a": 9061, "b": 7179, "c": 5259, "d": 3319, "e": 1182}
 def test_the_methods_differ_as_in_the_example_of_balinski_and_young(method, places):
     result = apportion(FIVE, 26, method)
     assert list(result.seats.values()) == places
+    assert result.method == method
     assert not result.ties
 
 

@@ -74,7 +74,9 @@ def test_a_right_answer_passes_every_check(run):
     assert verdict.checks == value["verification"]["checks"] > 500
 
 
-@pytest.mark.parametrize(("said", "run", "plant"), PLANTED)
+@pytest.mark.parametrize(
+    ("said", "run", "plant"), PLANTED, ids=[said[0].partition(":")[0] for said, _, _ in PLANTED]
+)
 def test_a_planted_violation_is_told_with_its_numbers(said, run, plant):
     value = copy.deepcopy(saved(*run))
     plant(value)

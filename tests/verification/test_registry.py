@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from allocator.verification import _findings
 from allocator.verification.checks import registry
 from allocator.verification.checks.registry import CHECKS, Check, check
 
@@ -40,3 +41,25 @@ def test_every_check_has_one_sentence():
     for name, one in CHECKS.items():
         assert one.name == name == one.look.__name__
         assert one.says.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (KeyError("GM9"), "cannot be looked at: KeyError 'GM9'"),
+        (AssertionError(), "cannot be looked at: AssertionError "),
+        (ValueError("one\ntwo"), "cannot be looked at: ValueError one"),
+        (ValueError("x" * 300), "cannot be looked at: ValueError " + "x" * 200),
+    ],
+)
+def test_what_a_check_cannot_look_at_does_not_hold(problem, said):
+    def look(facts):
+        yield registry.Finding("close_doors[1]", True, "the door is closed")
+        raise problem
+
+    found = list(_findings(Check("close_doors", "Every door is closed.", look), None))
+    assert [(one.name, one.holds) for one in found] == [
+        ("close_doors[1]", True),
+        ("close_doors", False),
+    ]
+    assert found[1].message == said

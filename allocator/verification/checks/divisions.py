@@ -128,9 +128,9 @@ def remainders_of(division: Division) -> tuple[dict[str, Fraction], dict[str, Fr
     for one in division.claims:
         if one.takes_part and division.quota:
             target = _target(one, division.quota)
-            if target > floor(target):
-                side = served if one.places > target else refused
-                side[one.code] = target - floor(target)
+            below = floor(target)
+            if target > below:
+                (served if one.places > below else refused)[one.code] = target - below
     return served, refused
 
 
@@ -152,10 +152,9 @@ def _by_remainder(name: str, division: Division, taking: list[Claim]) -> Iterato
         yield Finding(name, rounded, f"{one.code}: {one.places} for {target}")
     served, refused = (list(side.values()) for side in remainders_of(division))
     yield same(name, total, division.total, "the exact targets add up to")
-    if all(one.minimum == 0 and one.maximum is None for one in taking):
-        ends = (min(served, default=None), max(refused, default=None))
-        stated = (division.last_served, division.first_not_served or None)
-        yield same(name, stated, ends, "the last remainder served and the first that was not")
+    ends = (min(served, default=None), max(refused, default=None))
+    stated = (division.last_served, division.first_not_served or None)
+    yield same(name, stated, ends, "the last remainder served and the first that was not")
     if served and refused:
         fair = min(served) >= max(refused)
         yield Finding(name, fair, f"last served {min(served)}, first not served {max(refused)}")

@@ -14,7 +14,6 @@ from allocator.verification.facts import Facts
 from models.division import Division
 from models.places import KINDS
 from models.result import Objective
-from models.scenario import Bound, Limits
 
 
 @check
@@ -93,14 +92,14 @@ def count_in_places(facts: Facts) -> Iterator[Finding]:
 def _place_of(facts: Facts, objective: Objective) -> int | None:
     """The least common multiple of the weights of each area and kind; None if none was divided."""
     together: dict[tuple[str, str], Fraction] = {}
-    areas = [facts.areas[code] for code in objective.area.split("+") if code in facts.areas]
+    areas = facts.areas_of(objective.area)
     for area in areas:
         codes = {one.code for one in facts.members(area)}
         for kind in KINDS if objective.kind == "both" else (objective.kind,):
             claims = [
                 claim
                 for division in facts.divisions("rest")
-                if set(division.area.split("+")) <= set(objective.area.split("+"))
+                if all(one in areas for one in facts.areas_of(division.area))
                 for claim in division.claims
                 if claim.kind == kind and claim.code in codes
             ]
@@ -125,17 +124,11 @@ def deviate_least(facts: Facts) -> Iterator[Finding]:
 
 
 def _free(facts: Facts, division: Division) -> bool:
-    """Whether no bound holds any claimant, alone or together with others."""
-    settings = facts.settings.distribution
-    codes = {claim.code for claim in division.claims}
-    regions = {facts.municipalities[code].region_code for code in codes}
-    return (
-        all(
-            claim.takes_part and claim.minimum == 0 and claim.maximum is None
-            for claim in division.claims
-        )
-        and not regions & settings.region_limits.keys()
-        and all(settings.limits.get(code, Limits()).total == Bound() for code in codes)
+    """Whether no bound holds any claimant; a bound on both kinds would divide both together."""
+    regions = {facts.municipalities[claim.code].region_code for claim in division.claims}
+    return not regions & facts.settings.distribution.region_limits.keys() and all(
+        claim.takes_part and claim.minimum == 0 and claim.maximum is None
+        for claim in division.claims
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, rest_of
 from models.places import KINDS, Kind
-from models.result import AreaResult, MunicipalityResult
+from models.result import MunicipalityResult
 from models.scenario import Bound, Limits
 
 
@@ -97,10 +97,6 @@ def reach_minimum_site(facts: Facts) -> Iterator[Finding]:
             yield Finding(f"reach_minimum_site[{one.code}.{kind}]", holds, message)
 
 
-def _areas_of(facts: Facts, codes: str) -> list[AreaResult]:
-    return [area for area in facts.result.areas if area.code in codes.split("+")]
-
-
 @check
 def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
     """The rest is pro rata of the share of each kind, or of what is missing to it."""
@@ -118,7 +114,7 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
             minimum = settings.minimum_site.of(kind)
             least = max(limits.min, minimum - has if claim.takes_part and minimum > has else 0)
             yield same(name, claim.minimum, least if claim.takes_part else 0, "the lower bound")
-            whole = sum(area.rest.of(kind) for area in _areas_of(facts, division.area))
+            whole = sum(area.rest.of(kind) for area in facts.areas_of(division.area))
             most = whole if limits.max is None else min(whole, limits.max)
             most = least if claim.takes_part and not claim.weight else most
             stated = whole if claim.maximum is None else min(whole, claim.maximum)
