@@ -90,8 +90,7 @@ def _hold(one: Input, result: Result, written: set[str]) -> None:
 
 def _call(*words: str) -> Result:
     with _in_time():
-        result = CliRunner().invoke(app, list(words))
-    return result
+        return CliRunner().invoke(app, list(words))
 
 
 @contextlib.contextmanager
