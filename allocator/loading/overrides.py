@@ -18,12 +18,14 @@ from models.fault import Fault, InputError, Place, nearest, quoted
 from models.scenario import Scenario
 
 # key.name=..., pooled_offers.0.status=..., distribution.limits."Bergen (NH.)".amv.max=...
-KEY = re.compile(r'\s*(?:"([^"]*)"|([^."=]+?))\s*([.=])')
+KEY = re.compile(r'(?:\s*"([^"]*)"\s*|([^."=]+))([.=])')
+MOST_SHOWN = 300
 
 
 def place_of(assignment: str) -> Place:
     """Where faults of an override stand."""
-    return Place(f"--set {assignment}")
+    cut = "..." if len(assignment) > MOST_SHOWN else ""
+    return Place(f"--set {assignment[:MOST_SHOWN]}{cut}")
 
 
 def override(lines: Document, assignment: str) -> None:
@@ -58,8 +60,10 @@ def _parted(assignment: str, where: Place) -> tuple[list[str], str]:
     keys: list[str] = []
     position = 0
     while key := KEY.match(assignment, position):
-        keys.append(key[2] if key[1] is None else key[1])
+        keys.append(key[2].strip() if key[1] is None else key[1])
         position = key.end()
+        if not keys[-1]:
+            break
         if key[3] == "=":
             return keys, assignment[position:]
     raise fault(

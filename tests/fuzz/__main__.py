@@ -48,8 +48,8 @@ def report(done: list[tuple[Input, Trial]], seconds: float, seed_number: int) ->
     answers = Counter((one.sort, trial.answer) for one, trial in done)
     codes = Counter(code for _, trial in done for code in trial.codes)
     lines = [
-        f"{len(done):,} inputs in {seconds:,.0f} seconds (seed {seed_number}): no traceback,",
-        f"no answer after {LONGEST_SECONDS} seconds, no file written by a refusal.",
+        f"{len(done):,} inputs in {seconds:,.0f} seconds (seed {seed_number}): no traceback, none",
+        f"took {LONGEST_SECONDS} seconds of processor time, no file written by a refusal.",
         f"Slowest: {trial.seconds:.2f} seconds ({slowest.sort}, {trial.answer}).",
     ]
     for sort in sorted({sort for sort, _ in answers}):

@@ -30,7 +30,7 @@ from typer.testing import CliRunner
 
 from cli import app
 from models.fault import Fault, InputError
-from tests.hostile import saved_runs  # noqa: F401 - registers what it makes
+from tests.hostile import broken_workbooks, saved_runs  # noqa: F401 - they register what they make
 from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 

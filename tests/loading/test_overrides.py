@@ -89,6 +89,12 @@ def test_of_two_overrides_the_one_that_causes_the_fault_is_told():
     assert one.where.file == "--set raming=2026"
 
 
+def test_a_path_of_nothing_but_spaces_is_refused_at_once_and_cut():
+    (one,) = faults("a" + " " * 100_000)
+    assert one.code == "bad-set"
+    assert len(one.where.file) < 400
+
+
 def test_many_overrides_are_tried_one_by_one(monkeypatch):
     loads = []
 
