@@ -72,11 +72,14 @@ def _most(facts: Facts, code: str, kind: Kind, area: AreaResult) -> int:
 def move_lines(facts: Facts) -> Iterator[Finding]:
     """A repair changes lines of the scenario from what they are, by as much as it says."""
     why = facts.result.infeasibility
-    repairs = [{move.path for move in one.moves} for one in why.repairs] if why else []
-    for number, paths in enumerate(repairs):
-        others = repairs[:number] + repairs[number + 1 :]
-        alone = not any(other <= paths for other in others)
-        yield Finding(f"move_lines[{number}]", alone and bool(paths), "holds another repair")
+    repairs = why.repairs if why else ()
+    for number, one in enumerate(repairs):
+        paths = {move.path for move in one.moves}
+        others = (*repairs[:number], *repairs[number + 1 :])
+        within = any({move.path for move in other.moves} <= paths for other in others)
+        yield Finding(f"move_lines[{number}]", bool(paths) and not within, "holds another repair")
+        known = bool(one.areas) and set(one.areas) <= set(facts.areas)
+        yield Finding(f"move_lines[{number}]", known, "for areas that there are")
     for move in (move for one in why.repairs for move in one.moves) if why else ():
         yield from _moves(facts, move)
 
