@@ -29,6 +29,7 @@ def why_infeasible(
     problem: Problem,
     shares: Shares,
     counted: Counted,
+    progress: Callable[[str], None] = lambda message: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Infeasibility:
     """Why a scenario has no division, and the smallest sets of its lines to change.
@@ -37,6 +38,7 @@ def why_infeasible(
         problem: the settings and data.
         shares: what the key gives.
         counted: what counts.
+        progress: told what is at hand.
         stopped: whether somebody wants to stop; then the time limit has passed.
 
     Returns:
@@ -50,15 +52,19 @@ def why_infeasible(
     told = _Told()
     try:
         for coupled in everywhere:
+            here = ", ".join(problem.territory.name(code) for code in coupled.areas)
+            progress(f"looking for what is short: {here}")
             told.tell(rest, coupled, solver)
     except OutOfTime:
         return told.so_far(problem)
     failing = [one.areas for one in told.failing]
     others = [one for one in everywhere if one.areas not in failing]
+    progress("looking for the smallest changes that make a division possible")
     mended = mendings(told.failing, others, solver)
     repairs: list[Repair] = []
     complete = True
     for mending in mended:
+        progress("dividing again to confirm them")
         trial = Trial(problem, shares, counted, mending.areas, solver)
         confirmed = _confirmed(mending, trial)
         repairs += confirmed

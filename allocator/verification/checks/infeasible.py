@@ -44,8 +44,11 @@ def add_shortages(facts: Facts) -> Iterator[Finding]:
 
 def _adds_up(facts: Facts, one: Shortage, area: AreaResult) -> Iterator[Finding]:
     name = f"add_shortages[{one.area}]"
-    yield same(name, (one.name, numbers(one.rest)), (area.name, numbers(area.rest)), "the rest")
+    yield same(name, one.name, area.name, "the name")
+    yield same(name, numbers(one.rest), numbers(area.rest), "the rest")
     yield Finding(name, bool(one.short) or bool(one.beyond), "nothing is short or beyond")
+    for gap in (one.short.total, one.beyond.total):
+        yield Finding(name, not gap or f"{gap:,}" in one.says, f"{gap:,} is not in its sentence")
     open_kinds = [kind for kind in KINDS if one.rest.of(kind) or one.placed.of(kind)]
     members = facts.members(area)
     able = [each for each in members if any(each.eligible.of(kind) for kind in open_kinds)]
@@ -96,7 +99,8 @@ def _moves(facts: Facts, move: Move) -> Iterator[Finding]:
         yield Finding(name, by > 0 and move.becomes >= 0, f"{move.now} becomes {move.becomes}")
     else:
         becomes = "all" if move.path == "distribution.eligible" else None
-        yield same(name, (move.becomes, move.by), (becomes, None), "what it becomes")
+        yield same(name, move.becomes, becomes, "what it becomes")
+        yield Finding(name, move.by is None, "it moves no places")
 
 
 def _setting(settings: Any, path: str) -> Any:
