@@ -151,7 +151,7 @@ def divide(
         why = None
         if distributed.status == "infeasible":
             with clock("explanation"):
-                why = why_infeasible(problem, indicative, counted, stopped)
+                why = why_infeasible(problem, indicative, counted, progress, stopped)
         with clock("verification"):
             draft = assemble(problem, indicative, counted, distributed, why)
             verdict = check(draft)

@@ -359,12 +359,18 @@ class Move(Record):
 
 
 class Repair(Record):
-    """A smallest set of lines whose change makes a division possible.
+    """A smallest set of lines whose change makes a division of some areas possible.
 
     Every one is confirmed: with all its moves there is a division; with any one of them left out,
     or one place smaller, there is none.
+
+    Attributes:
+        areas: codes of the areas that can be divided with it. Areas stand apart where what is
+            enough for them shares no line: then each needs a repair of its own.
+        moves: what has to change, all of it.
     """
 
+    areas: tuple[str, ...]
     moves: tuple[Move, ...]
 
 
@@ -372,16 +378,21 @@ class Infeasibility(Record):
     """Why there is no division, in numbers, and what would make one possible.
 
     Attributes:
+        areas: name by code of every area without a division, and of those that a change for
+            their sake bears on.
         shortages: per area, where the sums tell.
         contradictions: sentences on limits that exclude one another, whatever the rest is.
-        repairs: smallest sets of lines to change: the fewest lines first, then the fewest that are
-            no number, then the fewest places. None, and complete: no line could change it.
+        repairs: smallest sets of lines to change, for each set of areas: the fewest lines first,
+            then the fewest that are no number, then the fewest places.
+        beyond_repair: codes of the areas that no change of lines makes divisible.
         complete: whether `repairs` lists every smallest set.
     """
 
+    areas: dict[str, str] = Field(default_factory=dict)
     shortages: tuple[Shortage, ...]
     contradictions: tuple[str, ...] = ()
     repairs: tuple[Repair, ...]
+    beyond_repair: tuple[str, ...] = ()
     complete: bool
 
     @property

@@ -97,7 +97,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Formulation:
-    """The parts of a rest, and who is asked for more than it can take, whatever the rest is."""
+    """The parts of a rest, and the claimants whose own bounds exclude one another."""
 
     parts: tuple[Part, ...]
     contradicted: tuple[Claimant, ...]

@@ -5,8 +5,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from allocator.reporting.pages import Page
 from models.result import Infeasibility, Move, Repair, RunResult
+
+HEADING = "What would make one possible"
+NOTHING_HELPS = (
+    "No line of the scenario that limits, exempts or asks a minimum can be changed so that it "
+    "fits: the task, the offers that count and the key decide."
+)
+NOT_IN_TIME = "No change was found and confirmed within the time limit."
 
 
 def impossible_pages(result: RunResult) -> list[Page]:
@@ -15,29 +25,28 @@ def impossible_pages(result: RunResult) -> list[Page]:
 
 
 def repairs(why: Infeasibility | None) -> list[Page]:
-    """The smallest changes that make a division possible, if one is needed."""
+    """The smallest changes that make a division possible, apart for areas that share none."""
     if why is None:
         return []
-    page = Page(
-        "What would make one possible",
-        (_introduction(why),),
-        items=tuple(map(_alternative, why.repairs)),
-    )
-    return [page]
+    found = [
+        _page(why, areas, list(alternatives))
+        for areas, alternatives in groupby(why.repairs, key=lambda one: one.areas)
+    ]
+    if why.beyond_repair:
+        found.append(Page(_heading(why, why.beyond_repair), (NOTHING_HELPS,)))
+    return found or [Page(HEADING, (NOT_IN_TIME,))]
 
 
-def _introduction(why: Infeasibility) -> str:
-    count = len(why.repairs)
-    if not count and why.complete:
-        return (
-            "Nothing in the scenario that limits, exempts or asks a minimum can be changed so that "
-            "it fits: the task, the offers that count and the key decide."
-        )
-    if not count:
-        return "No change was found and confirmed within the time limit."
-    which = "This change" if count == 1 else f"Any one of these {count} changes"
+def _page(why: Infeasibility, areas: Sequence[str], found: Sequence[Repair]) -> Page:
+    which = "This change" if len(found) == 1 else f"Any one of these {len(found)} changes"
     said = f"{which} is enough, which dividing again confirmed; anything less is not."
-    return said if why.complete else f"{said} There may be others."
+    more = "" if why.complete else " There may be others."
+    return Page(_heading(why, areas), (f"{said}{more}",), items=tuple(map(_alternative, found)))
+
+
+def _heading(why: Infeasibility, areas: Sequence[str]) -> str:
+    names = ", ".join(why.areas[code] for code in areas)
+    return HEADING if len(areas) == len(why.areas) else f"{HEADING}: {names}"
 
 
 def _alternative(repair: Repair) -> str:

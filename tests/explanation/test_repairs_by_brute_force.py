@@ -11,9 +11,9 @@ import pytest
 
 from allocator.distribution import distribute
 from allocator.explanation import why_infeasible
-from allocator.explanation.infeasible import MOST_REPAIRS
+from allocator.explanation.infeasible.mending import FEW_REPAIRS, MOST_REPAIRS
 from tests.explanation.small import Small, small
-from tests.explanation.trying_everything import is_possible, smallest_repairs
+from tests.explanation.trying_everything import is_possible, mended_apart
 
 CHUNK = 30
 
@@ -46,15 +46,23 @@ def test_repairs_are_what_trying_everything_finds(chunk):
     infeasible = 0
     for seed in range(chunk * CHUNK, (chunk + 1) * CHUNK):
         one = small(seed)
-        expected = smallest_repairs(one)
-        if {} in expected:
+        expected = mended_apart(one)
+        if not expected:
             assert divides(one), seed
             continue
         infeasible += 1
+        most = max(FEW_REPAIRS, MOST_REPAIRS // sum(mended.failing for mended in expected))
         why = why_infeasible(one.problem, one.shares, one.counted)
-        found = [{move.path: move.by or 0 for move in repair.moves} for repair in why.repairs]
-        assert found == expected[:MOST_REPAIRS], seed
-        assert why.complete == (len(expected) <= MOST_REPAIRS), seed
+        found = [
+            (repair.areas, {move.path: move.by or 0 for move in repair.moves})
+            for repair in why.repairs
+        ]
+        assert found == [
+            (mended.areas, repair) for mended in expected for repair in mended.repairs[:most]
+        ], seed
+        assert why.complete == all(len(mended.repairs) <= most for mended in expected), seed
+        hopeless = [code for mended in expected if not mended.repairs for code in mended.areas]
+        assert list(why.beyond_repair) == hopeless, seed
         assert why.reasons, seed
     assert infeasible >= 20, "ten times twenty make the two hundred that were promised"
 
@@ -65,16 +73,23 @@ def test_a_division_exists_with_a_repair_and_with_nothing_less(seed):
     if is_possible(one):
         return
     assert not divides(one)
-    for repair in why_infeasible(one.problem, one.shares, one.counted).repairs:
+    why = why_infeasible(one.problem, one.shares, one.counted)
+    if why.beyond_repair:
+        return
+    for repair in why.repairs:
+        # Areas that share no line each need a repair of their own.
+        others = {other.areas: other for other in reversed(why.repairs)}
+        del others[repair.areas]
+        given = {move.path: move.becomes for other in others.values() for move in other.moves}
         changes = {move.path: move.becomes for move in repair.moves}
-        changed = with_changes(one, changes)
+        changed = with_changes(one, {**given, **changes})
         assert divides(changed)
         assert is_possible(changed)
         for move in repair.moves:
             rest = {path: new for path, new in changes.items() if path != move.path}
-            assert not is_possible(with_changes(one, rest))
+            assert not is_possible(with_changes(one, {**given, **rest}))
             if move.by is not None:
                 nearer = move.becomes + (1 if move.becomes < move.now else -1)
-                less = with_changes(one, {**changes, move.path: nearer})
+                less = with_changes(one, {**given, **changes, move.path: nearer})
                 assert not is_possible(less)
                 assert not divides(less)

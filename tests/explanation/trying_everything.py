@@ -10,7 +10,8 @@ the scenario it breaks, and by how much: those have to give way, the others need
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from dataclasses import dataclass
+from itertools import combinations, product
 
 from models.places import KINDS, Kind
 from models.scenario import DistributionSettings
@@ -24,10 +25,62 @@ Rests = frozenset[tuple[str, int]]
 Need = tuple[frozenset[tuple[str, int]], frozenset[Rests]]
 
 
-def smallest_repairs(small: Small) -> list[Amounts]:
+@dataclass(frozen=True)
+class Mended:
+    """Areas of which the smallest repairs share lines, how many fail, and the repairs in order."""
+
+    areas: tuple[str, ...]
+    failing: int
+    repairs: list[Amounts]
+
+
+def mended_apart(small: Small) -> list[Mended]:
+    """Every smallest repair, apart for areas that do not close and share no line."""
+    needs = {code: needs_of(small, (code, members)) for code, members in _areas(small)}
+    alone = {code: _smallest([needs[code]]) for code in needs}
+    lines = {code: {line for one in repairs for line in one} for code, repairs in alone.items()}
+    groups = [[code] for code in needs]
+    rests = {code: set(_might_rest(small, code, members)) for code, members in _areas(small)}
+    for one, other in combinations(needs, 2):
+        # A line on which somebody rests couples areas too: if it goes down, others get less.
+        if lines[one] & (lines[other] | rests[other]) or lines[other] & rests[one]:
+            mine = next(group for group in groups if one in group)
+            theirs = next(group for group in groups if other in group)
+            if mine is not theirs:
+                groups.remove(theirs)
+                mine += theirs
+    found = [
+        Mended(
+            tuple(sorted(group)),
+            sum({} not in alone[code] for code in group),
+            _smallest([needs[code] for code in group]),
+        )
+        for group in groups
+    ]
+    return sorted((one for one in found if {} not in one.repairs), key=lambda one: one.areas)
+
+
+def _might_rest(small: Small, area: str, members: list[str]) -> Iterator[str]:
+    """The lines on which somebody without weight might rest."""
+    for code, kind in product(members, KINDS):
+        if _rest(small, area, members, kind) and not _weight(small, code, kind):
+            yield from (line for line, _ in _rests(small, code, kind, 1))
+
+
+def _rest(small: Small, area: str, members: list[str], kind: Kind) -> int:
+    has = sum(small.counted.places[one].of(kind) for one in members)
+    return small.problem.tasks[area].places.of(kind) - has
+
+
+def is_possible(small: Small) -> bool:
+    """Whether some way of every area breaks no line at all."""
+    return not mended_apart(small)
+
+
+def _smallest(many: list[set[Need]]) -> list[Amounts]:
     """Every smallest set of lines with its least amounts, in the order in which they are told."""
     found: dict[frozenset[str], list[Amounts]] = {}
-    for needs in product(*(sorted_needs(small, area) for area in _areas(small))):
+    for needs in product(*many):
         amounts: Amounts = {}
         for need, _ in needs:
             for path, amount in need:
@@ -39,11 +92,6 @@ def smallest_repairs(small: Small) -> list[Amounts]:
     best = [min(found[paths], key=_amounts_in_order) for paths in smallest]
     known = sorted({path for paths in smallest for path in paths})
     return sorted(best, key=lambda amounts: _told_in_order(amounts, known))
-
-
-def is_possible(small: Small) -> bool:
-    """Whether some way breaks no line at all."""
-    return {} in smallest_repairs(small)
 
 
 def _amounts_in_order(amounts: Amounts) -> tuple[int, list[int]]:
@@ -68,13 +116,12 @@ def _areas(small: Small) -> list[tuple[str, list[str]]]:
     return list(inside.items())
 
 
-def sorted_needs(small: Small, area: tuple[str, list[str]]) -> set[Need]:
+def needs_of(small: Small, area: tuple[str, list[str]]) -> set[Need]:
     """What every way to close one area needs, each need once."""
     code, members = area
-    task = small.problem.tasks[code].places
     ways: list[list[Way]] = []
     for kind in KINDS:
-        rest = task.of(kind) - sum(small.counted.places[one].of(kind) for one in members)
+        rest = _rest(small, code, members, kind)
         ways.append(
             [
                 {(one, kind): places for one, places in zip(members, split, strict=True)}

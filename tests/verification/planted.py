@@ -142,6 +142,24 @@ def shortage(value: Json) -> Json:
     return value["infeasibility"]["shortages"][0]
 
 
+def say_less(value: Json) -> None:
+    """Another number in the sentence, wherever it stands."""
+    says = shortage(value)["says"].replace("340 short", "34 short")
+    shortage(value)["says"] = value["reasons"][0] = says
+
+
+def short_and_beyond(value: Json) -> None:
+    """One more is short, and one is beyond: the sum is what it was."""
+    put(shortage(value)["short"], "amv", 1)
+    put(shortage(value)["beyond"], "amv", 1)
+
+
+def nothing_short(value: Json) -> None:
+    """Everything is placed."""
+    put(shortage(value)["placed"], "amv", 340)
+    put(shortage(value)["short"], "amv", -340)
+
+
 def place_more(value: Json) -> None:
     """Place more than the limits allow, and keep the sum."""
     put(shortage(value)["placed"], "amv", 1)
@@ -1026,6 +1044,24 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         lambda v: shortage(v).update(eligible=3),
     ),
     (["add_shortages[PV23].amv: 19 placed, the limits allow 18"], (*BASE, *SHORT), place_more),
+    (["add_shortages[PV23]: 340 is not in its sentence"], (*BASE, *SHORT), say_less),
+    (["add_shortages[PV23].amv: 341 short, 1 beyond"], (*BASE, *SHORT), short_and_beyond),
+    (["add_shortages[PV23]: nothing is short or beyond"], (*BASE, *SHORT), nothing_short),
+    (
+        ["move_lines[0]: for areas that there are"],
+        (*BASE, *SHORT),
+        lambda v: v["infeasibility"]["repairs"][0].update(areas=["PV24"]),
+    ),
+    (
+        ["move_lines[distribution.eligible]: what it becomes: named, must be all"],
+        (*BASE, *SHORT),
+        lambda v: v["infeasibility"]["repairs"][2]["moves"][0].update(becomes="named"),
+    ),
+    (
+        ["move_lines[distribution.limits.GM0141.amv.max]: 9 becomes 8"],
+        (*BASE, *SHORT),
+        lambda v: move(v).update(becomes=8),
+    ),
     (
         ["move_lines[distribution.limits.GM0141.amv.max]: how far it moves: 1, must be 340"],
         (*BASE, *SHORT),

@@ -5,6 +5,6 @@
 
 from __future__ import annotations
 
-from allocator.explanation.infeasible.why import MOST_REPAIRS, why_infeasible
+from allocator.explanation.infeasible.why import why_infeasible
 
-__all__ = ["MOST_REPAIRS", "why_infeasible"]
+__all__ = ["why_infeasible"]

@@ -38,7 +38,7 @@ def contradictions(rest: Rest, coupled: Coupled, solver: Successive) -> list[str
         if one.upper is not None and (least := _least(coupled, one, solver)) > one.upper
     ]
     names = ", ".join(dict.fromkeys(_who(rest, one) for one in minima))
-    return said or [f"The minimums and maximums asked of {names} exclude one another."]
+    return said or [f"The minimums asked of {names} cannot all be met within the maximums."]
 
 
 def _most(coupled: Coupled, bound: Bound, solver: Successive) -> int:
@@ -67,9 +67,10 @@ def _highest(coupled: Coupled) -> dict[Claimant, int]:
 def _why(rest: Rest, coupled: Coupled, bound: Bound, solver: Successive) -> str:
     """Why a minimum cannot be reached, where it is not another limit."""
     if all(one in rest.barred for one in bound.claimants):
-        return ", for it is not eligible" if len(bound.claimants) == 1 else ", for nobody there is"
+        alone = len({code for code, _ in bound.claimants}) == 1
+        return ", for it is not eligible" if alone else ", for nobody there is eligible"
     if _most(replace(coupled, thresholds=()), bound, solver) >= bound.lower:
-        return ", for a site has to reach the minimum site"
+        return ", for it takes none or comes to the minimum site"
     return ""
 
 

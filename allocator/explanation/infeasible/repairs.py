@@ -18,7 +18,7 @@ Constraints", Journal of Automated Reasoning 40 (2008).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from allocator.explanation.infeasible.coupled import Coupled
 from allocator.explanation.infeasible.program import (
@@ -57,8 +57,15 @@ def in_order(path: str) -> list[tuple[int, str]]:
     return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]
 
 
-def smallest_changes(many: Sequence[Coupled], solver: Successive) -> Iterator[Amounts]:
+def smallest_changes(
+    many: Sequence[Coupled], solver: Successive, only: Collection[str] | None = None
+) -> Iterator[Amounts]:
     """Every smallest set of lines that makes these areas close, with the least amounts.
+
+    Args:
+        many: the areas.
+        solver: keeps the time.
+        only: the lines that may change; None for any.
 
     Yields:
         By path, how many places each line moves. Which set comes when, and the amounts, depend on
@@ -68,7 +75,9 @@ def smallest_changes(many: Sequence[Coupled], solver: Successive) -> Iterator[Am
     Raises:
         OutOfTime: if the time limit passed before the next one was found.
     """
-    movable = lines_that_bind(many)
+    movable = {
+        path: line for path, line in lines_that_bind(many).items() if only is None or path in only
+    }
     program = _program(many, movable)
     fewest = _fewest(movable)
     while (values := solver.least(program, fewest, *_first(movable))) is not None:

@@ -25,6 +25,9 @@ from allocator.explanation.infeasible.wording import shortage_in_words
 from models.places import KINDS, Kind, Places
 from models.result import Shortage
 
+SITES = ", as each takes none or comes to the minimum site"
+NO_WEIGHT = ", as the rest is divided pro rata to weight and none has any"
+
 Placed = dict[tuple[str, Kind], int]
 
 
@@ -65,6 +68,12 @@ def _shortage(
         for kind in KINDS
         if left[kind] or taken[kind]
     }
+    weightless = not any(
+        rest.weights[code, kind]
+        for kind, codes in able.items()
+        for code in codes
+        if left[kind] != taken[kind]
+    )
     shortage = Shortage(
         area=account.code,
         name=account.name,
@@ -78,7 +87,7 @@ def _shortage(
         shortage,
         {kind: len(codes) for kind, codes in able.items()},
         together=any(len({kind for _, kind in one.claimants}) > 1 for one in coupled.bounds),
-        sites=free_gap < gap,
+        because=SITES if free_gap < gap else NO_WEIGHT if weightless else "",
     )
     return shortage.model_copy(update={"says": says})
 

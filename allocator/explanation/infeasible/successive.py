@@ -29,6 +29,16 @@ class Successive:
         self.stopped = stopped
         self._deadline = monotonic() + float(settings.time_limit_seconds)
 
+    def share(self, parts: int) -> Successive:
+        """The same for one of so many equal parts of the time that is left.
+
+        Raises:
+            OutOfTime: if nothing is.
+        """
+        seconds = self.seconds_left / parts
+        settings = self.settings.model_copy(update={"time_limit_seconds": seconds})
+        return Successive(settings, self.stopped)
+
     @property
     def seconds_left(self) -> Fraction:
         """What is left of the time limit.

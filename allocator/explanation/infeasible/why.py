@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from allocator.distribution import rest_to_divide
@@ -13,7 +14,8 @@ from allocator.distribution.rules.registry import Rest
 from allocator.explanation.infeasible.confirmation import Change, Trial, becomes, setting
 from allocator.explanation.infeasible.contradictions import contradictions
 from allocator.explanation.infeasible.coupled import Coupled, coupled_areas
-from allocator.explanation.infeasible.repairs import Amounts, lines_that_bind, smallest_changes
+from allocator.explanation.infeasible.mending import Mending, mendings
+from allocator.explanation.infeasible.repairs import Amounts, lines_that_bind
 from allocator.explanation.infeasible.shortages import shortages
 from allocator.explanation.infeasible.successive import OutOfTime, Successive
 from allocator.explanation.infeasible.wording import line_in_words
@@ -22,14 +24,12 @@ from models.problem import Problem
 from models.result import Infeasibility, Move, Repair, Shortage
 from models.share import Shares
 
-# More than a reader can weigh against one another.
-MOST_REPAIRS = 10
-
 
 def why_infeasible(
     problem: Problem,
     shares: Shares,
     counted: Counted,
+    progress: Callable[[str], None] = lambda message: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Infeasibility:
     """Why a scenario has no division, and the smallest sets of its lines to change.
@@ -38,6 +38,7 @@ def why_infeasible(
         problem: the settings and data.
         shares: what the key gives.
         counted: what counts.
+        progress: told what is at hand.
         stopped: whether somebody wants to stop; then the time limit has passed.
 
     Returns:
@@ -51,17 +52,32 @@ def why_infeasible(
     told = _Told()
     try:
         for coupled in everywhere:
+            here = ", ".join(problem.territory.name(code) for code in coupled.areas)
+            progress(f"looking for what is short: {here}")
             told.tell(rest, coupled, solver)
     except OutOfTime:
         return told.so_far(problem)
-    affected = _affected(told.failing, everywhere)
-    codes = {code for coupled in affected for code in coupled.areas}
-    trial = Trial(problem, shares, counted, codes, solver)
-    repairs, complete = _repairs(affected, trial)
+    failing = [one.areas for one in told.failing]
+    others = [one for one in everywhere if one.areas not in failing]
+    progress("looking for the smallest changes that make a division possible")
+    mended = mendings(told.failing, others, solver)
+    repairs: list[Repair] = []
+    complete = True
+    for mending in mended:
+        progress("dividing again to confirm them")
+        trial = Trial(problem, shares, counted, mending.areas, solver)
+        confirmed = _confirmed(mending, trial)
+        repairs += confirmed
+        complete &= mending.complete and len(confirmed) == len(mending.changes)
+    names = {code: problem.territory.name(code) for one in mended for code in one.areas}
     return Infeasibility(
+        areas=names,
         shortages=tuple(told.shortages),
         contradictions=tuple(told.contradictions),
         repairs=tuple(repairs),
+        beyond_repair=tuple(
+            code for one in mended if one.complete and not one.changes for code in one.areas
+        ),
         complete=complete,
     )
 
@@ -96,48 +112,19 @@ class _Told:
         )
 
 
-def _affected(failing: Sequence[Coupled], everywhere: Iterable[Coupled]) -> list[Coupled]:
-    """The areas that fail, and those that a change for their sake could harm.
-
-    Only one thing can: whoever has no weight gets its minimum and no more, so a lower minimum is
-    a lower maximum too.
-    """
-    found = list(failing)
-    others = [coupled for coupled in everywhere if coupled not in found]
-    paths = set(lines_that_bind(found))
-    harmed = [
-        coupled
-        for coupled in others
-        if any(
-            by and by.path in paths
-            for one in coupled.claimants
-            if not coupled.weights[one]
-            for _, by in coupled.supports(one)
-        )
-    ]
-    return _affected([*found, *harmed], others) if harmed else found
-
-
-def _repairs(affected: Sequence[Coupled], trial: Trial) -> tuple[list[Repair], bool]:
-    """The repairs that are confirmed, and whether these are all."""
-    found: list[Repair] = []
-    complete = True
-    try:
-        for number, amounts in enumerate(smallest_changes(affected, trial.solver)):
-            if number == MOST_REPAIRS:
-                return found, False
-            moves = _moves(affected, trial.problem, amounts)
+def _confirmed(mending: Mending, trial: Trial) -> list[Repair]:
+    """The changes with which dividing succeeds, and with nothing less, as far as time allows."""
+    found = []
+    with suppress(OutOfTime):
+        for amounts in mending.changes:
+            moves = _moves(mending, trial.problem, amounts)
             if _is_just_enough(moves, trial):
-                found.append(Repair(moves=moves))
-            else:
-                complete = False
-    except OutOfTime:
-        complete = False
-    return found, complete
+                found.append(Repair(areas=mending.areas, moves=moves))
+    return found
 
 
-def _moves(affected: Sequence[Coupled], problem: Problem, amounts: Amounts) -> tuple[Move, ...]:
-    movable = lines_that_bind(affected)
+def _moves(mending: Mending, problem: Problem, amounts: Amounts) -> tuple[Move, ...]:
+    movable = lines_that_bind(mending.coupled)
     found = []
     for path, amount in amounts.items():
         now = setting(problem.scenario, path)

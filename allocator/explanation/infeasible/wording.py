@@ -18,7 +18,7 @@ ELIGIBLE = {
 
 
 def shortage_in_words(
-    shortage: Shortage, able: Mapping[Kind, int], *, together: bool, sites: bool
+    shortage: Shortage, able: Mapping[Kind, int], *, together: bool, because: str = ""
 ) -> str:
     """Why an area does not close.
 
@@ -26,7 +26,7 @@ def shortage_in_words(
         shortage: the numbers.
         able: how many are eligible for each kind that is left to divide.
         together: whether rules bind both kinds together.
-        sites: whether minimum sites have a part in it.
+        because: what has a part in it besides limits, as the end of a clause.
     """
     short = [kind for kind in KINDS if shortage.short.of(kind)]
     beyond = [kind for kind in KINDS if shortage.beyond.of(kind)]
@@ -35,13 +35,13 @@ def shortage_in_words(
     if mixed or (len(short) + len(beyond) == 1 and not together):
         kinds = [*short, *beyond]
     said = [
-        _sentence(shortage, kind, shortage.eligible if kind is None else able[kind], sites)
+        _sentence(shortage, kind, shortage.eligible if kind is None else able[kind], because)
         for kind in kinds
     ]
     return " ".join(f"{shortage.name}: {one}" for one in said)
 
 
-def _sentence(shortage: Shortage, kind: Kind | None, able: int, sites: bool) -> str:
+def _sentence(shortage: Shortage, kind: Kind | None, able: int, because: str) -> str:
     what = "places" if kind is None else f"{kind} places"
 
     def number(places: Places) -> int:
@@ -54,14 +54,13 @@ def _sentence(shortage: Shortage, kind: Kind | None, able: int, sites: bool) -> 
             f"no municipality is eligible for the {rest:,} {what} that are left to divide{minors}."
         )
     who = f"the {able} eligible municipalities" if able > 1 else "the one eligible municipality"
-    site = ", as each takes none or comes to the minimum site" if sites else ""
     if number(shortage.short):
         can = "can take at most"
         gap = f"{number(shortage.short):,} short{_minors(shortage.short, kind)}"
     else:
         can = "have to take at least" if able > 1 else "has to take at least"
         gap = f"{number(shortage.beyond):,} too many{_minors(shortage.beyond, kind)}"
-    return f"{who} {can} {placed:,} {what}{site}; the rest is {rest:,}; {gap}."
+    return f"{who} {can} {placed:,} {what}{because}; the rest is {rest:,}; {gap}."
 
 
 def _minors(places: Places, kind: Kind | None) -> str:

@@ -44,8 +44,11 @@ def add_shortages(facts: Facts) -> Iterator[Finding]:
 
 def _adds_up(facts: Facts, one: Shortage, area: AreaResult) -> Iterator[Finding]:
     name = f"add_shortages[{one.area}]"
-    yield same(name, (one.name, numbers(one.rest)), (area.name, numbers(area.rest)), "the rest")
+    yield same(name, one.name, area.name, "the name")
+    yield same(name, numbers(one.rest), numbers(area.rest), "the rest")
     yield Finding(name, bool(one.short) or bool(one.beyond), "nothing is short or beyond")
+    for gap in (one.short.total, one.beyond.total):
+        yield Finding(name, not gap or f"{gap:,}" in one.says, f"{gap:,} is not in its sentence")
     open_kinds = [kind for kind in KINDS if one.rest.of(kind) or one.placed.of(kind)]
     members = facts.members(area)
     able = [each for each in members if any(each.eligible.of(kind) for kind in open_kinds)]
@@ -72,11 +75,14 @@ def _most(facts: Facts, code: str, kind: Kind, area: AreaResult) -> int:
 def move_lines(facts: Facts) -> Iterator[Finding]:
     """A repair changes lines of the scenario from what they are, by as much as it says."""
     why = facts.result.infeasibility
-    repairs = [{move.path for move in one.moves} for one in why.repairs] if why else []
-    for number, paths in enumerate(repairs):
-        others = repairs[:number] + repairs[number + 1 :]
-        alone = not any(other <= paths for other in others)
-        yield Finding(f"move_lines[{number}]", alone and bool(paths), "holds another repair")
+    repairs = why.repairs if why else ()
+    for number, one in enumerate(repairs):
+        paths = {move.path for move in one.moves}
+        others = (*repairs[:number], *repairs[number + 1 :])
+        within = any({move.path for move in other.moves} <= paths for other in others)
+        yield Finding(f"move_lines[{number}]", bool(paths) and not within, "holds another repair")
+        known = bool(one.areas) and set(one.areas) <= set(facts.areas)
+        yield Finding(f"move_lines[{number}]", known, "for areas that there are")
     for move in (move for one in why.repairs for move in one.moves) if why else ():
         yield from _moves(facts, move)
 
@@ -93,7 +99,8 @@ def _moves(facts: Facts, move: Move) -> Iterator[Finding]:
         yield Finding(name, by > 0 and move.becomes >= 0, f"{move.now} becomes {move.becomes}")
     else:
         becomes = "all" if move.path == "distribution.eligible" else None
-        yield same(name, (move.becomes, move.by), (becomes, None), "what it becomes")
+        yield same(name, move.becomes, becomes, "what it becomes")
+        yield Finding(name, move.by is None, "it moves no places")
 
 
 def _setting(settings: Any, path: str) -> Any:
