@@ -118,7 +118,7 @@ def is_possible(part: Part, settings: Solver, stopped: Callable[[], bool] = lamb
         NothingFound: if that was not found out before the time limit or the stop.
     """
     search = Search(settings, stopped)
-    solution = search.solve(replace(program_of(part), objective={}))
+    solution = search.solve(replace(program_of(part), objective={}), any_will_do=True)
     if solution.status is Status.UNKNOWN:
         raise NothingFound(_stop(search))
     return solution.status is not Status.INFEASIBLE

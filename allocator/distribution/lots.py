@@ -11,7 +11,7 @@ from dataclasses import replace
 from allocator.distribution.formulation import Part
 from allocator.distribution.program import half_deviation, places_of, takes_part
 from allocator.distribution.rules.registry import Claimant
-from allocator.distribution.search import Search, Unsettled
+from allocator.distribution.search import Search
 from allocator.solving import IntegerProgram, Line
 
 # Powers of two up to this stay exact in one objective.
@@ -19,13 +19,17 @@ LOTS_AT_ONCE = 40
 
 
 def settle(part: Part, program: IntegerProgram, deviation: int, taking_part: int) -> IntegerProgram:
-    """The program restricted to its optimal solutions, ready for another question."""
+    """The program restricted to its optimal solutions, ready for another question.
+
+    Its objective is one that they all reach: it shows the solver what to look at.
+    """
     everybody = {takes_part(one): 1 for one in part.thresholds}
     best = (
         Line("least_deviation", half_deviation(part), None, deviation // 2),
         Line("fewest_left_out", everybody, taking_part, None),
     )
-    return replace(program, lines=(*program.lines, *best), objective={}, hint={})
+    lines = (*program.lines, *best)
+    return replace(program, lines=lines, objective=half_deviation(part), hint={})
 
 
 def tied(
@@ -43,7 +47,7 @@ def tied(
         inside = sum(one in chosen for one in unseen)
         changes = {takes_part(one): -1 if one in chosen else 1 for one in unseen}
         another = Line("another_choice", changes, 1 - inside, None)
-        values = search.answer(replace(settled, lines=(*settled.lines, another)))
+        values = search.any(replace(settled, lines=(*settled.lines, another)))
         if values is None:
             break
         found |= {one for one in unseen if (one in chosen) != bool(values[takes_part(one)])}
@@ -67,16 +71,13 @@ def draw(
         if one not in tied:
             variables[takes_part(one)] = (int(one in chosen),) * 2
     waiting = [one for one in part.claimants if one in tied]
-    values: dict[str, int] | None = None
+    values: dict[str, int] = {}
     while waiting:
         now, waiting = waiting[:LOTS_AT_ONCE], waiting[LOTS_AT_ONCE:]
         objective = {takes_part(one): -(2 ** (len(now) - place)) for place, one in enumerate(now)}
         program = replace(settled, variables=variables, objective=objective)
-        values = search.answer(program)
-        if values is None:
-            raise Unsettled
+        values = search.best(program)
         for one in now:
             variables[takes_part(one)] = (values[takes_part(one)],) * 2
-    assert values is not None
     drawn = frozenset(one for one in part.thresholds if values[takes_part(one)])
     return drawn, {one: values[places_of(one)] for one in part.claimants}

@@ -34,25 +34,36 @@ class Search:
         self._left = settings.time_limit_seconds
         self.interrupted = stopped()
 
-    def solve(self, program: IntegerProgram) -> Solution:
-        """The best found in what is left of the time."""
+    def solve(self, program: IntegerProgram, *, any_will_do: bool = False) -> Solution:
+        """The best found in what is left of the time, or the first where any will do."""
         self.interrupted = self.interrupted or self._stopped()
         if self.interrupted:
             return Solution(Status.UNKNOWN, {}, 0, interrupted=True)
-        solution = solve(program, self._left, self._settings.workers, self._stopped)
+        solution = solve(
+            program, self._left, self._settings.workers, self._stopped, any_will_do=any_will_do
+        )
         self.interrupted = solution.interrupted
         self._left = max(LEAST_SECONDS, self._left - Fraction(solution.seconds))
         return solution
 
-    def answer(self, program: IntegerProgram) -> dict[str, int] | None:
-        """The proven optimum, or None where it is proven that there is no assignment at all.
+    def best(self, program: IntegerProgram) -> dict[str, int]:
+        """The proven optimum of a program that has one.
 
         Raises:
-            Unsettled: if neither is proven in time.
+            Unsettled: if it is not proven in time.
         """
         solution = self.solve(program)
-        if solution.status is Status.INFEASIBLE:
-            return None
         if solution.status is not Status.OPTIMAL:
             raise Unsettled
         return dict(solution.values)
+
+    def any(self, program: IntegerProgram) -> dict[str, int] | None:
+        """Any assignment, or None where it is proven that there is none.
+
+        Raises:
+            Unsettled: if neither is known in time.
+        """
+        solution = self.solve(program, any_will_do=True)
+        if not solution.values and solution.status is not Status.INFEASIBLE:
+            raise Unsettled
+        return dict(solution.values) or None

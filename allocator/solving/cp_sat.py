@@ -34,6 +34,8 @@ def solve(
     time_limit_seconds: Fraction,
     workers: int,
     stopped: Callable[[], bool] = lambda: False,
+    *,
+    any_will_do: bool = False,
 ) -> Solution:
     """Solve a program with CP-SAT; what comes back has been recomputed in integers.
 
@@ -42,6 +44,7 @@ def solve(
         time_limit_seconds: the best found by then is the answer.
         workers: threads.
         stopped: asked many times a second; once it says yes, the best found is the answer.
+        any_will_do: whether the first assignment is the answer; the objective only shows the way.
 
     Raises:
         SolverDefect: if the assignment breaks a line or has another objective than claimed, or if
@@ -60,6 +63,7 @@ def solve(
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = float(time_limit_seconds)
     solver.parameters.num_workers = workers
+    solver.parameters.stop_after_first_solution = any_will_do
     # Ctrl-C belongs to Python: its handler decides, and `stopped` tells.
     solver.parameters.catch_sigint_signal = False
     ended, interrupted = _search(solver, model, stopped)

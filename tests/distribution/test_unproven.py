@@ -101,11 +101,11 @@ def test_ctrl_c_in_the_middle_of_a_search_keeps_what_was_found(monkeypatch):
     # The first question is answered; Ctrl-C comes while it is asked who ties.
     asked = []
 
-    def counted(program, *settings):
+    def counted(program, *settings, **named):
         asked.append(program)
         if len(asked) == 2:
             signal.raise_signal(signal.SIGINT)
-        return solve(program, *settings)
+        return solve(program, *settings, **named)
 
     solve = search.solve
     monkeypatch.setattr(search, "solve", counted)
@@ -171,12 +171,12 @@ def test_a_run_in_another_thread_is_like_any_other():
 def test_stopped_at_any_moment_the_choice_is_valid_and_its_bound_holds(coupled, monkeypatch):
     solve, left = search.solve, 0
 
-    def some(program, *settings):
+    def some(program, *settings, **named):
         nonlocal left
         left -= 1
         if left < 0:
             return Solution(Status.UNKNOWN, {}, 0)
-        return solve(program, *settings)
+        return solve(program, *settings, **named)
 
     monkeypatch.setattr(search, "solve", some)
     unproven = 0
@@ -203,7 +203,9 @@ def test_stopped_at_any_moment_the_choice_is_valid_and_its_bound_holds(coupled, 
 def test_without_a_start_and_without_time_the_status_is_unknown(monkeypatch):
     monkeypatch.setattr(choice, "start_of", lambda part: None)
     monkeypatch.setattr(
-        search, "solve", lambda *settings: Solution(Status.UNKNOWN, {}, 0, interrupted=False)
+        search,
+        "solve",
+        lambda *settings, **named: Solution(Status.UNKNOWN, {}, 0, interrupted=False),
     )
     result = allocator.run("overijssel-2024", [MINIMA, "solver.time_limit_seconds=1"]).result
     assert result.status == "unknown"
@@ -221,9 +223,9 @@ def test_without_a_start_and_without_time_the_status_is_unknown(monkeypatch):
 def test_the_time_limit_is_shared_by_all_that_is_solved_for_a_part(monkeypatch):
     limits = []
 
-    def slow(program, limit, *settings):
+    def slow(program, limit, *settings, **named):
         limits.append(limit)
-        return replace(solve(program, Fraction(60), *settings), seconds=4.0)
+        return replace(solve(program, Fraction(60), *settings, **named), seconds=4.0)
 
     solve = search.solve
     monkeypatch.setattr(search, "solve", slow)

@@ -83,6 +83,15 @@ def test_without_an_objective_any_assignment_will_do():
     assert not SMALL.broken_lines(solution.values)
 
 
+def test_where_any_assignment_will_do_the_first_is_the_answer():
+    began = time.monotonic()
+    solution = solve(hard(), LONG, 2, any_will_do=True)
+    assert time.monotonic() - began < PATIENCE_SECONDS
+    assert solution.status is Status.FEASIBLE
+    impossible = IntegerProgram({"x": (0, 5)}, (Line("odd", {"x": 2}, 3, 3),), {"x": 1})
+    assert solve(impossible, LONG, 1, any_will_do=True).status is Status.INFEASIBLE
+
+
 def test_an_answer_that_breaks_its_program_is_a_defect():
     program = IntegerProgram({"x": (0, 5)}, (Line("even", {"x": 2}, 4, 4),), {"x": 1})
     with pytest.raises(SolverDefect, match="even"):
