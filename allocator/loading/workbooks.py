@@ -99,7 +99,7 @@ def _refuse_unsafe_parts(where: Place, parts: Sequence[ZipInfo]) -> None:
             "the workbook unpacks to far too much",
             "Save only the table in a new workbook.",
         )
-    if any(name.endswith("vbaproject.bin") for name in names):
+    if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
         raise fault("holds-macro", where, "the workbook holds a macro", "Save it as plain XLSX.")
     if len(set(names)) < len(names) or not all(part in names for part in PARTS):
         raise not_xlsx(where.file, "the parts of an XLSX file are not there, each once")

@@ -17,6 +17,11 @@ def _() -> bytes:
     return repacked(lambda parts: parts.update({"xl/vbaProject.bin": b"Sub Auto_Open()"}))
 
 
+@workbook("offers", "holds-macro--sheet-of-macros")
+def _() -> bytes:
+    return repacked(lambda parts: parts.update({"xl/macrosheets/sheet1.xml": b"<macrosheet/>"}))
+
+
 @workbook("offers", "zip-bomb--one-huge-part")
 def _() -> bytes:
     return repacked(lambda parts: parts.update({"xl/media/image1.png": b"\0" * 60_000_000}))

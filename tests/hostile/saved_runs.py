@@ -158,3 +158,9 @@ def _(folder: Path) -> list[str]:
 def _(folder: Path) -> list[str]:
     (folder / "draw.csv").write_text("lot,municipality\n1,Staphorst\n")
     return ["run", SCENARIO, "--set", "distribution.lots=[Borne]", "--lots", "draw.csv"]
+
+
+@special("contradicts-limit--more-than-the-scenario-allows")
+def _(folder: Path) -> list[str]:
+    limit = ["--set", "distribution.limits.Borne.regular.max=5"]
+    return ["explain", SCENARIO, "Borne", *limit, "--why-not", "Borne.regular>=10"]
