@@ -18,6 +18,7 @@ from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
 from allocator.verification import verify as verify_result
 from models.explanation import Explanation
 from models.fault import Fault, Faults, InputError, Place
+from models.problem import Problem
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
 from models.scenario import Scenario
@@ -53,7 +54,7 @@ def explain(
         _refuse_settings_of_a_saved_run(overrides, lots)
         result = _that_holds(load_run(str(scenario)), str(scenario))
         folder = inputs or Path(str(scenario)).parent
-        known = weighed(load_again(result, folder)) if why_not else None
+        known = weighed(_reopened(result, folder)) if why_not else None
     else:
         known = given(scenario, overrides, lots)
     # Ctrl-C stops all of the searches, not only the one at hand.
@@ -62,7 +63,8 @@ def explain(
             assert known is not None
             result = divide(known, progress).result
             refuse_unfinished_draw(result)
-        code = subject and subject_of(result, territory, subject, Place("MUNICIPALITY"))
+        where = Place("MUNICIPALITY")
+        code = None if subject is None else subject_of(result, territory, subject, where)
         answers = []
         for asked in why_not:
             assert known is not None
@@ -100,8 +102,29 @@ def rerun(
     before = load_run(path)
     folder = inputs or Path(path).parent
     confirm = bool(before.manifest.confirmations)
-    after = divide(weighed(load_again(before, folder)), progress, confirm=confirm).result
+    after = divide(weighed(_reopened(before, folder)), progress, confirm=confirm).result
     return compared(before, after, holds=verify_result(before).ok)
+
+
+def _reopened(result: RunResult, folder: Path) -> Problem:
+    """The problem of a saved run; a file that is not found is said with where it was looked for.
+
+    Raises:
+        InputError: if an input file is missing or has changed since.
+    """
+    try:
+        return load_again(result, folder)
+    except InputError as error:
+        raise InputError(
+            replace(
+                fault,
+                why=f"It was looked for in the folder {folder.as_posix()!r}",
+                remedy="Name the folder with the run's own files: --inputs FOLDER.",
+            )
+            if fault.code == "no-such-file"
+            else fault
+            for fault in error.faults
+        ) from error
 
 
 def _that_holds(result: RunResult, file: str) -> RunResult:

@@ -17,6 +17,8 @@ PROGRAMS = ("allocator", "ortools", "python")
 SHOWN_LETTERS = 60
 WHY = {
     "altered": "The saved run fails its own verification: the file was altered.",
+    "different": "The saved run holds, and yet the answer is another: some words in the file were "
+    "altered, or this is a defect of the program (please report it).",
     "unproven": "The saved run was not proven: it depends on how far the solver came in its time.",
 }
 

@@ -49,6 +49,7 @@ class Division(Record):
         total: places divided.
         row: file and line of the total, where it is an input.
         terms: what the total is the sum of, where it is no single figure.
+        term_rows: file and line of each term.
         method: the rounding method, or `least_squares` where rules couple kinds or regions.
         claims: the claimants, in order of code.
         divisors: for a divisor method the interval of valid divisors (of their squares for
@@ -75,6 +76,7 @@ class Division(Record):
     multipliers: dict[str, Exact] = Field(default_factory=dict)
     row: str = ""
     terms: tuple[int, ...] = ()
+    term_rows: tuple[str, ...] = ()
 
 
 class TieResult(Record):

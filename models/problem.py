@@ -64,11 +64,13 @@ class PublishedShare:
         total: places, amv included.
         amv: amv places; None where not published.
         row: file and line.
+        amv_row: file and line of the amv places, where they stand in another row.
     """
 
     total: int
     amv: int | None
     row: str
+    amv_row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

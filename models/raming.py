@@ -22,9 +22,11 @@ class Task(Record):
         amv_status: `published`, or `estimated` where the amv part is not known and the
             scenario says how to fill it.
         row: file and line that it was read from.
+        amv_row: file and line of its amv part, where that stands in another row.
     """
 
     area: str
     places: Places
     amv_status: FigureStatus = "published"
     row: str = ""
+    amv_row: str = ""

@@ -76,6 +76,7 @@ class AreaResult(Record):
         surplus: counted above the task.
         over_task: amv places that the amv shortage asks above the whole task.
         row: file and line of the task; empty where it is the sum of the shares.
+        amv_row: file and line of its amv part, where that stands in another row.
     """
 
     code: str
@@ -88,6 +89,7 @@ class AreaResult(Record):
     surplus: Places
     over_task: Whole
     row: str = ""
+    amv_row: str = ""
 
 
 class ProvinceResult(Record):

@@ -19,6 +19,7 @@ from models.division import Claim, Division, Interval
 MILLION = 10**6
 SHOWN_DECIMALS = 3
 MOST_DECIMALS = 12
+MOST_SMALL_DECIMALS = 30
 
 ROUNDED = {
     "sainte_lague": "rounded to the nearest whole number",
@@ -164,20 +165,30 @@ def in_short(division: Division) -> str:
 
 
 def room(divisors: Interval, method: str) -> str:
-    """Which other divisors give the same places: six decimals, none of them on a boundary."""
+    """Which other divisors give the same places: decimals inside, none of them on a boundary."""
     low, high = divisors
     if low is not None and low == high:
         return "No other divisor does; who comes out exactly on the boundary is tied."
     power = " (squares)" if method == "huntington_hill" else ""
-    first = None if low is None else floor(low * MILLION) + 1
-    last = None if high is None else ceil(high * MILLION) - 1
+    unit = 10 ** _decimals_for(high or low or Fraction(1))
+    first = None if low is None else floor(low * unit) + 1
+    last = None if high is None else ceil(high * unit) - 1
     if first is None or last is None or first <= last:
         ends = [("from", first), ("to", last)]
-        said = "".join(f" {word} {_decimal(end)}" for word, end in ends if end is not None)
+        said = "".join(f" {word} {_decimal(end, unit)}" for word, end in ends if end is not None)
     else:
         said = f" between {low} and {high}"
     return f"Every divisor{said}{power} gives the same."
 
 
-def _decimal(millionths: int) -> str:
-    return f"{millionths // MILLION:,}.{millionths % MILLION:06d}"
+def _decimals_for(number: Fraction) -> int:
+    """Six decimals, and for small numbers six digits that say something."""
+    decimals = 6
+    while 0 < number * 10**decimals < MILLION // 10 and decimals < MOST_SMALL_DECIMALS:
+        decimals += 1
+    return decimals
+
+
+def _decimal(count: int, unit: int) -> str:
+    decimals = len(str(unit)) - 1
+    return f"{count // unit:,}.{count % unit:0{decimals}d}"

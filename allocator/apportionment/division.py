@@ -39,6 +39,7 @@ def divide(
     left_out: Mapping[str, Fraction] | None = None,
     row: str = "",
     terms: tuple[int, ...] = (),
+    term_rows: tuple[str, ...] = (),
 ) -> Divided:
     """Apportion `total` places and record it.
 
@@ -55,6 +56,7 @@ def divide(
         left_out: weights of those that a minimum site leaves at zero, for the record.
         row: file and line of the total, for the record.
         terms: what the total is the sum of, for the record.
+        term_rows: file and line of each term, for the record.
 
     Raises:
         CannotApportion: if the bounds exclude the total.
@@ -87,6 +89,7 @@ def divide(
         first_not_served=answer.first_not_served,
         row=row,
         terms=terms,
+        term_rows=term_rows,
     )
     ties = tuple(
         TieResult(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from models.counted import Counted
 from models.places import Places, total_of
 from models.problem import Problem
+from models.raming import Task
 from models.result import AreaResult
 from models.share import Shares
 
@@ -48,7 +49,8 @@ def areas_of(problem: Problem, shares: Shares, counted: Counted) -> tuple[Area, 
                     rest=account.rest,
                     surplus=account.surplus,
                     over_task=account.over_task,
-                    row=_row(problem, code),
+                    row=_published(problem, code).row,
+                    amv_row=_published(problem, code).amv_row,
                 ),
                 tuple(inside),
             )
@@ -66,11 +68,12 @@ def _task(
     return total_of(shares[member] for member in members)
 
 
-def _row(problem: Problem, code: str) -> str:
+def _published(problem: Problem, code: str) -> Task:
+    """The task of an area as it was read; one without rows where it is the sum of the shares."""
     tasks = (
         problem.tasks if problem.scenario.distribution.by == "province" else problem.region_tasks
     )
-    return tasks[code].row if code in tasks else ""
+    return tasks.get(code, Task(area=code, places=Places()))
 
 
 @dataclass(frozen=True, slots=True)

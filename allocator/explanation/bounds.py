@@ -91,24 +91,33 @@ def _shared_limits(
     reading: Reading, one: MunicipalityResult, division: Division, claim: Claim
 ) -> Iterator[Line]:
     """Limits on sums that move its divisor: those with a multiplier, but for the rest itself."""
+    for name in reading.sums(division, claim):
+        yield from shared_limit(reading, division, name, f" of {one.name}")
+
+
+def shared_limit(
+    reading: Reading, division: Division, name: str, whose: str = "s in it"
+) -> Iterator[Line]:
+    """A limit on a sum of several claimants that is reached, and so moves their divisor."""
+    rule, _, what = name.partition("[")
+    section = {"respect_limits": "limits", "respect_region_limits": "region_limits"}.get(rule)
+    multiplier = division.multipliers[name]
+    if section is None or not multiplier:
+        return
+    code, _, kind = what.rstrip("]").rpartition(".")
     settings = reading.settings.distribution
-    for name, (code, what) in reading.sums(division, claim).items():
-        rule = name.partition("[")[0]
-        section = {"respect_limits": "limits", "respect_region_limits": "region_limits"}.get(rule)
-        if section is None:
-            continue
-        limits = getattr(settings, section)[code]
-        bound = limits.total if what == "total" else limits.of(what)
-        together = sum(
-            each.places for each in division.claims if name in reading.sums(division, each)
-        )
-        at_most = division.multipliers[name] < 0
-        limit = bound.max if at_most else bound.min
-        kind = "both kinds" if what == "total" else f"{what} places"
-        yield line(
-            f"The scenario {'allows' if at_most else 'asks'} {reading.name(code)} at "
-            f"{'most' if at_most else 'least'} {limit:,} of the rest ({kind} together). That limit "
-            f"is reached, and it {'lowers' if at_most else 'raises'} the number of {one.name}.",
-            f"{together:,} = {limit:,}",
-            reading.setting(f"distribution.{section}.{code}.{what}.{'max' if at_most else 'min'}"),
-        )
+    limits = (settings.limits if section == "limits" else settings.region_limits)[code]
+    bound = limits.amv if kind == "amv" else limits.regular if kind == "regular" else limits.total
+    at_most = multiplier < 0
+    limit = (bound.max if at_most else bound.min) or 0
+    together = sum(
+        claim.places for claim in division.claims if name in reading.sums(division, claim)
+    )
+    places = "both kinds" if kind == "total" else f"{kind} places"
+    yield line(
+        f"The scenario {'allows' if at_most else 'asks'} {reading.name(code)} at "
+        f"{'most' if at_most else 'least'} {limit:,} of the rest ({places} together). That limit "
+        f"is reached, and it {'lowers' if at_most else 'raises'} the number{whose}.",
+        f"{together:,} = {limit:,}",
+        reading.setting(f"distribution.{section}.{code}.{kind}.{'max' if at_most else 'min'}"),
+    )

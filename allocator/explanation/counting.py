@@ -45,7 +45,7 @@ def _offer(reading: Reading, offer: OfferResult) -> Line:
         f"{verdict}: {many(offer.places, offer.kind)}{site}: {offer.reason}.",
         "",
         reading.rule_of_the_decision,
-        reading.setting("counting"),
+        *reading.counting_rule(),
         rows=(offer.row,),
     )
 
@@ -77,7 +77,7 @@ def _pledge(reading: Reading, one: MunicipalityResult, pledge: PooledResult) -> 
         f"pledge {verdict}: {pledge.reason}.",
         "",
         reading.rule_of_the_decision,
-        reading.setting("counting"),
+        *reading.counting_rule(),
         rows=(pledge.row,),
     )
     for division, claim in reading.claims("pooled", one.code):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from allocator.apportionment.by_hand import in_short
+from allocator.explanation.bounds import shared_limit
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
 from allocator.explanation.rest import what_is_left
 from allocator.explanation.weight import task_filled
@@ -62,7 +63,7 @@ def _counted(
                 f"{many(of.counted.of(kind), kind)} count: {names}.",
                 _sum((one.counted.of(kind) for one in holding), of.counted.of(kind)),
                 reading.rule_of_the_decision,
-                reading.setting("counting"),
+                *reading.counting_rule(),
                 rows=tuple(
                     offer.row
                     for offer in reading.result.offers
@@ -84,7 +85,7 @@ def _counted(
                 rows=(offer.row,),
             )
     if not of.counted:
-        yield line("Nothing counts.", "", reading.rule_of_the_decision, reading.setting("counting"))
+        yield line("Nothing counts.", "", *reading.counting_rule())
 
 
 def _in(code: str, inside: list[MunicipalityResult]) -> bool:
@@ -102,6 +103,8 @@ def _divided(
     for division in reading.result.divisions:
         if division.stage == "rest" and codes & {claim.code for claim in division.claims}:
             yield _division(reading, division)
+            for name in division.multipliers:
+                yield from shared_limit(reading, division, name)
     for kind in KINDS:
         getting = [one for one in inside if one.rest and one.rest.of(kind)]
         if getting:
@@ -125,7 +128,8 @@ def _division(reading: Reading, division: Division) -> Line:
     area = reading.name(division.area) if "+" not in division.area else " and ".join(
         reading.name(code) for code in division.area.split("+")
     )  # fmt: skip
-    said = f"{area}: {division.total:,} {kind} over {len(division.claims)} eligible municipalities"
+    eligible = len({claim.code for claim in division.claims})
+    said = f"{area}: {division.total:,} {kind} over {eligible} eligible municipalities"
     setting = reading.setting("distribution.method")
     coupled = "Explain a municipality to see the divisor it shares." if (
         division.method == "least_squares"

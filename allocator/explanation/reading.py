@@ -14,8 +14,8 @@ from models.division import Claim, Division, TieResult
 from models.explanation import Chapter, Line
 from models.law import Source
 from models.places import KINDS, Kind, Places
-from models.result import MunicipalityResult, RunResult
-from models.scenario import Scenario
+from models.result import AreaResult, MunicipalityResult, RunResult
+from models.scenario import Counting, Scenario
 
 Total = Literal["total"]
 LINES_ABOVE = "the lines above"
@@ -87,6 +87,30 @@ class Reading:
             for claim in division.claims:
                 if (division.stage, claim.code) == (stage, code) and kind in (None, claim.kind):
                     yield division, claim
+
+    def counting_rule(self) -> tuple[str, ...]:
+        """The settings that say what counts: those that somebody wrote, and the statuses."""
+        default = Counting()
+        names = [
+            name
+            for name in ("available", "minimum_months", "minimum_site")
+            if getattr(self.settings.counting, name) != getattr(default, name)
+        ]
+        return tuple(self.setting(f"counting.{name}") for name in ("statuses", *names))
+
+    def within(self, code: str) -> list[MunicipalityResult]:
+        """The municipalities of a region or province."""
+        return [
+            one for one in self.result.municipalities if code in (one.region_code, one.province)
+        ]
+
+    def members(self, area: AreaResult) -> list[MunicipalityResult]:
+        """The municipalities of an area."""
+        return [
+            one
+            for one in self.result.municipalities
+            if (one.province, self.area_of(one)) == (area.province, area.code)
+        ]
 
     def reasons(self, province: str) -> list[str]:
         """Why there is no division in a province; all reasons where its own are not told apart."""

@@ -71,11 +71,21 @@ def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
         area.row,
         *(one.row for one in reading.result.unlocated_offers if one.area == area.code),
     )
+    by = reading.setting("distribution.by")
+    if not area.row:
+        yield line(
+            f"The task of {area.name} is not published for this raming, so it is the sum of the "
+            "shares of its municipalities.",
+            f"{' + '.join(f'{one.share.total:,}' for one in reading.members(area))} = "
+            f"{task.total:,}",
+            by,
+        )
     yield line(
         f"{area.name} has to make {counted(task)} possible; {counted(area.counted)} count"
         f"{unlocated}. The amv places come first.",
         f"max(0, {task.amv:,} - {have.amv:,}) = {area.rest.amv:,}",
         reading.rule_of_the_decision,
+        by,
         rows=rows,
     )
     yield line(

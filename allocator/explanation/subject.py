@@ -22,6 +22,8 @@ def subject_of(result: RunResult, territory: Territory, written: str, where: Pla
     Raises:
         InputError: if it is none, more than one, or outside the run.
     """
+    if not written.strip():
+        raise _fault("no-name", "no name is given", where, "Name one, or leave it out.")
     inside = {one.code: one.name for one in result.municipalities}
     provinces = {one.code: one.name for one in result.provinces}
     for gazetteer, known in (

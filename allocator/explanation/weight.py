@@ -73,6 +73,8 @@ def _figures(reading: Reading, figures: Mapping[str, Fraction]) -> str:
     said = []
     for name, value in figures.items():
         called = FIGURES.get(name, name.replace("_", " ")).format(**words)
+        if name.endswith("_total"):
+            called = f"{name.removesuffix('_total').replace('_', ' ')} of all in the scenario"
         said.append(f"{called} {plain(value)}")
     return ", ".join(said)
 
@@ -106,22 +108,30 @@ def _filled(reading: Reading, one: MunicipalityResult, filled: Filled) -> Iterat
         return
     if filled.area_total is None:
         return
+    known = [each for each in reading.within(filled.area) if each.weight_filled is None]
+    names = ", ".join(f"{each.name} {plain(each.weight)}" for each in known)
+    yield line(
+        f"The published numbers of {area} that are known: {names}.",
+        f"{' + '.join(plain(each.weight) for each in known)} = {plain(filled.known)}",
+        setting,
+        rows=tuple(row for each in known for row in each.weight_rows),
+    )
     left = filled.area_total - filled.known
     yield line(
-        f"{area} has {filled.area_total:,} published places, of which the known numbers take "
+        f"{area} has {filled.area_total:,} published places, of which those take "
         f"{plain(filled.known)}.",
         f"{filled.area_total:,} - {plain(filled.known)} = {plain(left)}",
         setting,
         rows=(filled.area_row,),
     )
     for division, claim in reading.claims("fill", one.code):
-        others = len(division.claims)
+        others = reading.called(tuple(each.code for each in division.claims))
         yield from rounded(
             reading,
             division,
             claim,
-            f"The {plain(left)} places that are left, over the {others} municipalities whose "
-            f"number is not known, by that weight. Weight of",
+            f"The {plain(left)} places that are left go to those whose number is not known "
+            f"({others}), by that weight. Weight of",
         )
 
 
@@ -165,6 +175,6 @@ def task_filled(reading: Reading, province: str) -> Iterator[Line]:
             "provinces: an estimate.",
             f"{first:,}{known} = {division.total:,}",
             setting,
-            rows=(division.row,),
+            rows=division.term_rows,
         )
         yield from rounded(reading, division, claim, "The amv task of")

@@ -25,7 +25,7 @@ from models.scenario import Bound, DistributionSettings, Limits, Scenario
 from models.territory import Territory
 
 COMPARED = re.compile(
-    r"(?P<name>[^<>=]+?)(?:\.(?P<kind>regular|amv))?\s*(?P<sign><=|>=|=)\s*(?P<n>\d+)"
+    r"(?P<name>[^-<>=!~+*][^<>=!~+*]*?)(?:\.(?P<kind>regular|amv))?\s*(?P<sign><=|>=|=)\s*(?P<n>\d+)"
 )
 EXEMPT = re.compile(r"(?P<name>.+?)\s+exempt")
 WORDS = {"=": "exactly", "<=": "at most", ">=": "at least"}

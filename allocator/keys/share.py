@@ -78,7 +78,9 @@ def _amv(
     kept = _published_amv(problem, key, claims)
     maximum = {code: kept.get(code, total) for code, total in totals.items()}
     try:
-        return _divided(problem, area, "amv", claims, task.places.amv, kept, maximum, task.row)
+        return _divided(
+            problem, area, "amv", claims, task.places.amv, kept, maximum, task.amv_row or task.row
+        )
     except CannotApportion as error:
         what = (
             f"the amv task of {problem.territory.name(area)}, {task.places.amv:,} places, cannot "

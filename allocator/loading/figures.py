@@ -58,7 +58,8 @@ def region_totals(tables: ReferenceTables, raming: str) -> dict[str, PublishedSh
     for (region, kind), row in figures.items():
         if kind == "total":
             amv = figures.get((region, "amv"))
-            found[region] = PublishedShare(row.places, amv.places if amv else None, row.row)
+            minors, amv_row = (amv.places, amv.row) if amv else (None, "")
+            found[region] = PublishedShare(row.places, minors, row.row, amv_row)
     return found
 
 

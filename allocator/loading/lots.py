@@ -59,6 +59,8 @@ def with_lots(file: ScenarioFile, path: Path, faults: Faults) -> tuple[ScenarioF
 def _drawn(table: Table, faults: Faults) -> list[tuple[str, Place]]:
     """Who drew a lot and where that stands, in the order of the lots."""
     rows = [(row, Place(table.name, _line(row))) for row in read_rows(table, LotRow)]
+    if not rows:
+        faults.add("no-lots", Place(table.name), "nobody drew a lot", "Write a row for each lot.")
     lines: dict[int, int] = {}
     for row, where in rows:
         if row.lot in lines:

@@ -98,7 +98,9 @@ def _path_of(written: str, where: Place, folder: Path | None = None) -> Path:
                 where,
                 f"there is no packaged scenario {quoted(written)}"
                 f"{nearest(written, packaged_names())}",
-                "`allocator list` names them; write a file with its ending, such as my.yaml.",
+                "A saved run is for `allocator explain`, `verify` and `rerun`."
+                if written.endswith(".json")
+                else "`allocator list` names them; write a file with its ending, such as my.yaml.",
             )
         return PACKAGED / f"{written}.yaml"
     return Path(written) if folder is None else beside(folder, written, where)

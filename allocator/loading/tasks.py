@@ -103,7 +103,8 @@ def _estimated_amv(
         return ()
     if not unknown:
         return ()
-    known = tuple(-row.amv for row in provinces.values() if row.amv is not None)
+    published = [row for row in provinces.values() if row.amv is not None]
+    known = tuple(-(row.amv or 0) for row in published)
     weights = {area: Fraction(total) for area, total in unknown.items()}
     terms = (national.amv, *known)
     return (
@@ -117,6 +118,7 @@ def _estimated_amv(
             lots=sorted(weights),
             row=national.row,
             terms=terms,
+            term_rows=(national.row, *(row.row for row in published)),
         ),
     )
 
@@ -127,14 +129,19 @@ def region_tasks(
     """The task per region: as the scenario states it, else as published with its amv part."""
     published = {
         region: Task(
-            area=region, places=Places(regular=one.total - one.amv, amv=one.amv), row=one.row
+            area=region,
+            places=Places(regular=one.total - one.amv, amv=one.amv),
+            row=one.row,
+            amv_row=one.amv_row,
         )
         for region, one in region_totals(tables, scenario.raming).items()
         if one.amv is not None
     }
     stated = {
         region: Task(
-            area=region, places=places, row=str(file.place("distribution", "region_tasks", region))
+            area=region,
+            places=places,
+            row=file.place("distribution", "region_tasks", region).quoted,
         )
         for region, places in scenario.distribution.region_tasks.items()
     }

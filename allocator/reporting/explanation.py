@@ -60,6 +60,8 @@ def _why_not(answer: Counterfactual) -> list[Page]:
         "with one yardstick: x rest places, t the exact pro rata number of the run itself, w the "
         "weight."
     )
+    # An area in which nothing changes is left to the JSON.
+    touched = {one.area for one in answer.costs if one.more} or {answer.costs[0].area}
     rows = tuple(
         (
             COSTS[one.name],
@@ -70,6 +72,7 @@ def _why_not(answer: Counterfactual) -> list[Page]:
             _decimals(one.more, "+"),
         )
         for one in answer.costs
+        if one.area in touched
     )
     costs = Sheet(("Objective", "area", "kind", ">now", ">then", ">more"), rows)
     pages = [Page(answer.says, (asked, solved), sheet=costs)]

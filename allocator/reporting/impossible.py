@@ -56,7 +56,7 @@ def _alternative(repair: Repair) -> str:
 
 
 def _change(move: Move) -> str:
-    where = f" ({move.where})" if move.where else ""
+    where = f" (it stands at {move.where})" if move.where else ""
     return f"{move.says}: {_remedy(move)}{where}"
 
 

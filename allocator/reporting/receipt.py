@@ -17,7 +17,8 @@ def receipt_pages(receipt: Receipt) -> list[Page]:
     verdict = receipt.verdict
     said = (
         f"Every rule holds: {verdict.checks:,} checks on what the file says, without a solver. "
-        f"Its status is {receipt.status}."
+        f"Its status is {receipt.status}. Names, sentences and citations are words that no check "
+        "reads; `allocator rerun` compares them with the input files."
         if verdict.ok
         else f"{len(verdict.failures):,} of {verdict.checks:,} checks do not hold."
     )
@@ -37,7 +38,8 @@ def repetition_pages(repetition: Repetition) -> list[Page]:
     said = (
         "Solved again from the same settings and files: every number and word is the same."
         if repetition.outcome == "same"
-        else f"Solved again from the same settings and files: {count:,} differences."
+        else f"Solved again from the same settings and files: {count:,} "
+        f"difference{'s' * (count != 1)}."
     )
     shown = repetition.differences[:MOST_DIFFERENCES]
     rows = tuple((one.path, one.before, one.after) for one in shown)

@@ -52,4 +52,4 @@ def _findings(check: Check, facts: Facts) -> Iterator[Finding]:
         yield from check.look(facts)
     except SENSELESS as problem:
         said = str(problem).splitlines()[0][:200] if str(problem) else ""
-        yield Finding(check.name, False, f"cannot be looked at: {type(problem).__name__} {said}")
+        yield Finding(check.name, False, f"makes no sense here ({type(problem).__name__} {said})")

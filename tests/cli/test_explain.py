@@ -66,6 +66,7 @@ def test_a_whole_country_ends_in_the_sum_of_its_provinces():
     ("words", "said"),
     [
         (["Bornee"], "MUNICIPALITY: there is no 'Bornee'; did you mean Borne"),
+        ([""], "MUNICIPALITY: no name is given"),
         (["Utrecht"], "MUNICIPALITY: Utrecht lies outside the scenario's provinces"),
         (["Bergen"], "'Bergen' can be Bergen (NH.) or Bergen (L.)"),
         (["../../etc/passwd"], "there is no '../../etc/passwd'"),

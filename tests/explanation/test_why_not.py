@@ -135,6 +135,9 @@ def test_a_question_replaces_the_bound_that_it_asks_about_and_keeps_the_others()
     [
         ("Borne", "bad-question"),
         ("Borne=-1", "bad-question"),
+        ("Borne!=3", "bad-question"),
+        ("Borne~=3", "bad-question"),
+        ("-Borne=3", "bad-question"),
         ("Borne=1.5", "bad-question"),
         ("Borne==5", "bad-question"),
         ("Borne=9999999", "bad-question"),

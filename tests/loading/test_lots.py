@@ -42,6 +42,7 @@ def test_without_a_draw_the_tie_is_decided_by_code_and_that_is_said():
 @pytest.mark.parametrize(
     ("rows", "codes"),
     [
+        ("", ["no-lots"]),
         ("1,Staphorst\n", ["unfinished-draw"]),
         ("1,Borne\n2,Almelo\n", ["unfinished-draw"]),
         ("1,Staphorst\n2,Nowhere\n", ["unknown-name"]),
