@@ -95,14 +95,14 @@ def _taking_part(part: Part, closing: Closing) -> frozenset[Claimant]:
     """Who takes part, as if nothing else tied this closing: those whom it lifts least.
 
     In the order of what a minimum site adds above the target for what leaving out adds below it,
-    the first so many take part, where the larger of the two sums is smallest.
+    the first so many take part, where the larger of the two sums is smallest; among equals, more.
     """
     prices = {one: price(part, one, closing) for one in sorted(closing.claimants)}
     free = [one for one, found in prices.items() if found.may_take_part and found.may_be_left_out]
     always = [one for one, found in prices.items() if one in part.thresholds and one not in free]
     bound = frozenset(one for one in always if prices[one].may_take_part)
     free.sort(key=lambda one: _lift(prices[one]))
-    choices = [bound.union(free[:number]) for number in range(len(free) + 1)]
+    choices = [bound.union(free[:number]) for number in range(len(free), -1, -1)]
     return min(choices, key=lambda chosen: _score(part, closing, prices, chosen))
 
 
