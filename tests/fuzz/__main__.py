@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from textwrap import wrap
 from time import perf_counter
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -16,6 +17,7 @@ from tests.fuzz.inputs import Input, inputs
 from tests.fuzz.trial import LONGEST_SECONDS, Trial, put
 
 SHOWN_CODES = 30
+WIDTH = 100
 
 
 def main(count: int, seed_number: int) -> None:
@@ -48,8 +50,8 @@ def report(done: list[tuple[Input, Trial]], seconds: float, seed_number: int) ->
     answers = Counter((one.sort, trial.answer) for one, trial in done)
     codes = Counter(code for _, trial in done for code in trial.codes)
     lines = [
-        f"{len(done):,} inputs in {seconds:,.0f} seconds (seed {seed_number}): no traceback, none",
-        f"took {LONGEST_SECONDS} seconds of processor time, no file written by a refusal.",
+        f"{len(done):,} inputs in {seconds:,.0f} seconds (seed {seed_number}):",
+        f"no traceback, none took {LONGEST_SECONDS} seconds of processor time, no refusal wrote.",
         f"Slowest: {trial.seconds:.2f} seconds ({slowest.sort}, {trial.answer}).",
     ]
     for sort in sorted({sort for sort, _ in answers}):
@@ -57,7 +59,7 @@ def report(done: list[tuple[Input, Trial]], seconds: float, seed_number: int) ->
         lines.append(f"{sort}: {', '.join(parts)}.")
     common = [f"{code} {n:,}" for code, n in codes.most_common(SHOWN_CODES)]
     lines.append(f"{len(codes)} different faults; most often: {', '.join(common)}.")
-    return lines
+    return [part for line in lines for part in wrap(line, WIDTH, break_on_hyphens=False)]
 
 
 if __name__ == "__main__":
