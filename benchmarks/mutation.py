@@ -21,6 +21,7 @@ import argparse
 import ast
 import json
 import os
+import random
 import resource
 import shutil
 import subprocess
@@ -31,7 +32,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKPLACE = ROOT / "build" / "mutation"
-FOLDERS = ("apportionment", "verification", "distribution")
+
+# The tests that have to notice: quick ones that are about the folder.
+TESTS = {
+    "apportionment": ["tests/apportionment", "tests/explanation/test_lines_of_apportionments.py"],
+    "verification": ["tests/verification"],
+    "distribution": ["tests/distribution"],
+}
 
 # Decorators that register a function or make it an attribute: a call after it does the same.
 MOVED = {"check", "rule", "property", "cached_property"}
@@ -84,7 +91,7 @@ def pytest_collection_modifyitems(config, items):
 
 def main() -> None:
     arguments = read_arguments()
-    for folder in arguments.folders or FOLDERS:
+    for folder in arguments.folders or TESTS:
         workplace = WORKPLACE / folder
         if arguments.fresh:
             shutil.rmtree(workplace, ignore_errors=True)
@@ -92,6 +99,10 @@ def main() -> None:
         if arguments.again:
             names += [name for name, outcome in outcomes(workplace) if outcome not in NOTICED]
         prepare(workplace, folder)
+        if arguments.sample:
+            # mutmut makes the mutants before it finds that none has this name.
+            mutate(workplace, arguments.children, ["none"], check=False)
+            names += sampled(workplace, arguments.sample, arguments.seed)
         if not arguments.report:
             mutate(workplace, arguments.children, names)
             check_types(workplace, folder)
@@ -100,14 +111,16 @@ def main() -> None:
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folders", nargs="*", metavar="FOLDER", help=f"of {', '.join(FOLDERS)}")
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help=f"of {', '.join(TESTS)}")
     parser.add_argument("--children", type=int, default=1, help="how many mutants at a time")
+    parser.add_argument("--sample", type=int, metavar="N", help="only N mutants of each module")
+    parser.add_argument("--seed", default="1", help="which ones")
     parser.add_argument("--again", action="store_true", help="those not killed so far, once more")
     parser.add_argument("--fresh", action="store_true", help="forget the outcomes of earlier runs")
     parser.add_argument("--report", action="store_true", help="only show what is known")
     parser.add_argument("--only", nargs="+", default=[], metavar="PATTERN", help="these mutants")
     arguments = parser.parse_args()
-    if strangers := set(arguments.folders) - set(FOLDERS):
+    if strangers := set(arguments.folders) - set(TESTS):
         parser.error(f"no such folder: {', '.join(sorted(strangers))}")
     return arguments
 
@@ -164,20 +177,32 @@ def configured(pyproject: str, folder: str) -> str:
         raise SystemExit("pyproject.toml has no [tool.mutmut]")
     own = (
         f'only_mutate = ["allocator/{folder}/*"]\n'
-        f'pytest_add_cli_args_test_selection = ["tests/{folder}"]\n'
+        f"pytest_add_cli_args_test_selection = {json.dumps(TESTS[folder])}\n"
     )
     return pyproject.replace(table, table + own)
 
 
-def mutate(workplace: Path, children: int, names: list[str]) -> None:
+def mutate(workplace: Path, children: int, names: list[str], *, check: bool = True) -> None:
     command = [Path(sys.executable).with_name("mutmut"), "run", "--max-children", str(children)]
     subprocess.run(
         [*command, *names],
         cwd=workplace,
-        check=True,
+        check=check,
         env={**os.environ, "PYTHONHASHSEED": "0"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY)),
     )
+
+
+def sampled(workplace: Path, size: int, seed: str) -> list[str]:
+    """Draw mutants of each module."""
+    modules: dict[str, list[str]] = {}
+    for name, _ in outcomes(workplace):
+        modules.setdefault(name.rpartition(".")[0], []).append(name)
+    return [
+        name
+        for module, names in sorted(modules.items())
+        for name in random.Random(f"{seed} {module}").sample(sorted(names), min(size, len(names)))
+    ]
 
 
 def check_types(workplace: Path, folder: str) -> None:

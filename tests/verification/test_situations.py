@@ -9,14 +9,26 @@ import copy
 
 from tests.verification.planted import (
     BASE,
+    LATER,
+    SHORT,
     checked,
     claim,
     division,
     municipality,
+    put,
     said_by,
     saved,
 )
 
+# Flevoland, whose amv task is not published, by itself.
+ESTIMATED = (
+    "provinces=[PV24]",
+    "task={missing_amv: pro_rata}",
+    "key={name: inhabitants}",
+    "exchanges=[]",
+    "offers=null",
+    "pooled_offers=[]",
+)
 OFFERS = """\
 municipality,site,kind,places,available_from,available_until,status,note
 Dronten,,regular,500,2023-01-01,,guaranteed,
@@ -124,3 +136,64 @@ def test_where_no_candidate_has_a_share_all_are_equal():
     assert said_by("split_pooled", value) == [
         "split_pooled[plan.GM0141.amv]: what the split is pro rata to: 2, must be 1"
     ]
+
+
+def test_every_filled_weight_is_looked_at_not_only_the_first(tmp_path):
+    """The weights that are not in the column are scaled: by beds per inhabitant."""
+    value = own(tmp_path)
+    filled = [one for one in value["municipalities"] if one["weight_filled"]]
+    assert len(filled) > 20
+    for one in (filled[0], filled[-1]):
+        changed = copy.deepcopy(value)
+        municipality(changed, one["name"])["weight"] = "1"
+        (line,) = said_by("fill_weights", changed)
+        assert line.startswith(f"fill_weights[{one['code']}]: the weight: 1, must be ")
+
+
+def filled_wrong(**changes):
+    """Borne, whose number is not published, with another record of how its weight was filled."""
+    value = copy.deepcopy(saved(*BASE))
+    municipality(value, "Borne")["weight_filled"].update(changes)
+    return said_by("fill_weights", value)
+
+
+def test_a_part_of_a_published_total_is_what_is_left_of_it():
+    name = "fill_weights[GM0147]"
+    assert filled_wrong(area_total=None) == [
+        f"{name}: what is left of the published total: 994, must be -2281"
+    ]
+    assert filled_wrong(substitute="5") == [f"{name}: the claim to it: 3488539/125, must be 5"]
+    value = copy.deepcopy(saved(*BASE))
+    municipality(value, "Borne")["weight"] = "150"
+    assert said_by("fill_weights", value) == [f"{name}: the weight: 150, must be 149"]
+
+
+def test_a_key_that_is_not_stated_here_is_taken_as_it_is():
+    value = copy.deepcopy(saved("overijssel-2022"))
+    value["scenario"]["settings"]["key"]["name"] = value["key"]["name"] = "own"
+    assert said_by("weigh_by_key", value) == []
+
+
+def test_what_counts_above_the_task_is_a_surplus_of_each_kind():
+    """10 of 380 unlocated amv places are above the task; nothing is left, and nobody is asked."""
+    unlocated = "unlocated_offers=[{province: PV23, places: {regular: 6000, amv: 380}}]"
+    for eligible in ("below_share", "named"):
+        value = saved(*LATER, unlocated, f"distribution.eligible={eligible}")
+        assert not checked(value).failures
+        assert value["areas"][0]["surplus"]["amv"] == 10
+
+
+def test_an_estimated_task_is_what_the_apportionment_gives_the_province():
+    value = copy.deepcopy(saved(*BASE, *ESTIMATED))
+    assert not checked(value).failures
+    put(value["provinces"][0]["task"], "amv", 1)
+    put(value["provinces"][0]["task"], "regular", -1)
+    assert said_by("estimate_tasks", value) == [
+        "estimate_tasks[PV24]: the amv task: 208, must be 207"
+    ]
+
+
+def test_an_explanation_gives_a_reason():
+    value = copy.deepcopy(saved(*BASE, *SHORT))
+    value["infeasibility"]["shortages"] = value["infeasibility"]["contradictions"] = []
+    assert said_by("explain_infeasible", value) == ["explain_infeasible: no reason is given"]
