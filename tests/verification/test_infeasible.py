@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -93,49 +92,37 @@ LOWER = "distribution.limits.GM0141.amv.min"
             "move_lines",
             EXEMPT,
             lambda v: move(v).update(becomes="below_share"),
-            [
-                (
-                    "move_lines[distribution.eligible]: what it becomes: below_share to no limit"
-                    ", must be all to no limit"
-                )
-            ],
+            ["move_lines[distribution.eligible]: what it becomes: below_share, must be all"],
         ),
         (
             "move_lines",
             EXEMPT,
             lambda v: move(v).update(by=3),
-            [
-                (
-                    "move_lines[distribution.eligible]: what it becomes: all to 3"
-                    ", must be all to no limit"
-                )
-            ],
+            ["move_lines[distribution.eligible]: it moves no places"],
         ),
         (
             "add_shortages",
             SHORT_OF_ROOM,
             lambda v: shortage(v).update(name="Gelderland"),
-            None,
+            ["add_shortages[PV23]: the name: Gelderland, must be Overijssel"],
         ),
         (
             "add_shortages",
             BEYOND,
             lambda v: put(shortage(v)["beyond"], "amv", 1),
-            ["add_shortages[PV23].amv: the rest: 357, must be 358"],
+            [
+                "add_shortages[PV23]: 43 is not in its sentence",
+                "add_shortages[PV23].amv: the rest: 357, must be 358",
+            ],
         ),
     ],
 )
 def test_a_wrong_explanation_is_told_with_its_numbers(
-    check: str, run: tuple[str, ...], plant: Callable[[Json], None], said: Any
+    check: str, run: tuple[str, ...], plant: Callable[[Json], None], said: list[str]
 ):
     value = copy.deepcopy(saved(*run))
     plant(value)
-    found = said_by(check, value)
-    if said is None:
-        assert found
-        assert found[0].startswith("add_shortages[PV23]: the rest: Gelderland")
-    else:
-        assert found == said
+    assert said_by(check, value) == said
 
 
 def test_something_has_to_be_short_or_beyond():
