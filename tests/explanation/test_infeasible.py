@@ -106,10 +106,13 @@ def test_the_table_tells_the_numbers_first_and_then_the_lines(tmp_path):
     ) in text
     assert (
         "Any one of these 4 changes is enough, which dividing again confirmed; anything less is "
-        "not. - at most 90 regular places for Almelo: make it 168, 78 more (mine.yaml:10:17). "
-        "- at most 100 regular places for Borne: make it 178, 78 more (mine.yaml:8:23). "
-        "- only who is named is eligible: write all instead of named (mine.yaml:3:3). "
-        "- Enschede is exempted: take it off the list (mine.yaml:6:7). What has to close"
+        "not. - at most 90 regular places for Almelo: make it 168, 78 more "
+        "(it stands at mine.yaml:10:17). "
+        "- at most 100 regular places for Borne: make it 178, 78 more "
+        "(it stands at mine.yaml:8:23). "
+        "- only who is named is eligible: write all instead of named (it stands at mine.yaml:3:3). "
+        "- Enschede is exempted: take it off the list "
+        "(it stands at mine.yaml:6:7). What has to close"
     ) in text
 
 
@@ -339,7 +342,7 @@ def test_what_would_make_a_why_not_possible_is_told_too(tmp_path):
     assert (
         "1,374 too many. What would make one possible ============================ This change is "
         "enough, which dividing again confirmed; anything less is not. - at least 2,000 places for "
-        "Borne: make it 626, 1,374 less (--why-not Borne>=2000)."
+        "Borne: make it 626, 1,374 less (it stands at --why-not Borne>=2000)."
     ) in text
 
 
