@@ -9,6 +9,7 @@ import copy
 
 from tests.verification.planted import (
     BASE,
+    BY_REGION,
     LATER,
     SHORT,
     checked,
@@ -197,3 +198,50 @@ def test_an_explanation_gives_a_reason():
     value = copy.deepcopy(saved(*BASE, *SHORT))
     value["infeasibility"]["shortages"] = value["infeasibility"]["contradictions"] = []
     assert said_by("explain_infeasible", value) == ["explain_infeasible: no reason is given"]
+
+
+def test_the_order_of_lots_need_not_be_that_of_the_codes():
+    """Four tie for three places in Twente; the last in the order of lots goes without."""
+    lots = "distribution.lots=[Dinkelland, Twenterand, Oldenzaal, Almelo]"
+    value = saved(*BY_REGION, lots)
+    assert not checked(value).failures
+    (tie,) = value["ties"]
+    assert tie["drawn"] == ["GM1774", "GM1700", "GM0173"]
+    changed = copy.deepcopy(value)
+    changed["ties"][0]["drawn"] = ["GM0141", "GM0173", "GM1700"]
+    assert said_by("draw_in_order", changed) == [
+        (
+            "draw_in_order[rest.VR05.amv]: drawn: GM0141, GM0173, GM1700"
+            ", must be GM0173, GM1700, GM1774"
+        )
+    ]
+
+
+def test_claimants_of_both_kinds_may_tie():
+    value = saved(*BASE, "distribution.region_limits={Twente: {total: {min: 431}}}")
+    assert not checked(value).failures
+    (tie,) = value["ties"]
+    assert tie["tied"] == ["GM0153.amv", "GM0163.amv", "GM1735.amv"]
+
+
+def test_provinces_tie_for_an_estimated_task_in_the_order_of_their_codes():
+    value = copy.deepcopy(saved(*BASE))
+    provinces = {
+        "stage": "task",
+        "area": "NL",
+        "kind": "amv",
+        "tied": ["PV24", "PV25"],
+        "places": 1,
+        "drawn": ["PV24"],
+        "order": ["PV24", "PV25"],
+    }
+    value["ties"].append(provinces)
+    assert said_by("draw_in_order", value) == []
+    provinces["drawn"] = ["PV25"]
+    assert said_by("draw_in_order", value) == [
+        "draw_in_order[task.NL.amv]: drawn: PV25, must be PV24"
+    ]
+    provinces.update(drawn=["PV24"], order=["PV25", "PV24"])
+    assert said_by("draw_in_order", value) == [
+        "draw_in_order[task.NL.amv]: the order of lots among them: PV25, PV24, must be PV24, PV25"
+    ]

@@ -19,10 +19,9 @@ from models.result import Objective
 @check
 def draw_in_order(facts: Facts) -> Iterator[Finding]:
     """Among equal claims, whoever goes first in the order of lots is served."""
-    lots = facts.lot_order()
-    order = {code: position for position, code in enumerate(lots)}
     codes = sorted(facts.municipalities)
-    yield same("draw_in_order", sorted(lots), codes, "the order of lots names everybody once")
+    named = sorted(facts.lot_order())
+    yield same("draw_in_order", named, codes, "the order of lots names everybody once")
     for tie in facts.result.ties:
         name = f"draw_in_order[{tie.stage}.{tie.area}.{tie.kind}]"
         yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
@@ -31,8 +30,8 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
         lots = sorted(tied) if tie.stage == "task" else facts.lot_order()
         in_order = [code for code in lots if code in tied]
         yield same(name, list(tie.order), in_order, "the order of lots among them")
-        if tie.stage not in ("selection", "task") and tie.kind != "both":
-            first = sorted(tie.tied, key=lambda code: order.get(code, -1))[: tie.places]
+        if tie.stage != "selection" and tie.kind != "both":
+            first = in_order[: tie.places]
             yield same(name, sorted(tie.drawn), sorted(first), "drawn")
 
 
