@@ -218,7 +218,9 @@ def test_the_result_is_the_same_for_every_hash_seed():
 def test_a_closed_pipe_and_an_ascii_terminal_give_no_traceback():
     command = f'"{sys.executable}" -m cli run nederland-2024 | head -n 1'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
+    # On a busy machine it says what is at hand; it never complains.
+    said = [line for line in done.stderr.splitlines() if not line.startswith("dividing the rest")]
+    assert said == []
     done = allocator("run", "overijssel-2024", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert done.returncode == 0
     assert "Total" in done.stdout
