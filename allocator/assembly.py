@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
+from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 
 from allocator.keys import KEYS
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
+from models.merged import Merged
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Notice, Problem
 from models.result import (
@@ -20,8 +23,10 @@ from models.result import (
     KeyRecord,
     Manifest,
     MunicipalityResult,
+    Objective,
     ProvinceResult,
     RunResult,
+    RunStatus,
     ScenarioRecord,
     Verdict,
 )
@@ -35,6 +40,7 @@ def assemble(
     shares: Shares,
     counted: Counted,
     distributed: Distributed,
+    merged: Merged,
     infeasibility: Infeasibility | None = None,
 ) -> RunResult:
     """The result of a run, not yet verified and without times."""
@@ -50,12 +56,14 @@ def assemble(
         ),
         key=_key(problem),
         raming=scenario.raming,
-        status=distributed.status,
+        status=_status(distributed, merged),
         reasons=(*impossible, *distributed.reasons),
         infeasibility=infeasibility,
         provinces=_provinces(problem, distributed),
         areas=distributed.areas,
-        municipalities=_municipalities(problem, shares, counted, distributed),
+        municipalities=_municipalities(problem, shares, counted, distributed, merged),
+        merges=merged.merges,
+        undersized=merged.undersized,
         exchanges=counted.exchanges,
         realised_elsewhere=_elsewhere(problem, counted),
         offers=counted.offers,
@@ -67,7 +75,7 @@ def assemble(
             *counted.divisions,
             *distributed.divisions,
         ),
-        objectives=distributed.objectives,
+        objectives=(*distributed.objectives, *_merging_objectives(problem, merged)),
         ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties),
         warnings=(*problem.warnings, *_warnings(problem, shares, distributed), *counted.warnings),
         verification=UNVERIFIED,
@@ -82,6 +90,30 @@ def assemble(
             seconds={},
         ),
     )
+
+
+def _status(distributed: Distributed, merged: Merged) -> RunStatus:
+    """The worse of both: a division without a proven plan is feasible."""
+    unproven = distributed.status == "optimal" and not merged.proven
+    return "feasible" if unproven else distributed.status
+
+
+def _merging_objectives(problem: Problem, merged: Merged) -> Iterator[Objective]:
+    for one in merged.objectives:
+        yield Objective(
+            stage="merging",
+            area="+".join(problem.tasks),
+            kind="both",
+            name=one.name,
+            value=_whole(one.name, one.value),
+            bound=_whole(one.name, one.bound),
+            proven=one.proven,
+        )
+
+
+def _whole(name: str, value: Fraction) -> int | Fraction:
+    """Numbers of tasks and sites are whole."""
+    return value if name in ("place_km", "balance") else int(value)
 
 
 def _key(problem: Problem) -> KeyRecord:
@@ -128,7 +160,7 @@ def _divisors(code: str, distributed: Distributed) -> dict[Kind, Interval]:
 
 
 def _municipalities(
-    problem: Problem, shares: Shares, counted: Counted, distributed: Distributed
+    problem: Problem, shares: Shares, counted: Counted, distributed: Distributed, merged: Merged
 ) -> tuple[MunicipalityResult, ...]:
     found = []
     for municipality in problem.municipalities:
@@ -143,6 +175,8 @@ def _municipalities(
                 province=municipality.province,
                 region=problem.territory.name(municipality.region),
                 region_code=municipality.region,
+                latitude=municipality.latitude,
+                longitude=municipality.longitude,
                 weight=weight.value,
                 weight_figures=dict(weight.figures),
                 weight_rows=weight.rows,
@@ -155,19 +189,22 @@ def _municipalities(
                 eligible_because=because,
                 rest=rest,
                 decision=decision,
-                realised=None if decision is None else _realised(code, decision, counted),
+                realised=None if decision is None else _realised(code, decision, counted, merged),
             )
         )
     return tuple(found)
 
 
-def _realised(code: str, decision: Places, counted: Counted) -> Places:
-    """Where places physically stand: exchanged ones with the giver, not with the taker."""
+def _realised(code: str, decision: Places, counted: Counted, merged: Merged) -> Places:
+    """Where places physically stand: exchanged ones with the giver, merged ones with the host."""
     sums: dict[Kind, int] = {kind: decision.of(kind) for kind in KINDS}
     for exchange in counted.exchanges:
         if exchange.counts:
             here = (exchange.giver == code) - (exchange.taker == code)
             sums[exchange.kind] += here * exchange.places
+    for merge in merged.merges:
+        for member in merge.moved:
+            sums[merge.kind] += ((merge.host == code) - (member.code == code)) * member.places
     return Places(regular=sums["regular"], amv=sums["amv"])
 
 
@@ -193,11 +230,6 @@ def _warnings(problem: Problem, shares: Shares, distributed: Distributed) -> lis
         *distributed.notices,
         *_beyond(distributed),
         *_other_method(problem, distributed),
-        Notice(
-            code="no-merging-yet",
-            message="the settings under `merging` are read and kept; this version does not merge "
-            "tasks yet, so `realised` shows no merges",
-        ),
     ]
 
 

@@ -21,6 +21,7 @@ from allocator.explanation import why_infeasible
 from allocator.interruption import heeding_interrupts
 from allocator.keys import KEYS, shares
 from allocator.loading import load, load_scenario, packaged_names, told_at_overrides
+from allocator.merging import merge
 from allocator.receipt import refuse_unfinished_draw
 from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
@@ -152,8 +153,10 @@ def divide(
         if distributed.status == "infeasible":
             with clock("explanation"):
                 why = why_infeasible(problem, indicative, counted, progress, stopped)
+        with clock("merging"):
+            merged = merge(problem, indicative, counted, distributed, progress, stopped)
         with clock("verification"):
-            draft = assemble(problem, indicative, counted, distributed, why)
+            draft = assemble(problem, indicative, counted, distributed, merged, why)
             verdict = check(draft)
     if not verdict.ok:
         failures = [f"{one.check}: {one.message}" for one in verdict.failures]

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How small tasks are merged (samenvoegen): settings, read and kept until merging is there."""
+"""How small tasks are merged (samenvoegen): the settings."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from models.places import MOST_PLACES, Kind, SiteMinimum
 from models.record import DecimalNumber, Name, Record, Refusal
+
+MergingObjective = Literal["undersized", "moved_tasks", "place_km", "balance", "sites"]
 
 PAIR = 2
 
@@ -59,7 +61,10 @@ class Merging(Record):
 
     minimum_site: ViableSite = Field(default=ViableSite(), description="the smallest viable site")
     max_distance_km: DecimalNumber = Field(
-        default=Fraction(25), ge=0, description="great circle between centroids, to 0.1 km"
+        default=Fraction(25),
+        gt=0,
+        le=1_000,
+        description="great circle between centroids, to 0.1 km",
     )
     within: Literal["region", "province", "any"] = Field(
         default="region", description="members and host share a: region | province | any"
@@ -67,7 +72,9 @@ class Merging(Record):
     contiguous: bool = Field(
         default=True, description="members and host are connected by shared borders"
     )
-    max_members: int = Field(default=6, ge=1, description="members of a group, host included")
+    max_members: int = Field(
+        default=6, ge=1, le=342, description="members of a group, host included"
+    )
     include_offers: bool = Field(
         default=False, description="offered places below the minimum may join in"
     )
@@ -83,11 +90,8 @@ class Merging(Record):
     forbidden: tuple[Pair, ...] = Field(
         default=(), strict=False, description="pairs that never share a group: [[Kampen, Zwolle]]"
     )
-    objectives: tuple[Literal["undersized", "moved_tasks", "place_km", "balance", "sites"], ...] = (
-        Field(
-            default=("undersized", "moved_tasks", "place_km", "balance"),
-            strict=False,
-            description="in order of importance: undersized | moved_tasks | place_km | balance "
-            "| sites",
-        )
+    objectives: tuple[MergingObjective, ...] = Field(
+        default=("undersized", "moved_tasks", "place_km", "balance"),
+        strict=False,
+        description="in order of importance: undersized | moved_tasks | place_km | balance | sites",
     )

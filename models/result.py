@@ -13,14 +13,15 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field, JsonValue, field_serializer, field_validator
 
 from models.division import Division, Interval, TieResult, Whole
+from models.merged import Merge, Undersized
 from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.raming import FigureStatus
-from models.record import Exact, Figure, Record
+from models.record import Exact, Figure, Record, decimal
 
 SCHEMA = "allocator.run/1"
 
@@ -163,6 +164,8 @@ class MunicipalityResult(Record):
     Attributes:
         region: name of its regional table.
         region_code: code of it.
+        latitude: of its centroid, in degrees.
+        longitude: likewise.
         weight: what the key gives it.
         weight_figures: the figures that the weight was made from.
         weight_rows: the table rows (file and line) that the weight was made from.
@@ -181,6 +184,8 @@ class MunicipalityResult(Record):
     province: str
     region: str
     region_code: str
+    latitude: Figure
+    longitude: Figure
     weight: Figure
     weight_figures: dict[str, Figure]
     weight_rows: tuple[str, ...]
@@ -273,7 +278,8 @@ class Objective(Record):
     Attributes:
         name: `deviation` from pro rata; how many a minimum site leaves out (`left_out`);
             `squared_deviation` where rules couple kinds or regions; `unsettled`, only where it is
-            not known whether lots have to decide: between how many, at the most.
+            not known whether lots have to decide: between how many, at the most. Of merging those
+            of the scenario: `place_km` in kilometres to 0.1, `balance` an exact fraction.
         value: what was reached.
         bound: nothing can be below this.
         unit: how much of `value` is one place (deviation) or one municipality (left_out).
@@ -287,6 +293,17 @@ class Objective(Record):
     bound: int | Exact
     proven: bool
     unit: int = Field(default=1, gt=0)
+
+    @field_validator("value", "bound", mode="before")
+    @classmethod
+    def _read(cls, value: Any) -> Any:
+        return decimal(value) if isinstance(value, float) else value
+
+    @field_serializer("value", "bound")
+    def _written(self, value: int | Fraction) -> int | float | str:
+        if isinstance(value, int):
+            return value
+        return float(value) if self.name == "place_km" else str(value)
 
     @property
     def gap(self) -> Fraction:
@@ -451,8 +468,8 @@ class RunResult(Record):
     provinces: tuple[ProvinceResult, ...]
     areas: tuple[AreaResult, ...]
     municipalities: tuple[MunicipalityResult, ...]
-    merges: tuple[JsonValue, ...] = ()
-    undersized: tuple[JsonValue, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    undersized: tuple[Undersized, ...] = ()
     exchanges: tuple[ExchangeResult, ...]
     realised_elsewhere: tuple[Elsewhere, ...]
     offers: tuple[OfferResult, ...]

@@ -101,12 +101,26 @@ class Gazetteer:
 
 @dataclass(frozen=True)
 class Territory:
-    """All municipalities, regions and provinces of the reference tables."""
+    """All municipalities, regions and provinces of the reference tables.
+
+    Attributes:
+        borders: pairs of municipalities that share a land border, and the row that says so.
+    """
 
     municipalities: Mapping[str, Municipality]
     provinces: Gazetteer
     regions: Gazetteer
     places: Gazetteer
+    borders: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def neighbours_within(self, codes: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Per municipality of a set, those of the set that share a land border with it."""
+        found: dict[str, set[str]] = {code: set() for code in codes}
+        for one, other in self.borders:
+            if one in found and other in found:
+                found[one].add(other)
+                found[other].add(one)
+        return {code: frozenset(others) for code, others in found.items()}
 
     def name(self, code: str) -> str:
         """The official name behind any code."""

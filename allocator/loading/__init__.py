@@ -48,12 +48,13 @@ __all__ = [
     "told_at_overrides",
 ]
 
-# What a run draws on; the geometry of neighbours belongs to merging.
+# What a run draws on.
 TABLES_OF_A_RUN = (
     "aliases",
     "exchanges",
     "indicative",
     "municipalities",
+    "neighbours",
     "population",
     "provinces",
     "ramingen",

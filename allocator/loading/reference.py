@@ -157,6 +157,7 @@ class ReferenceTables:
                 {code: municipality.name for code, municipality in municipalities.items()},
                 {row.alias: row.code for row in self.aliases},
             ),
+            borders={(row.code_a, row.code_b): row.row for row in self.neighbours},
         )
 
 

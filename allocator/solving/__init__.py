@@ -11,16 +11,20 @@ from __future__ import annotations
 
 from allocator.solving.cp_sat import solve
 from allocator.solving.highs import confirm
+from allocator.solving.linear import LinearProgram
 from allocator.solving.program import IntegerProgram, Line, Solution, SolverDefect, Status
+from allocator.solving.scip import choose
 from allocator.solving.second import SecondSolver
 
 __all__ = [
     "IntegerProgram",
     "Line",
+    "LinearProgram",
     "SecondSolver",
     "Solution",
     "SolverDefect",
     "Status",
+    "choose",
     "confirm",
     "solve",
 ]

@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Clusters: the tasks of a situation, split where no group can reach across."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from allocator.merging.groups import NO_LIMIT, Cluster, Host, Task
+from allocator.merging.situation import Situation
+from models.places import KINDS, Kind
+
+# A task by kind and code of its municipality.
+Owner = tuple[Kind, str]
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """Merges that are settled beforehand: the rest of the plan is made around them.
+
+    Attributes:
+        owners: tasks that are in them.
+        hosts: kind and code of their hosts: no other group of that kind comes there.
+        hosted: places that they bring to each host.
+    """
+
+    owners: frozenset[Owner]
+    hosts: frozenset[Owner]
+    hosted: Mapping[str, int]
+
+
+NOTHING_FIXED = Fixed(frozenset(), frozenset(), {})
+
+
+def owners_of(situation: Situation, fixed: Fixed = NOTHING_FIXED) -> list[Owner]:
+    """Every task that is not settled beforehand, in order of kind and code."""
+    return [
+        (kind, code)
+        for kind in KINDS
+        for code in situation.tasks
+        if situation.task(code, kind) and (kind, code) not in fixed.owners
+    ]
+
+
+def separate(situation: Situation, fixed: Fixed = NOTHING_FIXED) -> list[list[Owner]]:
+    """The tasks in sets that no group reaches across, as if kinds did not share rooms.
+
+    Whoever a host can reach over borders, within distance, may come to be in one group with its
+    other guests.
+    """
+    leader: dict[Owner, Owner] = {}
+
+    def head(one: Owner) -> Owner:
+        while (above := leader.setdefault(one, one)) != one:
+            leader[one] = leader[above]
+            one = above
+        return one
+
+    owners = owners_of(situation, fixed)
+    open_owners = set(owners)
+    for kind in KINDS:
+        for host in situation.near:
+            if (kind, host) in fixed.hosts:
+                continue
+            joined = [(kind, code) for code in reached(situation, host, kind, open_owners)]
+            if (kind, host) in open_owners:
+                joined.append((kind, host))
+            for one in joined[1:]:
+                leader[head(one)] = head(joined[0])
+    found: dict[Owner, list[Owner]] = {}
+    for owner in owners:
+        found.setdefault(head(owner), []).append(owner)
+    return list(found.values())
+
+
+def reached(situation: Situation, host: str, kind: Kind, owners: Collection[Owner]) -> list[str]:
+    """The tasks that could be in a group at a host, by borders and distance."""
+    near = [code for code in situation.near[host] if (kind, code) in owners]
+    if not situation.rules.contiguous:
+        return near
+    able, reached, edge = set(near), [], [host]
+    while edge:
+        found = sorted(situation.neighbours[edge.pop()] & able)
+        able -= set(found)
+        reached += found
+        edge += found
+    return reached
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Limits on what a host realises of one kind, above what stands there.
+
+    Attributes:
+        all: per kind and code, whatever it realises.
+        viable: likewise, where it makes a viable site.
+    """
+
+    all: Mapping[Owner, int]
+    viable: Mapping[Owner, int]
+
+    def of(self, owner: Owner, viable: bool) -> int:
+        """The limit on one host."""
+        limit = self.all.get(owner, NO_LIMIT)
+        return min(limit, self.viable.get(owner, NO_LIMIT)) if viable else limit
+
+
+NO_LIMITS = Limits({}, {})
+
+
+def cluster_of(
+    situation: Situation,
+    owners: Iterable[Owner],
+    fixed: Fixed = NOTHING_FIXED,
+    limits: Limits = NO_LIMITS,
+) -> Cluster:
+    """The cluster of some tasks with everybody who could host them.
+
+    Args:
+        situation: where.
+        owners: the tasks.
+        fixed: merges that are settled beforehand.
+        limits: on hosts, beside their room.
+    """
+    listed = sorted(owners, key=lambda owner: (KINDS.index(owner[0]), owner[1]))
+    tasks = tuple(
+        Task(kind, code, situation.task(code, kind), situation.viable(code, kind))
+        for kind, code in listed
+    )
+    number = {owner: place for place, owner in enumerate(listed)}
+    hosts = tuple(_hosts(situation, listed, number, fixed, limits))
+    return Cluster(
+        tasks=tasks,
+        hosts=hosts,
+        adjacent=tuple(_set(_beside(situation, owner, number), number) for owner in listed),
+        around=tuple(
+            _set(_beside(situation, (host.kind, host.code), number), number) for host in hosts
+        ),
+        apart=tuple(
+            _set(((kind, other) for other in situation.forbidden.get(code, ())), number)
+            for kind, code in listed
+        ),
+        most_members=situation.rules.max_members,
+    )
+
+
+def _hosts(
+    situation: Situation,
+    owners: Sequence[Owner],
+    number: Mapping[Owner, int],
+    fixed: Fixed,
+    limits: Limits,
+) -> list[Host]:
+    """Whoever has one of the tasks, or is near enough to one of them to host it."""
+    able = {*owners}
+    for kind, code in owners:
+        able |= {(kind, other) for other in situation.near[code]}
+    hosts = []
+    for kind, code in sorted(able, key=lambda owner: (KINDS.index(owner[0]), owner[1])):
+        guests = sorted(
+            (number[kind, other], tenths)
+            for other, tenths in situation.near[code].items()
+            if (kind, other) in number
+        )
+        # A task that a settled merge holds keeps its municipality from hosting anything else.
+        shut = (kind, code) in fixed.hosts or (kind, code) in fixed.owners
+        if (kind, code) in number or (guests and not shut):
+            hosts.append(
+                Host(
+                    kind=kind,
+                    code=code,
+                    own=number.get((kind, code)),
+                    need=situation.need(code, kind),
+                    room=min(_room(situation, code, fixed), limits.of((kind, code), True)),
+                    stays=situation.task(code, kind)
+                    <= limits.of((kind, code), situation.viable(code, kind)),
+                    joinable=tuple(task for task, _ in guests),
+                    tenths_km=tuple(tenths for _, tenths in guests),
+                )
+            )
+    return hosts
+
+
+def _room(situation: Situation, code: str, fixed: Fixed) -> int:
+    room = situation.room(code)
+    return NO_LIMIT if room is None else room - fixed.hosted.get(code, 0)
+
+
+def _beside(situation: Situation, owner: Owner, number: Mapping[Owner, int]) -> Iterable[Owner]:
+    """The tasks of its kind that share a border with a municipality, where that matters."""
+    kind, code = owner
+    if not situation.rules.contiguous:
+        return (other for other in number if other[0] == kind and other[1] != code)
+    return ((kind, other) for other in situation.neighbours[code])
+
+
+def _set(owners: Iterable[Owner], number: Mapping[Owner, int]) -> int:
+    return sum(1 << number[owner] for owner in owners if owner in number)

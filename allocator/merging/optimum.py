@@ -1,0 +1,236 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The best plans of one cluster: relax, price, search, and prove.
+
+The leading objectives are small whole numbers: level by level they are raised from what the
+relaxation proves to be their least, and at each level the kilometres are minimised within the gap
+that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from allocator.merging.choice import cheapest, least_lead
+from allocator.merging.cover import Plan, Search, Searched, plan_of
+from allocator.merging.groups import Cluster, Goal, Group, Prices, Weights
+from allocator.merging.objectives import ADDED_UP, most_of
+from allocator.merging.relaxation import SCALE, Relaxation
+
+# So many groups within the gap fill a few hundred MB.
+MOST_GROUPS = 400_000
+# A search with more branches is left to the solver, if that has no more groups than this.
+MOST_NODES = 3_000
+MOST_FOR_SOLVER = 60_000
+# While a first plan is looked for, the gap grows so much each time.
+GROWTH = 8
+FIRST_GAP = 100 * SCALE
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best plans of a cluster.
+
+    Attributes:
+        plans: the cheapest first; empty where no plan keeps to the caps.
+        bound: no plan costs less than this.
+        proven: whether these are the cheapest, in order.
+    """
+
+    plans: tuple[Plan, ...]
+    bound: int
+    proven: bool
+
+
+def best_plans(
+    cluster: Cluster,
+    goal: Goal,
+    wanted: int,
+    stopped: Callable[[], bool],
+    dearest: int | None = None,
+) -> Best:
+    """The cheapest plans, proven, or the best found when it was stopped.
+
+    Args:
+        cluster: what is to be partitioned.
+        goal: what is minimised.
+        wanted: how many plans.
+        stopped: asked now and then.
+        dearest: plans that cost more are of no use; None: any is.
+    """
+    return _Levels(cluster, goal, wanted, stopped, dearest).climbed()
+
+
+def highest_cost(cluster: Cluster, weights: Weights) -> int:
+    """No plan costs more than this."""
+    parts = {name: most_of(cluster, name) for name in ADDED_UP}
+    return sum(getattr(weights, name) * most for name, most in parts.items())
+
+
+def _growing(weights: Weights) -> Iterator[Weights]:
+    """The heaviest weight alone, then with the next, until all are there."""
+    for least in sorted(filter(None, weights), reverse=True):
+        yield Weights(*(weight if weight >= least else 0 for weight in weights))
+
+
+class _Levels:
+    """The levels of the leading objectives, from the least upwards."""
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        goal: Goal,
+        wanted: int,
+        stopped: Callable[[], bool],
+        dearest: int | None,
+    ) -> None:
+        self._cluster, self._goal, self._wanted, self._stopped = cluster, goal, wanted, stopped
+        self._relaxation = self._relaxed(goal.whole)
+        self._plans: list[Plan] = []
+        self._bound, self._proven = 0, True
+        # What some plan costs: no better one costs more.
+        self._upper, self._dearest = dearest, dearest
+        # No plan is at a level below this; where the solver has been asked.
+        self._least_level = -1
+
+    def _relaxed(self, weights: Weights) -> Relaxation:
+        most = highest_cost(self._cluster, weights)
+        return Relaxation(self._cluster, weights, self._stopped, 2 * most + 1)
+
+    def climbed(self) -> Best:
+        """The plans of each level until there are enough."""
+        solved = self._relaxation.solve()
+        if solved is not None and self._relaxation.plan() is None:
+            self._raise()
+            solved = self._relaxation.tightened(self._relaxation.solve())
+        highest = highest_cost(self._cluster, self._goal.lead)
+        if self._dearest is not None:
+            highest = min(highest, self._dearest // self._goal.step)
+        level = None
+        while solved is not None:
+            bound = self._bound_of(solved)
+            self._bound = self._bound or bound
+            level = bound // self._goal.step if level is None else level
+            if level > highest:
+                break
+            found = self._at(level, solved)
+            self._plans += found.plans
+            self._proven &= found.complete
+            level = max(level + 1, self._least_level)
+            if len(self._plans) >= self._wanted or level > highest:
+                break
+            solved = self._demanding(level)
+        if solved is None or not (self._plans or self._proven):
+            return self._so_far()
+        bound = self._plans[0].cost if self._plans and self._proven else self._bound
+        return Best(tuple(self._plans), bound, self._proven)
+
+    def _raise(self) -> None:
+        """Demand of the relaxation what the leading objectives come to at least, rounded up.
+
+        One after the other: first what the first comes to, then the first two together.
+        """
+        demands: list[tuple[Weights, int]] = []
+        for weights in _growing(self._goal.lead):
+            relaxation = self._relaxed(weights)
+            for demand in demands:
+                relaxation.demand(*demand)
+            solved = relaxation.tightened(relaxation.solve())
+            if solved is None:
+                break
+            demands.append((weights, self._rounded_up(relaxation, solved)))
+        for demand in demands:
+            self._relaxation.demand(*demand)
+
+    def _demanding(self, level: int) -> tuple[Prices, int] | None:
+        """The relaxation from a level of the leading objectives upwards."""
+        self._relaxation.demand(self._goal.lead, level)
+        return self._relaxation.tightened(self._relaxation.solve())
+
+    def _ask_for_level(self, level: int, solved: tuple[Prices, int]) -> None:
+        """Have the solver tell at which level there is a plan, where that is open."""
+        prices, brought = solved
+        if self._upper is None or self._upper < self._goal.step * (level + 1):
+            return
+        within = self._relaxation.within(prices, SCALE * self._upper - brought, MOST_FOR_SOLVER)
+        if within is not None:
+            groups = [group for _, group in within[0]]
+            found = least_lead(self._cluster, self._goal, level, groups, self._stopped)
+            self._least_level = level if found is None else found
+
+    def _bound_of(self, solved: tuple[Prices, int]) -> int:
+        return self._rounded_up(self._relaxation, solved)
+
+    def _rounded_up(self, relaxation: Relaxation, solved: tuple[Prices, int]) -> int:
+        """What prices prove, in whole numbers; 0 where too many groups undercut them."""
+        prices, brought = solved
+        within = relaxation.within(prices, -1, MOST_GROUPS)
+        return 0 if within is None else max(0, -(-(brought + within[1]) // SCALE))
+
+    def _at(self, level: int, solved: tuple[Prices, int]) -> Searched:
+        """The plans still wanted at one level, the gap growing until they are within it."""
+        prices, brought = solved
+        wanted = self._wanted - len(self._plans)
+        whole, step = self._goal.whole, self._goal.step
+        dearest = step * (level + 1) - 1
+        if self._dearest is not None:
+            dearest = min(dearest, self._dearest)
+        ceiling = SCALE * dearest - brought
+        gap = min(self._first_gap(brought), ceiling)
+        while not self._stopped():
+            within = self._relaxation.within(prices, gap, MOST_GROUPS)
+            if within is None:
+                break
+            groups, below = within
+            searched = self._search(level, groups, gap - below, wanted, solved)
+            if self._least_level > level:
+                return Searched([], True)
+            enough = len(searched.plans) == wanted
+            needed = SCALE * searched.plans[-1].cost - brought - below if enough else ceiling
+            if not searched.complete or needed <= gap:
+                plans = [plan for plan in searched.plans if plan.cost <= dearest]
+                return Searched(plans, searched.complete)
+            known = enough and searched.plans[-1].cost <= dearest
+            gap = needed if known else min(ceiling, GROWTH * gap)
+        return Searched([], False)
+
+    def _first_gap(self, brought: int) -> int:
+        """What separates the plan of the relaxation from its bound, if it is a plan."""
+        plan = self._relaxation.plan()
+        if plan is None or self._wanted > 1:
+            return FIRST_GAP
+        return max(0, SCALE * sum(map(self._goal.whole.cost, plan)) - brought)
+
+    def _search(
+        self,
+        level: int,
+        groups: list[tuple[int, Group]],
+        gap: int,
+        wanted: int,
+        solved: tuple[Prices, int],
+    ) -> Searched:
+        search = Search(self._cluster, self._goal.whole, wanted, MOST_NODES, self._stopped)
+        searched = search.among(groups, gap)
+        for plan in searched.plans:
+            self._upper = min(plan.cost, self._upper or plan.cost)
+        if searched.complete or len(groups) > MOST_FOR_SOLVER:
+            return searched
+        if self._least_level < 0:
+            self._ask_for_level(level, solved)
+        if self._least_level > level:
+            return Searched([], True)
+        among = [group for _, group in groups]
+        return cheapest(self._cluster, self._goal, level, among, wanted, self._stopped)
+
+    def _so_far(self) -> Best:
+        """The best plans among the groups that were looked at."""
+        cluster, whole = self._cluster, self._goal.whole
+        groups = [(whole.cost(group), group) for group in self._relaxation.pool]
+        search = Search(cluster, whole, self._wanted, MOST_NODES, lambda: False)
+        plans = search.among(groups, highest_cost(cluster, whole)).plans
+        if len(cluster.stays) == len(cluster.tasks):
+            cost = sum(map(whole.cost, cluster.stays))
+            plans = sorted({*plans, plan_of(cluster, cost, cluster.stays)})[: self._wanted]
+        return Best(tuple(plans), self._bound, False)

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A plan as results tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from fractions import Fraction
+
+from allocator.merging.clusters import owners_of
+from allocator.merging.draft import Draft, Site
+from allocator.merging.plan import Planned
+from allocator.merging.undersized import undersized
+from models.merged import Border, Member, Merge, Merged, ObjectiveValue
+from models.problem import Problem
+
+
+def merged_of(
+    problem: Problem, planned: Planned, proposed: Collection[Site] = (), place: int = 0
+) -> Merged:
+    """The plan at a place of the order, with what is proven of the first."""
+    draft = planned.drafts[place]
+    return Merged(
+        merges=tuple(
+            merge_of(problem, draft, site, site in proposed) for site in draft.sites if site.moved
+        ),
+        undersized=tuple(
+            undersized(draft.situation, site.kind, site.host, owners_of(draft.situation))
+            for site in draft.sites
+            if not site.viable
+        ),
+        objectives=values_of(planned, draft),
+        proven=planned.proven,
+    )
+
+
+def values_of(planned: Planned, draft: Draft) -> tuple[ObjectiveValue, ...]:
+    """Every objective of the scenario, in order."""
+    found = []
+    for name in draft.situation.rules.objectives:
+        value = draft.value(name)
+        bound = min(planned.bounds.get(name, Fraction(0)), value)
+        found.append(ObjectiveValue(name=name, value=value, bound=bound, proven=bound == value))
+    return tuple(found)
+
+
+def merge_of(problem: Problem, draft: Draft, site: Site, proposed: bool) -> Merge:
+    """One site of a plan with tasks of others."""
+    before = draft.situation
+    return Merge(
+        kind=site.kind,
+        host=site.host,
+        host_name=before.by_code[site.host].name,
+        members=tuple(
+            Member(
+                code=code,
+                name=before.by_code[code].name,
+                places=before.task(code, site.kind),
+                distance_km=Fraction(before.tenths(site.host, code), 10),
+            )
+            for code in site.tasks
+        ),
+        places=draft.places(site),
+        existing=before.existing[site.host].of(site.kind),
+        origin="proposed" if proposed else "solver",
+        borders=tuple(_borders(problem, {site.host, *site.tasks})),
+    )
+
+
+def _borders(problem: Problem, codes: set[str]) -> Iterator[Border]:
+    """The borders within a group, as far as it takes to connect it."""
+    if not problem.scenario.merging.contiguous:
+        return
+    leader = {code: code for code in codes}
+
+    def head(code: str) -> str:
+        while leader[code] != code:
+            code = leader[code]
+        return code
+
+    for (one, other), row in sorted(problem.territory.borders.items()):
+        if one in codes and other in codes and head(one) != head(other):
+            leader[head(one)] = head(other)
+            yield Border(one=one, other=other, row=row)

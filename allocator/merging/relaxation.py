@@ -1,0 +1,265 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The relaxation: what a plan costs at least, proven in whole numbers.
+
+Every task is in exactly one group (a set partition). Where groups may be taken in parts this is a
+linear program over very many columns; it is solved by adding those that its prices call for, until
+there are none. Whatever the prices are, rounded to whole numbers they prove a bound: a plan costs
+what its tasks bring in, plus the reduced costs of its groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+from math import floor, inf
+from typing import NamedTuple
+
+from allocator.merging.groups import (
+    Cluster,
+    Group,
+    Prices,
+    Weights,
+    most_of_triple,
+    priced_groups,
+)
+from allocator.solving import LinearProgram
+
+# Prices are rounded down to parts of so many.
+SCALE = 10_000
+# A reduced cost counts as below zero from here on: what is nearer is rounding of the solver.
+NEGATIVE = -SCALE // 100
+# Of each host so many groups join the program at a time, out of so many found.
+TAKEN_PER_HOST = 40
+FOUND_PER_HOST = 1_000
+# Triples are sought so often, and so many are added each time.
+MOST_ROUNDS = 12
+TRIPLES_PER_ROUND = 20
+# What is nearer to a whole number is whole.
+WHOLE = 0.001
+
+
+class Cut(NamedTuple):
+    """A row that every plan keeps to, and that excludes some that take groups in parts.
+
+    Attributes:
+        weights: of a sum over the groups, at least `least`.
+        triple: or three tasks, of which one group at most holds two or all; then not 0.
+        least: of the sum.
+    """
+
+    weights: Weights
+    triple: int
+    least: int
+
+    def factor(self, group: Group) -> int:
+        """How much a group counts in it."""
+        if self.triple:
+            return int(most_of_triple(group.tasks, self.triple))
+        return self.weights.cost(group)
+
+
+class Relaxation:
+    """The linear program of a cluster under some weights, its prices and its bound."""
+
+    def __init__(
+        self, cluster: Cluster, weights: Weights, stopped: Callable[[], bool], penalty: int
+    ) -> None:
+        """Set it up with the tasks that stay alone.
+
+        Args:
+            cluster: what is to be partitioned.
+            weights: what groups cost.
+            stopped: asked now and then; once it says yes, nothing more is found.
+            penalty: cost of a task in no group at all, where a cap forbids that it stays alone: more
+                than any plan.
+        """
+        self.cluster, self.weights, self.stopped = cluster, weights, stopped
+        self.rows = Rows(cluster)
+        self.pool: list[Group] = []
+        self._known: set[tuple[int, int]] = set()
+        self._program = LinearProgram(self.rows.limits())
+        homeless = cluster.all_tasks & ~sum(group.tasks for group in cluster.stays)
+        self._strays = homeless.bit_count()
+        for task in cluster.members(homeless):
+            self._program.add_column(penalty, [(task, 1)])
+        self._cuts: list[Cut] = []
+        self.add(cluster.stays)
+
+    def add(self, groups: Iterable[Group]) -> None:
+        """Take groups into the program, each once."""
+        first_cut = len(self.rows)
+        for group in groups:
+            if (group.host, group.tasks) not in self._known:
+                self._known.add((group.host, group.tasks))
+                self.pool.append(group)
+                terms = [
+                    *self.rows.terms(group),
+                    *((first_cut + at, cut.factor(group)) for at, cut in enumerate(self._cuts)),
+                ]
+                self._program.add_column(self.weights.cost(group), terms)
+
+    def demand(self, weights: Weights, least: int) -> None:
+        """Demand that the plan costs at least so much under other weights."""
+        self._cut(Cut(weights, 0, least))
+
+    def _cut(self, cut: Cut) -> None:
+        terms = [(self._strays + at, cut.factor(group)) for at, group in enumerate(self.pool)]
+        low, high = (-inf, 1) if cut.triple else (cut.least, inf)
+        self._program.add_row(low, high, terms)
+        self._cuts.append(cut)
+
+    def tightened(self, solved: tuple[Prices, int] | None) -> tuple[Prices, int] | None:
+        """Exclude groups in parts where three tasks tell that no plan has them, and solve again.
+
+        Of the groups that hold two of three tasks, or all three, a plan has one at most.
+        """
+        for _ in range(MOST_ROUNDS):
+            triples = [] if solved is None else self._broken_triples()
+            if not triples:
+                break
+            for triple in triples:
+                self._cut(Cut(Weights(), triple, 0))
+            solved = self.solve()
+        return solved
+
+    def _broken_triples(self) -> list[int]:
+        """The triples of which the program takes more groups in parts than a plan has."""
+        split = [
+            (value, group.tasks)
+            for group, value in zip(self.pool, self._program.used[self._strays :], strict=True)
+            if WHOLE < value < 1 - WHOLE and group.tasks.bit_count() > 1
+        ]
+        near: dict[int, float] = {}
+        for value, tasks in split:
+            for pair in combinations(self.cluster.members(tasks), 2):
+                both = 1 << pair[0] | 1 << pair[1]
+                near[both] = near.get(both, 0) + value
+        taken: dict[int, float] = {}
+        for both in near:
+            for _, tasks in split:
+                for third in self.cluster.members(tasks & ~both if tasks & both else 0):
+                    taken.setdefault(both | 1 << third, 0)
+        for triple in taken:
+            taken[triple] = sum(value for value, tasks in split if most_of_triple(tasks, triple))
+        broken = [triple for triple, value in taken.items() if value > 1 + WHOLE]
+        return sorted(broken, key=lambda triple: (-taken[triple], triple))[:TRIPLES_PER_ROUND]
+
+    def solve(self) -> tuple[Prices, int] | None:
+        """The prices at which no group is missing, and what they prove: scaled by `SCALE`.
+
+        None if it was stopped, or if the solver fails.
+        """
+        while not self.stopped():
+            if not self._program.solve():
+                return None
+            prices, brought = self._prices()
+            before = len(self.pool)
+            self.add(self._missing(prices, FOUND_PER_HOST))
+            # Groups that are called for again although they are there: rounding of the solver.
+            if len(self.pool) == before and not self.stopped():
+                return prices, brought
+        return None
+
+    def _prices(self) -> tuple[Prices, int]:
+        """The prices of the program in whole numbers, and what the rows bring in by them."""
+        duals = [floor(value * SCALE) for value in self._program.prices]
+        weights = Weights(*(SCALE * weight for weight in self.weights))
+        brought, triples = 0, []
+        for cut, dual in zip(self._cuts, duals[len(self.rows) :], strict=True):
+            if cut.triple:
+                fine = max(0, -dual)
+                brought -= fine
+                if fine:
+                    triples.append((cut.triple, fine))
+            else:
+                worth = max(0, dual)
+                pairs = zip(weights, cut.weights, strict=True)
+                weights = Weights(*(one - worth * other for one, other in pairs))
+                brought += worth * cut.least
+        tasks, hosts = self.rows.read(duals)
+        brought += sum(tasks) - sum(hosts)
+        return Prices(weights, tasks, hosts, triples), brought
+
+    def _missing(self, prices: Prices, most: int) -> list[Group]:
+        """Groups of which the program would make use, the best of each host."""
+        found = []
+        for host in range(len(self.cluster.hosts)):
+            priced = priced_groups(self.cluster, host, prices, NEGATIVE, most, self.stopped)
+            best = sorted(priced.groups)[:TAKEN_PER_HOST]
+            found += [group for _, group in best]
+        return found
+
+    def within(
+        self, prices: Prices, gap: int, most: int
+    ) -> tuple[list[tuple[int, Group]], int] | None:
+        """Every group whose reduced cost is at most the gap, and what may go below the prices.
+
+        Returns:
+            Reduced cost and group, and the sum of the lowest reduced cost of each host that is
+            below zero: a plan has one group of a host. None if there are more than `most`.
+        """
+        groups = [
+            (reduced, group)
+            for group in self.cluster.stays
+            if (reduced := prices.reduced(self.cluster, group)) <= gap
+        ]
+        lowest: dict[int, int] = {}
+        for reduced, group in groups:
+            lowest[group.host] = min(lowest.get(group.host, 0), reduced)
+        for host in range(len(self.cluster.hosts)):
+            left = most - len(groups)
+            priced = priced_groups(self.cluster, host, prices, gap, left, self.stopped)
+            if not priced.complete or left <= 0:
+                return None
+            groups += priced.groups
+            lowest[host] = min([lowest.get(host, 0), *(one for one, _ in priced.groups)])
+        return groups, sum(lowest.values())
+
+    def plan(self) -> list[Group] | None:
+        """The plan that the program found, if it takes whole groups and leaves no task out."""
+        used = self._program.used
+        if any(WHOLE < value < 1 - WHOLE for value in used) or any(
+            value > 0.5 for value in used[: self._strays]
+        ):
+            return None
+        chosen = [
+            group
+            for group, value in zip(self.pool, used[self._strays :], strict=True)
+            if value > 0.5
+        ]
+        return chosen
+
+
+class Rows:
+    """The rows of the program: every task once, a host without a task of its own once at most."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        """Number them: the tasks first."""
+        self._cluster = cluster
+        self._tasks = len(cluster.tasks)
+        guests = [number for number, host in enumerate(cluster.hosts) if host.own is None]
+        self._of_host = {number: self._tasks + row for row, number in enumerate(guests)}
+
+    def __len__(self) -> int:
+        return self._tasks + len(self._of_host)
+
+    def limits(self) -> list[tuple[float, float]]:
+        """Least and most of each row."""
+        return [(1, 1)] * self._tasks + [(-inf, 1)] * len(self._of_host)
+
+    def terms(self, group: Group) -> Iterator[tuple[int, int]]:
+        """In which rows a group counts, and how much."""
+        for task in self._cluster.members(group.tasks):
+            yield task, 1
+        if group.host in self._of_host:
+            yield self._of_host[group.host], 1
+
+    def read(self, duals: Sequence[int]) -> tuple[Sequence[int], list[int]]:
+        """What each task brings in, and what each host charges."""
+        hosts = [
+            max(0, -duals[self._of_host[number]]) if number in self._of_host else 0
+            for number in range(len(self._cluster.hosts))
+        ]
+        return duals[: self._tasks], hosts

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Many clusters at once: in this process where they are few, else in processes of their own.
+
+A process is started plainly rather than by `multiprocessing`, which would run the caller's own
+script again. Questions and answers go through pipes between processes of one user.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
+from time import monotonic
+from types import FrameType
+from typing import BinaryIO, NamedTuple
+
+from allocator.merging.cover import plan_of
+from allocator.merging.groups import Cluster
+from allocator.merging.objectives import goal_of
+from allocator.merging.optimum import Best, best_plans
+from models.merging import MergingObjective
+
+# Starting a process takes as long as a province does.
+TASKS_WORTH_A_PROCESS = 150
+ATTENTION_SECONDS = 0.02
+# After a wish to stop a process has so long to tell the best that it found.
+GRACE_SECONDS = 1.0
+SERVE = "import sys; sys.path[:] = {path!r}; from allocator.merging.workers import serve; serve()"
+
+Stopped = Callable[[], bool]
+
+
+class Work(NamedTuple):
+    """One cluster to be planned.
+
+    Attributes:
+        cluster: what is to be partitioned.
+        objectives: in order.
+        wanted: how many plans.
+        seconds: when time is up.
+        dearest: plans that cost more are of no use; None: any is.
+    """
+
+    cluster: Cluster
+    objectives: tuple[MergingObjective, ...]
+    wanted: int
+    seconds: float
+    dearest: int | None
+
+    def done(self, stopped: Stopped) -> Best:
+        """The best plans of the cluster."""
+        late = monotonic() + self.seconds
+        return best_plans(
+            self.cluster,
+            goal_of(self.cluster, self.objectives),
+            self.wanted,
+            lambda: monotonic() > late or stopped(),
+            self.dearest,
+        )
+
+    def left(self) -> Best:
+        """What is left when a process breaks down: every task where it is."""
+        stays = self.cluster.stays
+        if len(stays) < len(self.cluster.tasks):
+            return Best((), 0, False)
+        whole = goal_of(self.cluster, self.objectives).whole
+        return Best((plan_of(self.cluster, sum(map(whole.cost, stays)), stays),), 0, False)
+
+
+def work_off(
+    works: Sequence[Work], processes: int, progress: Callable[[str], None], stopped: Stopped
+) -> list[Best]:
+    """The best plans of each cluster, in the order asked; which process did what makes no odds."""
+    sizes = [len(one.cluster.tasks) for one in works]
+    crew = min(processes, len(works), os.cpu_count() or 1)
+    if crew > 1 and sum(sizes) >= TASKS_WORTH_A_PROCESS:
+        return _shared(works, crew, progress, stopped)
+    found = []
+    for number, one in enumerate(works):
+        progress(f"merging tasks: part {number + 1} of {len(works)}")
+        found.append(one.done(stopped))
+    return found
+
+
+def _shared(
+    works: Sequence[Work], crew: int, progress: Callable[[str], None], stopped: Stopped
+) -> list[Best]:
+    """The same, the largest first, by several processes."""
+    waiting: SimpleQueue[int] = SimpleQueue()
+    for number in sorted(range(len(works)), key=lambda one: -len(works[one].cluster.tasks)):
+        waiting.put(number)
+    found: dict[int, Best] = {}
+    workers = [_Worker() for _ in range(crew)]
+    threads = [
+        Thread(target=worker.take, args=(works, waiting, found), daemon=True) for worker in workers
+    ]
+    for thread in threads:
+        thread.start()
+    late = None
+    while any(thread.is_alive() for thread in threads):
+        for thread in threads:
+            thread.join(ATTENTION_SECONDS)
+        progress(f"merging tasks: {len(found)} of {len(works)} parts done")
+        if late is None and stopped():
+            late = monotonic() + GRACE_SECONDS
+            for worker in workers:
+                worker.hurry()
+        if late is not None and monotonic() > late:
+            for worker in workers:
+                worker.end()
+    return [found.get(number) or one.left() for number, one in enumerate(works)]
+
+
+class _Worker:
+    """A process that plans one cluster after another."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", SERVE.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Ctrl-C in a terminal goes to every process of a group; this one is told by us.
+            start_new_session=True,
+        )
+        self._hurried = False
+
+    def take(
+        self, works: Sequence[Work], waiting: SimpleQueue[int], found: dict[int, Best]
+    ) -> None:
+        """Have works done as long as any wait."""
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with suppress(OSError, EOFError, pickle.UnpicklingError):
+            while True:
+                number = waiting.get_nowait() if not waiting.empty() else None
+                if number is None:
+                    break
+                pickle.dump(works[number], process.stdin)
+                process.stdin.flush()
+                found[number] = pickle.load(process.stdout)
+        self.end()
+
+    def hurry(self) -> None:
+        """Ask for the best found so far, of this work and of those that follow."""
+        with suppress(OSError):
+            self._process.send_signal(signal.SIGINT)
+
+    def end(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+
+def serve() -> None:
+    """Do the works that come on stdin, until there are no more."""
+    hurried: list[int] = []
+
+    def hurry(number: int, frame: FrameType | None) -> None:
+        hurried.append(number)
+
+    signal.signal(signal.SIGINT, hurry)
+    questions: BinaryIO = sys.stdin.buffer
+    # What a solver prints must not stand between the answers.
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        with suppress(EOFError):
+            while True:
+                work: Work = pickle.load(questions)
+                pickle.dump(work.done(lambda: bool(hurried)), answers)
+                answers.flush()

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Linear programs that grow by columns, for the prices that they give (GLOP).
+
+GLOP computes in floating point, so its prices are advice: whoever uses them proves in whole numbers
+what they are worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+
+class LinearProgram:
+    """Minimise the cost of columns that fill rows; every column is used 0 or more times."""
+
+    def __init__(self, rows: Sequence[tuple[float, float]]) -> None:
+        """Begin without columns.
+
+        Args:
+            rows: least and most of each row; infinities for no limit.
+        """
+        from ortools.linear_solver import pywraplp
+
+        self._solver = pywraplp.Solver.CreateSolver("GLOP")
+        self._solved = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE)
+        self._rows = [self._solver.Constraint(low, high) for low, high in rows]
+        self._objective = self._solver.Objective()
+        self._objective.SetMinimization()
+        self._columns: list[Any] = []
+
+    def add_row(self, low: float, high: float, terms: Iterable[tuple[int, int]]) -> None:
+        """Add a row over the columns so far, as number of the column and factor."""
+        row = self._solver.Constraint(low, high)
+        for column, factor in terms:
+            row.SetCoefficient(self._columns[column], factor)
+        self._rows.append(row)
+
+    def add_column(self, cost: int, terms: Iterable[tuple[int, int]]) -> None:
+        """Add a column, as number of the row and factor."""
+        column = self._solver.NumVar(0, self._solver.infinity(), "")
+        self._objective.SetCoefficient(column, cost)
+        for row, factor in terms:
+            self._rows[row].SetCoefficient(column, factor)
+        self._columns.append(column)
+
+    def solve(self) -> bool:
+        """Solve, from where the last solve ended; whether there is an optimum."""
+        return self._solver.Solve() in self._solved
+
+    @property
+    def prices(self) -> list[float]:
+        """The dual value of each row."""
+        return [row.dual_value() for row in self._rows]
+
+    @property
+    def used(self) -> list[float]:
+        """How often each column is used."""
+        return [column.solution_value() for column in self._columns]

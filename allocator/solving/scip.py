@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""SCIP: the solver for choosing groups, of which there may be thousands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from threading import Event, Thread
+
+from allocator.solving.program import IntegerProgram, Solution, Status, checked, whole_bound
+
+ATTENTION_SECONDS = 0.02
+
+
+def choose(
+    program: IntegerProgram,
+    time_limit_seconds: Fraction,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Solution:
+    """Solve a program with SCIP; what comes back has been recomputed in integers.
+
+    SCIP computes in floating point: whoever states a program keeps its numbers far below 10^9.
+
+    Raises:
+        SolverDefect: if the assignment breaks a line or has another objective than claimed.
+    """
+    if program.contradicts_itself:
+        return Solution(Status.INFEASIBLE, {}, 0)
+    from ortools.linear_solver import pywraplp
+
+    solver = pywraplp.Solver.CreateSolver("SCIP")
+    variables = {
+        name: solver.IntVar(lower, upper, name)
+        for name, (lower, upper) in program.variables.items()
+    }
+    for line in program.lines:
+        row = solver.Constraint(
+            -solver.infinity() if line.lower is None else line.lower,
+            solver.infinity() if line.upper is None else line.upper,
+        )
+        for name, factor in line.terms.items():
+            row.SetCoefficient(variables[name], factor)
+    objective = solver.Objective()
+    objective.SetMinimization()
+    for name, factor in program.objective.items():
+        objective.SetCoefficient(variables[name], factor)
+    solver.set_time_limit(int(time_limit_seconds * 1000))
+    exact = pywraplp.MPSolverParameters()
+    exact.SetDoubleParam(pywraplp.MPSolverParameters.RELATIVE_MIP_GAP, 0.0)
+    ended: list[int] = []
+    done = Event()
+
+    def work() -> None:
+        try:
+            ended.append(solver.Solve(exact))
+        finally:
+            done.set()
+
+    Thread(target=work, name="SCIP", daemon=True).start()
+    interrupted = False
+    while not done.wait(ATTENTION_SECONDS):
+        if not interrupted and stopped():
+            interrupted = True
+            solver.InterruptSolve()
+    status = {
+        solver.OPTIMAL: Status.OPTIMAL,
+        solver.FEASIBLE: Status.FEASIBLE,
+        solver.INFEASIBLE: Status.INFEASIBLE,
+    }.get(ended[0] if ended else None, Status.UNKNOWN)
+    if status in (Status.INFEASIBLE, Status.UNKNOWN):
+        return Solution(status, {}, 0, interrupted)
+    values = {name: round(variable.solution_value()) for name, variable in variables.items()}
+    bound = whole_bound(objective.BestBound())
+    return checked(program, Solution(status, values, bound, interrupted))
