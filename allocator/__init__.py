@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.answers import explain, rerun, verify_saved
+    from allocator.answers import explain, merge, rerun, verify_saved
     from allocator.apportionment import apportion, apportion_two_way
     from allocator.pipeline import run, verify
     from allocator.run_record import Run
@@ -31,6 +31,7 @@ __all__ = [
     "apportion",
     "apportion_two_way",
     "explain",
+    "merge",
     "rerun",
     "run",
     "verify",
@@ -45,6 +46,7 @@ _HOME = {
     "apportion": "allocator.apportionment",
     "apportion_two_way": "allocator.apportionment",
     "explain": "allocator.answers",
+    "merge": "allocator.answers",
     "rerun": "allocator.answers",
     "run": "allocator.pipeline",
     "verify": "allocator.pipeline",

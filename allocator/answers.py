@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
 from allocator.interruption import heeding_interrupts
 from allocator.loading import is_saved_run, load_again, load_run, reference
+from allocator.merging import consult
 from allocator.pipeline import Progress, divide, given, in_silence, weighed
 from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
 from allocator.verification import verify as verify_result
 from models.explanation import Explanation
 from models.fault import Fault, Faults, InputError, Place
+from models.merge_answer import MergeAnswer, PlanRecord
+from models.merged import ObjectiveValue
 from models.problem import Problem
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
@@ -73,6 +77,73 @@ def explain(
             changed = replace(known, problem=with_distribution(known.problem, question))
             answers.append(compare(question, result, divide(changed, progress).result))
         return derive(result, code, answers)
+
+
+def merge(
+    scenario: str | Path | Scenario,
+    overrides: Sequence[str] = (),
+    proposals: Sequence[str] = (),
+    alternatives: int = 0,
+    progress: Progress = in_silence,
+    lots: Path | None = None,
+    *,
+    trade_off: bool = False,
+) -> MergeAnswer:
+    """Find the best plan of merged tasks, weigh proposals, and look for other plans.
+
+    Args:
+        scenario: as for `run`.
+        overrides: as for `run`.
+        proposals: beside those of the scenario, as `amv:Almelo=Borne,Tubbergen`.
+        alternatives: how many of the next best plans.
+        progress: as for `run`.
+        lots: as for `run`.
+        trade_off: whether to look for every undominated combination of moved tasks, sites and km.
+
+    Raises:
+        InputError: if the input is wrong.
+        Defect: as for `run`.
+    """
+    known = given(scenario, overrides, lots, proposals=proposals)
+    with heeding_interrupts() as stopped:
+        result = divide(known, progress).result
+        refuse_unfinished_draw(result)
+        rest = {one.code: one.rest for one in result.municipalities if one.rest is not None}
+        consulted = consult(
+            known.problem,
+            known.shares,
+            known.counted,
+            rest,
+            alternatives,
+            trade_off,
+            progress,
+            stopped,
+        )
+    merging = [one for one in result.objectives if one.stage == "merging"]
+    return MergeAnswer(
+        scenario=result.scenario.name,
+        title=result.scenario.title,
+        sha256=result.scenario.sha256,
+        raming=result.raming,
+        status=result.status,
+        verified=result.verification.checks,
+        plan=PlanRecord(
+            merges=result.merges,
+            undersized=result.undersized,
+            objectives=tuple(
+                ObjectiveValue.model_validate(
+                    {
+                        "name": one.name,
+                        "value": Fraction(one.value),
+                        "bound": Fraction(one.bound),
+                        "proven": one.proven,
+                    }
+                )
+                for one in merging
+            ),
+        ),
+        **dict(consulted),
+    )
 
 
 def verify_saved(path: str | Path) -> Receipt:

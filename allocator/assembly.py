@@ -77,7 +77,12 @@ def assemble(
         ),
         objectives=(*distributed.objectives, *_merging_objectives(problem, merged)),
         ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties),
-        warnings=(*problem.warnings, *_warnings(problem, shares, distributed), *counted.warnings),
+        warnings=(
+            *problem.warnings,
+            *_warnings(problem, shares, distributed),
+            *counted.warnings,
+            *merged.notices,
+        ),
         verification=UNVERIFIED,
         manifest=Manifest(
             allocator=installed("allocator"),

@@ -89,6 +89,7 @@ def given(
     overrides: Sequence[str] = (),
     lots: Path | None = None,
     clock: Clock | None = None,
+    proposals: Sequence[str] = (),
 ) -> Given:
     """The stages that can find the input wrong.
 
@@ -97,20 +98,19 @@ def given(
         overrides: as for `run`.
         lots: as for `run`.
         clock: what times the stages; None begins a new one.
+        proposals: merges beside those of the scenario, as `KIND:HOST=MEMBER,MEMBER`.
 
     Raises:
         InputError: with every fault that was found.
     """
-    with told_at_overrides(overrides, lambda fewer: _stages(scenario, fewer, lots, Clock())):
-        return _stages(scenario, overrides, lots, clock or Clock())
 
+    def stages(overrides: Sequence[str], clock: Clock) -> Given:
+        with clock("loading"):
+            problem = load(scenario, overrides, lots, proposals)
+        return weighed(problem, clock)
 
-def _stages(
-    scenario: str | Path | Scenario, overrides: Sequence[str], lots: Path | None, clock: Clock
-) -> Given:
-    with clock("loading"):
-        problem = load(scenario, overrides, lots)
-    return weighed(problem, clock)
+    with told_at_overrides(overrides, lambda fewer: stages(fewer, Clock())):
+        return stages(overrides, clock or Clock())
 
 
 def weighed(problem: Problem, clock: Clock | None = None) -> Given:
@@ -154,7 +154,7 @@ def divide(
             with clock("explanation"):
                 why = why_infeasible(problem, indicative, counted, progress, stopped)
         with clock("merging"):
-            merged = merge(problem, indicative, counted, distributed, progress, stopped)
+            merged = merge(problem, indicative, counted, distributed.rest, progress, stopped)
         with clock("verification"):
             draft = assemble(problem, indicative, counted, distributed, merged, why)
             verdict = check(draft)

@@ -10,14 +10,14 @@ from typing import Literal
 from pydantic import Field
 
 from models.division import Whole
-from models.merged import Kilometres, Member, Merge, ObjectiveValue, Undersized
+from models.merged import Kilometres, Member, Merge, Merged, ObjectiveValue, Undersized
 from models.merging import MergingObjective
 from models.places import Kind, Places
 from models.record import Exact, Record
 from models.result import RunStatus
 
 MergeRule = Literal[
-    "within", "distance", "connected", "members", "forbidden", "room", "minimum_site", "one_group"
+    "within", "distance", "connected", "members", "forbidden", "room", "minimum_site"
 ]
 
 
@@ -26,8 +26,7 @@ class RuleFinding(Record):
 
     Attributes:
         rule: `within` (one region or province), `distance`, `connected` (by shared borders),
-            `members` (how many), `forbidden` (pairs), `room` (of the host), `minimum_site`, or
-            `one_group` (a host has one group of a kind).
+            `members` (how many), `forbidden` (pairs), `room` (of the host) or `minimum_site`.
         holds: whether the proposal keeps to it.
         says: with the numbers.
         short: by how much it fails, in the unit of the rule (tenths of a kilometre, members,
@@ -107,6 +106,11 @@ class PlanRecord(Record):
     undersized: tuple[Undersized, ...]
     objectives: tuple[ObjectiveValue, ...]
 
+    @classmethod
+    def of(cls, merged: Merged) -> PlanRecord:
+        """A plan as the stage tells it."""
+        return cls(merges=merged.merges, undersized=merged.undersized, objectives=merged.objectives)
+
 
 class TradeOff(Record):
     """A plan that no other beats in all of these at once, undersized tasks as few as can be."""
@@ -116,13 +120,10 @@ class TradeOff(Record):
     place_km: Kilometres
 
 
-class MergeAnswer(Record):
-    """What `allocator merge` answers.
+class Consulted(Record):
+    """What is found beside the plan itself.
 
     Attributes:
-        status: `optimal` where the plan is proven, else `feasible`.
-        verified: how many checks the run with this plan passed.
-        plan: the best plan around the proposals that hold.
         proposals: each judged.
         together: where more than one proposal holds, what all of them cost together.
         changes: likewise, who realises more or fewer places.
@@ -130,6 +131,26 @@ class MergeAnswer(Record):
         alternatives_proven: whether no other plan comes between them.
         trade_off: every non-dominated combination of moved tasks, sites and kilometres.
         trade_off_proven: whether it is complete.
+        proven: whether every plan that costs were taken from is.
+    """
+
+    proposals: tuple[Judged, ...] = ()
+    together: tuple[ObjectiveCost, ...] = ()
+    changes: tuple[RealisedChange, ...] = ()
+    alternatives: tuple[PlanRecord, ...] = ()
+    alternatives_proven: bool = True
+    trade_off: tuple[TradeOff, ...] = ()
+    trade_off_proven: bool = True
+    proven: bool = True
+
+
+class MergeAnswer(Consulted):
+    """What `allocator merge` answers.
+
+    Attributes:
+        status: `optimal` where the plan is proven, else `feasible`.
+        verified: how many checks the run with this plan passed.
+        plan: the best plan around the proposals that hold.
     """
 
     schema_: Literal["allocator.merge/1"] = Field(default="allocator.merge/1", alias="schema")
@@ -140,10 +161,3 @@ class MergeAnswer(Record):
     status: RunStatus
     verified: Whole
     plan: PlanRecord
-    proposals: tuple[Judged, ...] = ()
-    together: tuple[ObjectiveCost, ...] = ()
-    changes: tuple[RealisedChange, ...] = ()
-    alternatives: tuple[PlanRecord, ...] = ()
-    alternatives_proven: bool = True
-    trade_off: tuple[TradeOff, ...] = ()
-    trade_off_proven: bool = True

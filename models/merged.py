@@ -16,6 +16,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from models.merging import MergingObjective
 from models.places import Kind
+from models.problem import Notice
 from models.record import Exact, Record, decimal
 
 Kilometres = Annotated[
@@ -149,9 +150,11 @@ class Merged:
         undersized: the tasks that are left where they make no viable site.
         objectives: what was minimised, in the scenario's order.
         proven: whether no other plan is better, nor equal and earlier in the canonical order.
+        notices: proposals that do not stand.
     """
 
     merges: tuple[Merge, ...] = ()
     undersized: tuple[Undersized, ...] = ()
     objectives: tuple[ObjectiveValue, ...] = ()
     proven: bool = True
+    notices: tuple[Notice, ...] = ()

@@ -14,6 +14,7 @@ from allocator.loading.names import Resolver, with_codes
 from allocator.loading.notices import region_tasks_used, thin_scores, without_effect
 from allocator.loading.offers import read_offers
 from allocator.loading.overrides import told_at_overrides
+from allocator.loading.proposals import check_merging, with_proposals
 from allocator.loading.reference import PACKAGED, ReferenceTables, reference
 from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
 from allocator.loading.scenario_file import (
@@ -65,7 +66,10 @@ TABLES_OF_A_RUN = (
 
 
 def load(
-    source: str | Path | Scenario, overrides: Sequence[str] = (), lots: Path | None = None
+    source: str | Path | Scenario,
+    overrides: Sequence[str] = (),
+    lots: Path | None = None,
+    proposals: Sequence[str] = (),
 ) -> Problem:
     """Read a scenario with everything that it needs.
 
@@ -74,6 +78,7 @@ def load(
             current folder).
         overrides: lines that replace lines of the scenario, as `path=value`.
         lots: the table of a real draw; None: as the scenario says.
+        proposals: merges beside those of the scenario, as `KIND:HOST=MEMBER,MEMBER`.
 
     Raises:
         InputError: with all that is wrong, each with file, line and column.
@@ -87,6 +92,8 @@ def load(
     if lots is not None:
         file, draw = with_lots(file, lots, faults)
         receipts.append(draw.receipt("lots"))
+    if proposals:
+        file = with_proposals(file, proposals, faults)
     return _problem(file, reference(), receipts, faults)
 
 
@@ -128,6 +135,7 @@ def _problem(
         _check_unlocated(file, scenario, faults)
     _check_pooled_names(file, scenario, faults)
     _check_candidates(file, scenario, tables, faults)
+    check_merging(file, scenario, tables.territory, faults)
     exchanges = _exchanges(file, tables, codes, faults)
     with faults.collected():
         figures, key_files = key_figures(file, tables, codes, faults)

@@ -5,29 +5,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from allocator.merging.plan import Means, Planner
+from allocator.merging import consulting
+from allocator.merging.plan import Means
+from allocator.merging.proposals import planner_around, verdicts
 from allocator.merging.record import merged_of
 from allocator.merging.situation import situation
 from models.counted import Counted
-from models.distributed import Distributed
+from models.merge_answer import Consulted
 from models.merged import Merged
-from models.problem import Problem
+from models.places import Places
+from models.problem import Notice, Problem
 from models.share import Shares
 
-__all__ = ["merge"]
+__all__ = ["consult", "merge"]
+
+Progress = Callable[[str], None]
+Stopped = Callable[[], bool]
 
 
 def merge(
     problem: Problem,
     shares: Shares,
     counted: Counted,
-    distributed: Distributed,
-    progress: Callable[[str], None] = lambda message: None,
-    stopped: Callable[[], bool] = lambda: False,
+    divided: Mapping[str, Places],
+    progress: Progress = lambda message: None,
+    stopped: Stopped = lambda: False,
 ) -> Merged:
-    """Merge the tasks that make no viable site where they are.
+    """Merge the tasks that make no viable site where they are, around the proposals that stand.
 
     Where the time limit passes, or somebody stops, before a proof, the answer is the best plan that
     was found and what is proven of it.
@@ -36,12 +42,60 @@ def merge(
         problem: the settings and data.
         shares: what the key gives.
         counted: what counts.
-        distributed: the rest, divided.
+        divided: rest places per code.
         progress: told what is at hand.
         stopped: whether somebody wants to stop.
+
+    Raises:
+        InputError: if somebody without a task is proposed.
     """
-    before = situation(problem, shares, counted, distributed)
+    before = situation(problem, shares, counted, divided)
+    judged = verdicts(problem, before)
+    stand = [one for one in judged if one.holds]
+    planned = planner_around(before, _means(problem, progress, stopped), stand).best()
+    fallen = tuple(
+        Notice(
+            code="proposal-fails",
+            message=f"the merge proposed at {problem.row(f'merging.proposed.{one.number}')} does "
+            f"not stand ({'; '.join(rule.says for rule in one.findings if not rule.holds)}); the "
+            "plan is made without it, and `allocator merge` says what would help",
+        )
+        for one in judged
+        if not one.holds
+    )
+    return merged_of(problem, planned, {one.proposed.site for one in stand}, fallen)
+
+
+def consult(
+    problem: Problem,
+    shares: Shares,
+    counted: Counted,
+    divided: Mapping[str, Places],
+    alternatives: int = 0,
+    trade_off: bool = False,
+    progress: Progress = lambda message: None,
+    stopped: Stopped = lambda: False,
+) -> Consulted:
+    """Weigh the proposals, and find the next best plans and the trade-off.
+
+    Args:
+        problem: the settings and data.
+        shares: what the key gives.
+        counted: what counts.
+        divided: rest places per code.
+        alternatives: how many of the next best plans.
+        trade_off: whether to look for the undominated plans.
+        progress: told what is at hand.
+        stopped: whether somebody wants to stop.
+
+    Raises:
+        InputError: if a proposal or a minimum makes no sense for the tasks there are.
+    """
+    before = situation(problem, shares, counted, divided)
+    means = _means(problem, progress, stopped)
+    return consulting.consult(problem, before, means, alternatives, trade_off)
+
+
+def _means(problem: Problem, progress: Progress, stopped: Stopped) -> Means:
     solver = problem.scenario.solver
-    means = Means(float(solver.time_limit_seconds), solver.workers, progress, stopped)
-    planned = Planner(before, means).best()
-    return merged_of(problem, planned)
+    return Means(float(solver.time_limit_seconds), solver.workers, progress, stopped)

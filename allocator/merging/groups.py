@@ -228,32 +228,14 @@ def priced_groups(
         stopped: asked now and then; once it says yes, the rest is left.
     """
     host = cluster.hosts[number]
+    view = _View.of(cluster, number, prices)
+    order, places, gain, way = view.order, view.places, view.gain, view.way
+    adjacent, apart, fines = view.adjacent, view.apart, view.fines
     own = cluster.tasks[host.own].places if host.own is not None else 0
-    weights = prices.weights
-    gains = {
-        task: prices.tasks[task]
-        - weights.moved_tasks
-        - weights.place_km * tenths * cluster.tasks[task].places
-        for task, tenths in zip(host.joinable, host.tenths_km, strict=True)
-    }
-    # In the order of what they bring: the best first, so that the others can be bounded.
-    order = sorted(gains, key=lambda task: (-gains[task], task))
-    position = {task: place for place, task in enumerate(order)}
-    near = sum(1 << task for task in order)
-    places = [cluster.tasks[task].places for task in order]
-    gain = [gains[task] for task in order]
-    way = [
-        places[here] * host.tenths_km[host.joinable.index(task)] for here, task in enumerate(order)
-    ]
-    adjacent = [_renumbered(cluster, cluster.adjacent[task] & near, position) for task in order]
-    apart = [_renumbered(cluster, cluster.apart[task] & near, position) for task in order]
-    fines = [
-        [(triple, fine) for triple, fine in prices.triples if triple >> task & 1] for task in order
-    ]
     most_joining = cluster.most_members - 1
     best_gains = _running_sums([one for one in gain if one > 0], most_joining)
     best_places = _running_sums(sorted(places, reverse=True), most_joining)
-    base = weights.sites + prices.hosts[number]
+    base = prices.weights.sites + prices.hosts[number]
     base -= prices.tasks[host.own] if host.own is not None else 0
     own_bit = 1 << host.own if host.own is not None else 0
     found: list[tuple[int, Group]] = []
@@ -301,11 +283,62 @@ def priced_groups(
                     return False
         return True
 
-    first = _renumbered(cluster, cluster.around[number] & near, position)
-    hope = sum(one for one in gain if one > 0)
     if most_joining:
-        extend(own_bit, own, most_joining, base, 0, first, 0, hope)
+        hope = sum(one for one in gain if one > 0)
+        extend(own_bit, own, most_joining, base, 0, view.first, 0, hope)
     return Priced(found, complete)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The tasks around a host, renumbered in the order of what they bring in: the best first.
+
+    Attributes:
+        order: their numbers in the cluster.
+        places: of each.
+        gain: what each brings in when it joins.
+        way: places x tenths of a kilometre that each moves.
+        adjacent: which others share a border with it, renumbered.
+        apart: which others never share a group with it.
+        fines: triples with it in them, and what a second task of one costs.
+        first: those that share a border with the host.
+    """
+
+    order: Sequence[int]
+    places: Sequence[int]
+    gain: Sequence[int]
+    way: Sequence[int]
+    adjacent: Sequence[int]
+    apart: Sequence[int]
+    fines: Sequence[Sequence[tuple[int, int]]]
+    first: int
+
+    @classmethod
+    def of(cls, cluster: Cluster, number: int, prices: Prices) -> _View:
+        host, weights = cluster.hosts[number], prices.weights
+        way = {
+            task: cluster.tasks[task].places * tenths
+            for task, tenths in zip(host.joinable, host.tenths_km, strict=True)
+        }
+        gains = {
+            task: prices.tasks[task] - weights.moved_tasks - weights.place_km * far
+            for task, far in way.items()
+        }
+        order = sorted(gains, key=lambda task: (-gains[task], task))
+        position = {task: place for place, task in enumerate(order)}
+        near = sum(1 << task for task in order)
+        return cls(
+            order=order,
+            places=[cluster.tasks[task].places for task in order],
+            gain=[gains[task] for task in order],
+            way=[way[task] for task in order],
+            adjacent=[
+                _renumbered(cluster, cluster.adjacent[one] & near, position) for one in order
+            ],
+            apart=[_renumbered(cluster, cluster.apart[one] & near, position) for one in order],
+            fines=[[fine for fine in prices.triples if fine[0] >> one & 1] for one in order],
+            first=_renumbered(cluster, cluster.around[number] & near, position),
+        )
 
 
 def _renumbered(cluster: Cluster, tasks: int, position: Mapping[int, int]) -> int:

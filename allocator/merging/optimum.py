@@ -50,6 +50,7 @@ def best_plans(
     wanted: int,
     stopped: Callable[[], bool],
     dearest: int | None = None,
+    start: int = 0,
 ) -> Best:
     """The cheapest plans, proven, or the best found when it was stopped.
 
@@ -59,8 +60,10 @@ def best_plans(
         wanted: how many plans.
         stopped: asked now and then.
         dearest: plans that cost more are of no use; None: any is.
+        start: nor are plans whose leading objectives come to less.
     """
-    return _Levels(cluster, goal, wanted, stopped, dearest).climbed()
+    levels = _Levels(cluster, goal, wanted, stopped, dearest)
+    return levels.climbed(start)
 
 
 def highest_cost(cluster: Cluster, weights: Weights) -> int:
@@ -99,8 +102,10 @@ class _Levels:
         most = highest_cost(self._cluster, weights)
         return Relaxation(self._cluster, weights, self._stopped, 2 * most + 1)
 
-    def climbed(self) -> Best:
-        """The plans of each level until there are enough."""
+    def climbed(self, start: int) -> Best:
+        """The plans of each level from the start until there are enough."""
+        if start:
+            self._relaxation.demand(self._goal.lead, start)
         solved = self._relaxation.solve()
         if solved is not None and self._relaxation.plan() is None:
             self._raise()
@@ -112,7 +117,7 @@ class _Levels:
         while solved is not None:
             bound = self._bound_of(solved)
             self._bound = self._bound or bound
-            level = bound // self._goal.step if level is None else level
+            level = max(start, bound // self._goal.step) if level is None else level
             if level > highest:
                 break
             found = self._at(level, solved)
@@ -173,7 +178,7 @@ class _Levels:
         """The plans still wanted at one level, the gap growing until they are within it."""
         prices, brought = solved
         wanted = self._wanted - len(self._plans)
-        whole, step = self._goal.whole, self._goal.step
+        step = self._goal.step
         dearest = step * (level + 1) - 1
         if self._dearest is not None:
             dearest = min(dearest, self._dearest)

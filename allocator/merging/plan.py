@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import count
 from math import ceil, floor
+from time import monotonic
 from typing import NamedTuple
 
 from allocator.merging.clusters import (
@@ -29,6 +30,7 @@ from allocator.merging.objectives import ADDED_UP, before_balance, goal_of, in_f
 from allocator.merging.optimum import Best
 from allocator.merging.ranking import Ranked, best_of, combined, value_of
 from allocator.merging.situation import Situation
+from allocator.merging.trade_off import Point, Weighed, frontier, undominated
 from allocator.merging.workers import Work, work_off
 from models.merging import MergingObjective
 from models.places import KINDS
@@ -168,7 +170,7 @@ class Planner:
         [draft] = plans.drafts
         while True:
             largest = draft.value("balance")
-            better = self._together(first, 1, self._caps(lambda most: ceil(largest * most) - 1))
+            better = self._together(first, 1, self._caps_below(largest))
             if not better.drafts or not better.proven:
                 break
             if any(better.drafts[0].value(one) != draft.value(one) for one in first):
@@ -177,14 +179,40 @@ class Planner:
         proven, bounds = better.proven, dict(plans.bounds)
         after = [one for one in full if one != "balance"]
         if after != list(first):
-            last = self._together(after, 1, self._caps(lambda most: floor(largest * most)))
+            last = self._together(after, 1, self._caps_at(largest))
             [draft], proven, bounds = last.drafts, proven and last.proven, dict(last.bounds)
         bounds["balance"] = largest if proven else Fraction(0)
         return Planned((draft,), bounds, proven)
 
-    def _caps(self, most: Callable[[int], int]) -> Caps:
-        """Per municipality the most it realises, from its share."""
-        return {code: most(max(1, share)) for code, share in self._situation.shares.items()}
+    def _caps_at(self, load: Fraction) -> Caps:
+        """Per municipality, the most it realises when no realised / share is above a load."""
+        return {code: floor(load * max(1, share)) for code, share in self._shares}
+
+    def _caps_below(self, load: Fraction) -> Caps:
+        """The same when every one is below the load."""
+        return {code: ceil(load * max(1, share)) - 1 for code, share in self._shares}
+
+    @property
+    def _shares(self) -> Iterable[tuple[str, int]]:
+        return self._situation.shares.items()
+
+    def trade_off(self) -> tuple[list[Point], bool]:
+        """Every undominated combination of moved tasks, sites and kilometres, and if it is proven.
+
+        Undersized tasks are as few as can be. A combination for which both kinds want the same room
+        is left out, and then the list is not proven.
+        """
+        late = monotonic() + self._means.seconds
+        stopped = lambda: monotonic() > late or self._means.stopped()  # noqa: E731
+        settled = Draft.of(self._situation, self._settled)
+        known = [Weighed.of(settled)]
+        proven = True
+        for cluster in self._free.values():
+            found, complete = frontier(cluster, stopped)
+            known = undominated(one + other for one in known for other in found)
+            proven &= complete
+        roomy = [one for one in known if not self._crowded(one.ranked, {})]
+        return [one.point for one in roomy], proven and len(roomy) == len(known)
 
     def _together(self, objectives: Sequence[MergingObjective], wanted: int, caps: Caps) -> Planned:
         """The best plans of all districts together, under caps on what hosts realise."""

@@ -13,14 +13,17 @@ from allocator.merging.draft import Draft, Site
 from allocator.merging.plan import Planned
 from allocator.merging.undersized import undersized
 from models.merged import Border, Member, Merge, Merged, ObjectiveValue
-from models.problem import Problem
+from models.problem import Notice, Problem
 
 
 def merged_of(
-    problem: Problem, planned: Planned, proposed: Collection[Site] = (), place: int = 0
+    problem: Problem,
+    planned: Planned,
+    proposed: Collection[Site] = (),
+    notices: tuple[Notice, ...] = (),
 ) -> Merged:
-    """The plan at a place of the order, with what is proven of the first."""
-    draft = planned.drafts[place]
+    """The first of some plans."""
+    draft = planned.drafts[0]
     return Merged(
         merges=tuple(
             merge_of(problem, draft, site, site in proposed) for site in draft.sites if site.moved
@@ -32,6 +35,7 @@ def merged_of(
         ),
         objectives=values_of(planned, draft),
         proven=planned.proven,
+        notices=notices,
     )
 
 

@@ -72,8 +72,8 @@ class Relaxation:
             cluster: what is to be partitioned.
             weights: what groups cost.
             stopped: asked now and then; once it says yes, nothing more is found.
-            penalty: cost of a task in no group at all, where a cap forbids that it stays alone: more
-                than any plan.
+            penalty: cost of a task in no group at all, where a limit forbids that it stays alone:
+                more than any plan.
         """
         self.cluster, self.weights, self.stopped = cluster, weights, stopped
         self.rows = Rows(cluster)
@@ -220,16 +220,11 @@ class Relaxation:
     def plan(self) -> list[Group] | None:
         """The plan that the program found, if it takes whole groups and leaves no task out."""
         used = self._program.used
-        if any(WHOLE < value < 1 - WHOLE for value in used) or any(
-            value > 0.5 for value in used[: self._strays]
-        ):
+        split = any(WHOLE < value < 1 - WHOLE for value in used)
+        if split or any(value > WHOLE for value in used[: self._strays]):
             return None
-        chosen = [
-            group
-            for group, value in zip(self.pool, used[self._strays :], strict=True)
-            if value > 0.5
-        ]
-        return chosen
+        values = zip(self.pool, used[self._strays :], strict=True)
+        return [group for group, value in values if value > WHOLE]
 
 
 class Rows:

@@ -11,7 +11,6 @@ from functools import cached_property
 
 from allocator.merging.geography import certainly_beyond, tenths_km
 from models.counted import Counted
-from models.distributed import Distributed
 from models.merging import Merging
 from models.places import KINDS, Kind, Places
 from models.problem import Problem
@@ -125,18 +124,26 @@ class Situation:
 
 
 def situation(
-    problem: Problem, shares: Shares, counted: Counted, distributed: Distributed
+    problem: Problem, shares: Shares, counted: Counted, divided: Mapping[str, Places]
 ) -> Situation:
-    """What there is to merge; municipalities of provinces without a division have no task."""
+    """What there is to merge.
+
+    Args:
+        problem: the settings and data.
+        shares: what the key gives.
+        counted: what counts.
+        divided: rest places per code; those of provinces without a division are not in it, and have
+            no task.
+    """
     rules = problem.scenario.merging
     movable = {
         code: _movable(problem, counted, code) if rules.include_offers else Places()
-        for code in distributed.rest
+        for code in divided
     }
     return Situation(
         rules=rules,
         municipalities=problem.municipalities,
-        tasks={code: rest + movable[code] for code, rest in distributed.rest.items()},
+        tasks={code: rest + movable[code] for code, rest in divided.items()},
         existing={
             code: _less(counted.places[code], movable.get(code, Places())) for code in problem.codes
         },

@@ -115,21 +115,21 @@ def _why_not(
 ) -> str:
     """The first rule in the way of realising a task at a host."""
     tenths, room = situation.tenths(code, other), situation.room(other)
-    own = situation.task(other, kind)
+    own, places = situation.task(other, kind), situation.task(code, kind)
     minimum = situation.rules.minimum_site.of(kind)
-    if tenths > situation.most_tenths:
-        return f"farther than {situation.rules.max_distance_km} km"
-    if situation.area(code) != situation.area(other):
-        return f"in another {situation.rules.within}"
-    if other in situation.forbidden.get(code, ()):
-        return "never in one group with it"
-    if code not in reached(situation, other, kind, set(free)):
-        return "no chain of shared borders between tasks leads there"
-    if room is not None and own + situation.task(code, kind) > room:
-        return f"room for {max(0, room - own)} places of others"
-    if together < minimum:
-        return f"no more than {together} of {minimum} places come together there"
-    return "possible, but no plan with it leaves fewer tasks undersized"
+    full = room is not None and own + places > room
+    in_the_way = {
+        f"farther than {float(situation.rules.max_distance_km):g} km": tenths
+        > situation.most_tenths,
+        f"in another {situation.rules.within}": situation.area(code) != situation.area(other),
+        "never in one group with it": other in situation.forbidden.get(code, ()),
+        "no chain of shared borders between tasks leads there": code
+        not in reached(situation, other, kind, set(free)),
+        f"room for {max(0, (room or 0) - own)} places of others": full,
+        f"no more than {together} of {minimum} places come together there": together < minimum,
+        "possible, but no plan with it leaves fewer tasks undersized": True,
+    }
+    return next(says for says, so in in_the_way.items() if so)
 
 
 def _most_together(situation: Situation, kind: Kind, host: str, free: list[Owner]) -> int:
