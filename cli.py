@@ -47,6 +47,7 @@ class Schema(StrEnum):
     SCENARIO = "scenario"
     RUN = "run"
     EXPLANATION = "explanation"
+    MERGE = "merge"
 
 
 ScenarioArgument = Annotated[
@@ -131,6 +132,38 @@ def explain(
         _exit(EXIT_OF_STATUS[explained.status])
 
 
+@app.command(epilog="Example: allocator merge overijssel-2024 --propose amv:Almelo=Borne,Tubbergen")
+def merge(
+    scenario: ScenarioArgument,
+    proposals: Annotated[
+        list[str],
+        typer.Option(
+            "--propose",
+            metavar="KIND:HOST=MEMBERS",
+            help="Judge a merge and plan around it, such as amv:Almelo=Borne,Tubbergen; repeatable.",
+        ),
+    ] = [],  # noqa: B006 - Typer needs a plain default
+    alternatives: Annotated[
+        int, typer.Option(min=0, max=100, metavar="N", help="Show the N next best plans too.")
+    ] = 0,
+    trade_off: Annotated[
+        bool, typer.Option("--trade-off", help="Weigh moved tasks, sites and kilometres.")
+    ] = False,
+    overrides: SetOption = [],  # noqa: B006
+    form: FormatOption = Format.TABLE,
+    lots: LotsOption = None,
+) -> None:
+    """Merge small tasks into viable sites: judge proposals, find the best plan."""
+    with _answering():
+        from allocator import answers, reporting
+
+        answer = answers.merge(
+            scenario, overrides, proposals, alternatives, _progress(), lots, trade_off=trade_off
+        )
+        _print(reporting.render_merge(answer, form.value))
+        _exit(EXIT_OF_STATUS[answer.status])
+
+
 @app.command(epilog="Example: allocator verify run.json")
 def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
     """Check a saved run from its own content, without a solver."""
@@ -197,7 +230,7 @@ def new(
 @app.command(epilog="Example: allocator schema > scenario.schema.json")
 def schema(
     of: Annotated[
-        Schema, typer.Argument(help="The scenario file, a run, or an explanation.")
+        Schema, typer.Argument(help="The scenario file, a run, an explanation, a merge.")
     ] = Schema.SCENARIO,
 ) -> None:
     """Print the JSON Schema of scenario files (for editors), or of results."""
@@ -208,6 +241,7 @@ def schema(
             Schema.SCENARIO: pipeline.scenario_schema,
             Schema.RUN: reporting.run_schema,
             Schema.EXPLANATION: reporting.explanation_schema,
+            Schema.MERGE: reporting.merge_schema,
         }
         found = schemas[of]()
         _print(reporting.as_json(found))

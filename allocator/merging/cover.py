@@ -57,6 +57,7 @@ class Search:
         wanted: int,
         most_nodes: int,
         stopped: Callable[[], bool],
+        least: int = 0,
     ) -> None:
         """Say what is looked for.
 
@@ -66,21 +67,23 @@ class Search:
             wanted: how many plans, the cheapest first.
             most_nodes: give up after so many branches.
             stopped: asked now and then; once it says yes, the search ends.
+            least: plans that cost less are of no use.
         """
         self._cluster, self._weights, self._wanted = cluster, weights, wanted
-        self._nodes, self._stopped = most_nodes, stopped
+        self._nodes, self._stopped, self._least = most_nodes, stopped, least
         self._plans: list[Plan] = []
         self._complete = True
 
     def among(self, groups: Sequence[tuple[int, Group]], gap: int) -> Searched:
         """Search groups with their reduced costs, which a plan brings up to the gap at most.
 
-        Tasks that no chain of groups ties together are searched apart.
+        Tasks that no chain of groups ties together are searched apart, unless together they have to
+        cost something.
         """
         found = [Plan(0, ("",) * len(self._cluster.tasks), ())]
         self._complete = True
         covered = 0
-        for part in parts(self._cluster, groups):
+        for part in [groups] if self._least else parts(self._cluster, groups):
             self._plans = []
             tasks = 0
             for _, group in part:
@@ -101,8 +104,9 @@ class Search:
     ) -> None:
         """Settle one more task in every way; `groups` are those that go with what was chosen."""
         if not open_tasks:
-            insort(self._plans, plan_of(self._cluster, cost, chosen))
-            del self._plans[self._wanted :]
+            if cost >= self._least:
+                insort(self._plans, plan_of(self._cluster, cost, chosen))
+                del self._plans[self._wanted :]
             return
         self._nodes -= 1
         if self._nodes < 0 or (self._nodes % STOP_EVERY == 0 and self._stopped()):

@@ -62,8 +62,7 @@ def best_plans(
         dearest: plans that cost more are of no use; None: any is.
         start: nor are plans whose leading objectives come to less.
     """
-    levels = _Levels(cluster, goal, wanted, stopped, dearest)
-    return levels.climbed(start)
+    return _Levels(cluster, goal, wanted, stopped, dearest, start).climbed()
 
 
 def highest_cost(cluster: Cluster, weights: Weights) -> int:
@@ -88,13 +87,14 @@ class _Levels:
         wanted: int,
         stopped: Callable[[], bool],
         dearest: int | None,
+        start: int,
     ) -> None:
         self._cluster, self._goal, self._wanted, self._stopped = cluster, goal, wanted, stopped
         self._relaxation = self._relaxed(goal.whole)
         self._plans: list[Plan] = []
         self._bound, self._proven = 0, True
         # What some plan costs: no better one costs more.
-        self._upper, self._dearest = dearest, dearest
+        self._upper, self._dearest, self._start = dearest, dearest, start
         # No plan is at a level below this; where the solver has been asked.
         self._least_level = -1
 
@@ -102,10 +102,10 @@ class _Levels:
         most = highest_cost(self._cluster, weights)
         return Relaxation(self._cluster, weights, self._stopped, 2 * most + 1)
 
-    def climbed(self, start: int) -> Best:
-        """The plans of each level from the start until there are enough."""
-        if start:
-            self._relaxation.demand(self._goal.lead, start)
+    def climbed(self) -> Best:
+        """The plans of each level until there are enough."""
+        if self._start:
+            self._relaxation.demand(self._goal.lead, self._start)
         solved = self._relaxation.solve()
         if solved is not None and self._relaxation.plan() is None:
             self._raise()
@@ -113,19 +113,17 @@ class _Levels:
         highest = highest_cost(self._cluster, self._goal.lead)
         if self._dearest is not None:
             highest = min(highest, self._dearest // self._goal.step)
-        level = None
-        while solved is not None:
+        level = self._start
+        while solved is not None and len(self._plans) < self._wanted:
             bound = self._bound_of(solved)
             self._bound = self._bound or bound
-            level = max(start, bound // self._goal.step) if level is None else level
+            level = max(level, bound // self._goal.step)
             if level > highest:
                 break
             found = self._at(level, solved)
             self._plans += found.plans
             self._proven &= found.complete
             level = max(level + 1, self._least_level)
-            if len(self._plans) >= self._wanted or level > highest:
-                break
             solved = self._demanding(level)
         if solved is None or not (self._plans or self._proven):
             return self._so_far()
@@ -192,13 +190,12 @@ class _Levels:
             searched = self._search(level, groups, gap - below, wanted, solved)
             if self._least_level > level:
                 return Searched([], True)
-            enough = len(searched.plans) == wanted
-            needed = SCALE * searched.plans[-1].cost - brought - below if enough else ceiling
-            if not searched.complete or needed <= gap:
-                plans = [plan for plan in searched.plans if plan.cost <= dearest]
+            plans = [plan for plan in searched.plans if plan.cost <= dearest]
+            enough = len(plans) == wanted
+            needed = SCALE * plans[-1].cost - brought - below if enough else ceiling
+            if not searched.complete or min(needed, ceiling) <= gap:
                 return Searched(plans, searched.complete)
-            known = enough and searched.plans[-1].cost <= dearest
-            gap = needed if known else min(ceiling, GROWTH * gap)
+            gap = needed if enough else min(ceiling, GROWTH * gap)
         return Searched([], False)
 
     def _first_gap(self, brought: int) -> int:
@@ -216,7 +213,10 @@ class _Levels:
         wanted: int,
         solved: tuple[Prices, int],
     ) -> Searched:
-        search = Search(self._cluster, self._goal.whole, wanted, MOST_NODES, self._stopped)
+        # Below the first level there is no plan; later ones leave out those that are known.
+        least = self._goal.step * level if self._start or self._plans else 0
+        whole = self._goal.whole
+        search = Search(self._cluster, whole, wanted, MOST_NODES, self._stopped, least)
         searched = search.among(groups, gap)
         for plan in searched.plans:
             self._upper = min(plan.cost, self._upper or plan.cost)

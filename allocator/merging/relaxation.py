@@ -72,8 +72,8 @@ class Relaxation:
             cluster: what is to be partitioned.
             weights: what groups cost.
             stopped: asked now and then; once it says yes, nothing more is found.
-            penalty: cost of a task in no group at all, where a limit forbids that it stays alone:
-                more than any plan.
+            penalty: cost of a task in no group, or of one missing in what is demanded: more than
+                any plan.
         """
         self.cluster, self.weights, self.stopped = cluster, weights, stopped
         self.rows = Rows(cluster)
@@ -81,9 +81,11 @@ class Relaxation:
         self._known: set[tuple[int, int]] = set()
         self._program = LinearProgram(self.rows.limits())
         homeless = cluster.all_tasks & ~sum(group.tasks for group in cluster.stays)
-        self._strays = homeless.bit_count()
-        for task in cluster.members(homeless):
-            self._program.add_column(penalty, [(task, 1)])
+        self._penalty = penalty
+        self._columns: list[int] = []  # of the groups in the pool
+        self._lacks = [
+            self._program.add_column(penalty, [(task, 1)]) for task in cluster.members(homeless)
+        ]
         self._cuts: list[Cut] = []
         self.add(cluster.stays)
 
@@ -98,17 +100,25 @@ class Relaxation:
                     *self.rows.terms(group),
                     *((first_cut + at, cut.factor(group)) for at, cut in enumerate(self._cuts)),
                 ]
-                self._program.add_column(self.weights.cost(group), terms)
+                column = self._program.add_column(self.weights.cost(group), terms)
+                self._columns.append(column)
 
     def demand(self, weights: Weights, least: int) -> None:
         """Demand that the plan costs at least so much under other weights."""
         self._cut(Cut(weights, 0, least))
 
     def _cut(self, cut: Cut) -> None:
-        terms = [(self._strays + at, cut.factor(group)) for at, group in enumerate(self.pool)]
+        terms = [
+            (column, cut.factor(group))
+            for column, group in zip(self._columns, self.pool, strict=True)
+        ]
         low, high = (-inf, 1) if cut.triple else (cut.least, inf)
         self._program.add_row(low, high, terms)
         self._cuts.append(cut)
+        if not cut.triple:
+            # More may be demanded than any plan comes to.
+            row = len(self.rows) + len(self._cuts) - 1
+            self._lacks.append(self._program.add_column(self._penalty, [(row, 1)]))
 
     def tightened(self, solved: tuple[Prices, int] | None) -> tuple[Prices, int] | None:
         """Exclude groups in parts where three tasks tell that no plan has them, and solve again.
@@ -128,7 +138,7 @@ class Relaxation:
         """The triples of which the program takes more groups in parts than a plan has."""
         split = [
             (value, group.tasks)
-            for group, value in zip(self.pool, self._program.used[self._strays :], strict=True)
+            for group, value in self._taken()
             if WHOLE < value < 1 - WHOLE and group.tasks.bit_count() > 1
         ]
         near: dict[int, float] = {}
@@ -218,13 +228,18 @@ class Relaxation:
         return groups, sum(lowest.values())
 
     def plan(self) -> list[Group] | None:
-        """The plan that the program found, if it takes whole groups and leaves no task out."""
-        used = self._program.used
-        split = any(WHOLE < value < 1 - WHOLE for value in used)
-        if split or any(value > WHOLE for value in used[: self._strays]):
+        """The plan that the program found, if it takes whole groups and nothing is missing."""
+        used, taken = self._program.used, list(self._taken())
+        split = any(WHOLE < value < 1 - WHOLE for _, value in taken)
+        if split or any(used[lack] > WHOLE for lack in self._lacks):
             return None
-        values = zip(self.pool, used[self._strays :], strict=True)
-        return [group for group, value in values if value > WHOLE]
+        return [group for group, value in taken if value > WHOLE]
+
+    def _taken(self) -> Iterator[tuple[Group, float]]:
+        """Every group of the pool, and how much of it the program takes."""
+        used = self._program.used
+        for group, column in zip(self.pool, self._columns, strict=True):
+            yield group, used[column]
 
 
 class Rows:

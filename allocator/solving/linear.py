@@ -38,13 +38,14 @@ class LinearProgram:
             row.SetCoefficient(self._columns[column], factor)
         self._rows.append(row)
 
-    def add_column(self, cost: int, terms: Iterable[tuple[int, int]]) -> None:
-        """Add a column, as number of the row and factor."""
+    def add_column(self, cost: int, terms: Iterable[tuple[int, int]]) -> int:
+        """Add a column, as number of the row and factor; returns its number."""
         column = self._solver.NumVar(0, self._solver.infinity(), "")
         self._objective.SetCoefficient(column, cost)
         for row, factor in terms:
             self._rows[row].SetCoefficient(column, factor)
         self._columns.append(column)
+        return len(self._columns) - 1
 
     def solve(self) -> bool:
         """Solve, from where the last solve ended; whether there is an optimum."""
