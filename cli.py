@@ -140,7 +140,7 @@ def merge(
         typer.Option(
             "--propose",
             metavar="KIND:HOST=MEMBERS",
-            help="Judge a merge and plan around it, such as amv:Almelo=Borne,Tubbergen; repeatable.",
+            help="Judge a merge and plan around it: amv:Almelo=Borne,Tubbergen; repeatable.",
         ),
     ] = [],  # noqa: B006 - Typer needs a plain default
     alternatives: Annotated[

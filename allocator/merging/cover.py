@@ -14,7 +14,7 @@ from bisect import insort
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from allocator.merging.groups import Cluster, Group, Weights
+from allocator.merging.groups import NO_LIMIT, Cluster, Group, Weights
 
 # How many rare tasks are told apart when the next one is chosen.
 RARE = 4
@@ -58,6 +58,7 @@ class Search:
         most_nodes: int,
         stopped: Callable[[], bool],
         least: int = 0,
+        most: int = NO_LIMIT,
     ) -> None:
         """Say what is looked for.
 
@@ -68,9 +69,11 @@ class Search:
             most_nodes: give up after so many branches.
             stopped: asked now and then; once it says yes, the search ends.
             least: plans that cost less are of no use.
+            most: nor are plans that cost more.
         """
         self._cluster, self._weights, self._wanted = cluster, weights, wanted
-        self._nodes, self._stopped, self._least = most_nodes, stopped, least
+        self._nodes, self._stopped = most_nodes, stopped
+        self._least, self._most = least, most
         self._plans: list[Plan] = []
         self._complete = True
 
@@ -117,7 +120,8 @@ class Search:
             if not group.tasks & task:
                 continue
             dearer = cost + self._weights.cost(group)
-            if len(self._plans) == self._wanted and dearer > self._plans[-1].cost:
+            full = len(self._plans) == self._wanted
+            if dearer > self._most or (full and dearer > self._plans[-1].cost):
                 continue
             if not self._complete:
                 return

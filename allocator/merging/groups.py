@@ -17,6 +17,9 @@ from typing import NamedTuple
 
 from models.places import Kind
 
+# More than anything that is counted here.
+NO_LIMIT = 1 << 200
+
 
 class Task(NamedTuple):
     """Places of one kind that a municipality has to make possible.
@@ -159,9 +162,6 @@ class Cluster:
             lowest = tasks & -tasks
             yield lowest.bit_length() - 1
             tasks ^= lowest
-
-
-NO_LIMIT = 1 << 60
 
 
 class Prices(NamedTuple):

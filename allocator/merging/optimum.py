@@ -10,12 +10,12 @@ that is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from allocator.merging.choice import cheapest, least_lead
 from allocator.merging.cover import Plan, Search, Searched, plan_of
-from allocator.merging.groups import Cluster, Goal, Group, Prices, Weights
+from allocator.merging.groups import NO_LIMIT, Cluster, Goal, Group, Prices, Weights
 from allocator.merging.objectives import ADDED_UP, most_of
 from allocator.merging.relaxation import SCALE, Relaxation
 
@@ -50,7 +50,7 @@ def best_plans(
     wanted: int,
     stopped: Callable[[], bool],
     dearest: int | None = None,
-    start: int = 0,
+    demands: Sequence[tuple[Weights, int]] = (),
 ) -> Best:
     """The cheapest plans, proven, or the best found when it was stopped.
 
@@ -60,9 +60,10 @@ def best_plans(
         wanted: how many plans.
         stopped: asked now and then.
         dearest: plans that cost more are of no use; None: any is.
-        start: nor are plans whose leading objectives come to less.
+        demands: nor are plans that come to less under other weights. The last are those of the
+            leading objectives.
     """
-    return _Levels(cluster, goal, wanted, stopped, dearest, start).climbed()
+    return _Levels(cluster, goal, wanted, stopped, dearest, demands).climbed()
 
 
 def highest_cost(cluster: Cluster, weights: Weights) -> int:
@@ -87,25 +88,28 @@ class _Levels:
         wanted: int,
         stopped: Callable[[], bool],
         dearest: int | None,
-        start: int,
+        demands: Sequence[tuple[Weights, int]],
     ) -> None:
         self._cluster, self._goal, self._wanted, self._stopped = cluster, goal, wanted, stopped
+        self._demands = list(demands)
         self._relaxation = self._relaxed(goal.whole)
         self._plans: list[Plan] = []
         self._bound, self._proven = 0, True
-        # What some plan costs: no better one costs more.
-        self._upper, self._dearest, self._start = dearest, dearest, start
+        # So many plans are known that cost no more than this.
+        self._upper, self._dearest = dearest, dearest
+        self._start = demands[-1][1] if demands else 0
         # No plan is at a level below this; where the solver has been asked.
         self._least_level = -1
 
     def _relaxed(self, weights: Weights) -> Relaxation:
         most = highest_cost(self._cluster, weights)
-        return Relaxation(self._cluster, weights, self._stopped, 2 * most + 1)
+        relaxation = Relaxation(self._cluster, weights, self._stopped, 2 * most + 1)
+        for demand in self._demands:
+            relaxation.demand(*demand)
+        return relaxation
 
     def climbed(self) -> Best:
         """The plans of each level until there are enough."""
-        if self._start:
-            self._relaxation.demand(self._goal.lead, self._start)
         solved = self._relaxation.solve()
         if solved is not None and self._relaxation.plan() is None:
             self._raise()
@@ -114,7 +118,7 @@ class _Levels:
         if self._dearest is not None:
             highest = min(highest, self._dearest // self._goal.step)
         level = self._start
-        while solved is not None and len(self._plans) < self._wanted:
+        while solved is not None:
             bound = self._bound_of(solved)
             self._bound = self._bound or bound
             level = max(level, bound // self._goal.step)
@@ -123,6 +127,8 @@ class _Levels:
             found = self._at(level, solved)
             self._plans += found.plans
             self._proven &= found.complete
+            if len(self._plans) >= self._wanted:
+                break
             level = max(level + 1, self._least_level)
             solved = self._demanding(level)
         if solved is None or not (self._plans or self._proven):
@@ -135,17 +141,13 @@ class _Levels:
 
         One after the other: first what the first comes to, then the first two together.
         """
-        demands: list[tuple[Weights, int]] = []
         for weights in _growing(self._goal.lead):
             relaxation = self._relaxed(weights)
-            for demand in demands:
-                relaxation.demand(*demand)
             solved = relaxation.tightened(relaxation.solve())
             if solved is None:
                 break
-            demands.append((weights, self._rounded_up(relaxation, solved)))
-        for demand in demands:
-            self._relaxation.demand(*demand)
+            self._demands.append((weights, self._rounded_up(relaxation, solved)))
+            self._relaxation.demand(*self._demands[-1])
 
     def _demanding(self, level: int) -> tuple[Prices, int] | None:
         """The relaxation from a level of the leading objectives upwards."""
@@ -216,10 +218,11 @@ class _Levels:
         # Below the first level there is no plan; later ones leave out those that are known.
         least = self._goal.step * level if self._start or self._plans else 0
         whole = self._goal.whole
-        search = Search(self._cluster, whole, wanted, MOST_NODES, self._stopped, least)
+        most = NO_LIMIT if self._upper is None else self._upper
+        search = Search(self._cluster, whole, wanted, MOST_NODES, self._stopped, least, most)
         searched = search.among(groups, gap)
-        for plan in searched.plans:
-            self._upper = min(plan.cost, self._upper or plan.cost)
+        if len(searched.plans) == wanted:
+            self._upper = min(searched.plans[-1].cost, most)
         if searched.complete or len(groups) > MOST_FOR_SOLVER:
             return searched
         if self._least_level < 0:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from allocator.merging.cover import Plan
 from allocator.merging.draft import Draft
-from allocator.merging.groups import Cluster, Goal
+from allocator.merging.groups import Cluster, Goal, Weights
 from allocator.merging.objectives import goal_of
 from allocator.merging.optimum import Best, best_plans
 from allocator.merging.ranking import Ranked, combined, value_of
@@ -66,38 +66,33 @@ def frontier(cluster: Cluster, stopped: Stopped) -> tuple[list[Weighed], bool]:
     """
     by_sites = goal_of(cluster, ("undersized", "sites", "place_km"))
     by_moves = goal_of(cluster, ("undersized", "sites", "moved_tasks", "place_km"))
-    first = _next(cluster, by_sites, 0, stopped)
+    here = best_plans(cluster, by_sites, 1, stopped)
+    undersized = value_of(here.plans[0], "undersized")
     found: list[Plan] = []
-    here = first
-    while here.plans and here.proven and _undersized(here) == _undersized(first):
-        least_km = value_of(here.plans[0], "place_km")
-        sites = value_of(here.plans[0], "sites")
-        start = _level(by_moves, _undersized(first), sites, 0)
-        while True:
-            one = _next(cluster, by_moves, start, stopped)
+    while here.plans and here.proven and value_of(here.plans[0], "undersized") == undersized:
+        sites, least_km = (value_of(here.plans[0], name) for name in ("sites", "place_km"))
+        moved, kilometres = 0, least_km + 1
+        while kilometres > least_km:
+            counts = Weights(undersized=undersized, sites=sites, moved_tasks=moved)
+            one = best_plans(cluster, by_moves, 1, stopped, None, _demands(by_moves, counts))
             if not one.plans or not one.proven or value_of(one.plans[0], "sites") != sites:
                 return _weighed(cluster, found), False
             found.append(one.plans[0])
-            if value_of(one.plans[0], "place_km") == least_km:
-                break
-            moved = value_of(one.plans[0], "moved_tasks")
-            start = _level(by_moves, _undersized(first), sites, moved + 1)
-        here = _next(cluster, by_sites, _level(by_sites, _undersized(first), sites + 1, 0), stopped)
+            kilometres = value_of(one.plans[0], "place_km")
+            moved = value_of(one.plans[0], "moved_tasks") + 1
+        counts = Weights(undersized=undersized, sites=sites + 1)
+        here = best_plans(cluster, by_sites, 1, stopped, None, _demands(by_sites, counts))
     return _weighed(cluster, found), here.proven
 
 
-def _next(cluster: Cluster, goal: Goal, start: int, stopped: Stopped) -> Best:
-    return best_plans(cluster, goal, 1, stopped, None, start)
-
-
-def _undersized(best: Best) -> int:
-    return value_of(best.plans[0], "undersized")
-
-
-def _level(goal: Goal, undersized: int, sites: int, moved: int) -> int:
-    """What the leading objectives come to."""
-    lead = goal.lead
-    return lead.undersized * undersized + lead.sites * sites + lead.moved_tasks * moved
+def _demands(goal: Goal, counts: Weights) -> list[tuple[Weights, int]]:
+    """At least so many of each, and of the leading objectives together."""
+    lead = sum(weight * count for weight, count in zip(goal.lead, counts, strict=True))
+    return [
+        (Weights(undersized=1), counts.undersized),
+        (Weights(sites=1), counts.sites),
+        (goal.lead, lead),
+    ]
 
 
 def _weighed(cluster: Cluster, plans: Sequence[Plan]) -> list[Weighed]:
