@@ -168,8 +168,8 @@ class Planner:
         there is none, or it costs more.
         """
         [draft] = plans.drafts
-        while True:
-            largest = draft.value("balance")
+        better = plans
+        while largest := draft.value("balance"):
             better = self._together(first, 1, self._caps_below(largest))
             if not better.drafts or not better.proven:
                 break

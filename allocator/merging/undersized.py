@@ -67,7 +67,7 @@ def _reason(
     if places_host := _possible(situation, kind, code, free):
         host = situation.by_code[places_host].name
         return f"{short}; a site at {host} is possible, but no plan leaves fewer tasks undersized"
-    told = "; ".join(f"{one.name} ({one.distance_km:.1f} km): {one.why}" for one in nearest)
+    told = "; ".join(f"{one.name} ({float(one.distance_km):.1f} km): {one.why}" for one in nearest)
     return f"{short}; the nearest: {told}" if told else f"{short}; there is nobody else"
 
 

@@ -30,7 +30,10 @@ def decide(facts: Facts) -> Iterator[Finding]:
 
 @check
 def realise(facts: Facts) -> Iterator[Finding]:
-    """Places are realised where they physically stand, and none is lost on the way."""
+    """Places are realised where they physically stand, and none is lost on the way.
+
+    An exchange leaves them with the giver, a merge brings those of its members to the host.
+    """
     moved = [exchange for exchange in facts.result.exchanges if exchange.counts]
     for one in facts.divided:
         if one.decision is None or one.realised is None:
@@ -41,10 +44,14 @@ def realise(facts: Facts) -> Iterator[Finding]:
                 for exchange in moved
                 if exchange.kind == kind
             )
-            name = f"realise[{one.code}.{kind}]"
-            yield same(
-                name, getattr(one.realised, kind), getattr(one.decision, kind) + lent, "realised"
+            merged = sum(
+                member.places * ((merge.host == one.code) - (member.code == one.code))
+                for merge in facts.result.merges
+                if merge.kind == kind
+                for member in merge.members
             )
+            name, expected = f"realise[{one.code}.{kind}]", getattr(one.decision, kind)
+            yield same(name, getattr(one.realised, kind), expected + lent + merged, "realised")
     inside = facts.municipalities.keys()
     stated = [(one.code, one.kind, one.places) for one in facts.result.realised_elsewhere]
     outside = [
