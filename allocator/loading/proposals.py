@@ -93,8 +93,9 @@ def check_merging(
     for number, proposal in enumerate(scenario.merging.proposed):
         at: Keys = (*PROPOSED, number)
         codes = dict.fromkeys((proposal.host, *proposal.members))
-        if "" in codes:
-            continue
+        written = file.scenario.merging.proposed[number].members
+        if not proposal.host or len(proposal.members) < len(written):
+            continue  # a name that means nothing was told already
         if len(codes) == 1:
             what = f"{territory.name(proposal.host)} alone is no merge"
             faults.add("nobody-joins", file.place(*at), what, "Name a member besides the host.")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from allocator.merging import consulting
 from allocator.merging.plan import Means
-from allocator.merging.proposals import planner_around, verdicts
+from allocator.merging.proposals import planner_around, refuse_minimum_above, verdicts
 from allocator.merging.record import merged_of
 from allocator.merging.situation import situation
 from models.counted import Counted
@@ -47,9 +47,10 @@ def merge(
         stopped: whether somebody wants to stop.
 
     Raises:
-        InputError: if somebody without a task is proposed.
+        InputError: if somebody without a task is proposed, or a minimum is out of reach.
     """
     before = situation(problem, shares, counted, divided)
+    refuse_minimum_above(problem, before, standing=True)
     judged = verdicts(problem, before)
     stand = [one for one in judged if one.holds]
     planned = planner_around(before, _means(problem, progress, stopped), stand).best()

@@ -8,12 +8,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from allocator.merging.plan import Means, Planned, Planner
-from allocator.merging.proposals import changes, costs, judged, planner_around, verdicts
+from allocator.merging.proposals import (
+    changes,
+    costs,
+    judged,
+    planner_around,
+    refuse_minimum_above,
+    verdicts,
+)
 from allocator.merging.record import merged_of
 from allocator.merging.situation import Situation
-from models.fault import Faults
 from models.merge_answer import Consulted, PlanRecord, TradeOff
-from models.places import KINDS
 from models.problem import Problem
 
 
@@ -32,7 +37,7 @@ def consult(
     Raises:
         InputError: if a proposal or a minimum makes no sense for the tasks there are.
     """
-    _refuse_minimum_above_rest(problem, situation)
+    refuse_minimum_above(problem, situation, standing=False)
     judgements = verdicts(problem, situation)
     stand = [one for one in judgements if one.holds]
     around = planner_around(situation, means, stand)
@@ -70,24 +75,3 @@ def _next_best(
     found = (merged_of(problem, Planned((one,), ranked.bounds, ranked.proven)) for one in others)
     records = tuple(PlanRecord.of(one) for one in found)
     return records, ranked.proven
-
-
-def _refuse_minimum_above_rest(problem: Problem, situation: Situation) -> None:
-    """A site larger than all there is to merge is a mistake.
-
-    Raises:
-        InputError: for a minimum above the whole rest of its kind.
-    """
-    faults = Faults()
-    for kind in KINDS:
-        rest = sum(situation.task(code, kind) for code in situation.tasks)
-        minimum = situation.rules.minimum_site.of(kind)
-        if rest and minimum > rest:
-            faults.add(
-                "minimum-above-rest",
-                problem.line(f"merging.minimum_site.{kind}"),
-                f"a site of at least {minimum:,} {kind} places is more than all {rest:,} {kind} "
-                "places that there are to merge",
-                f"Write {rest:,} or less.",
-            )
-    faults.raise_if_any()

@@ -79,6 +79,35 @@ def refuse_members_without_task(problem: Problem, situation: Situation) -> None:
     faults.raise_if_any()
 
 
+def refuse_minimum_above(problem: Problem, situation: Situation, *, standing: bool) -> None:
+    """A site larger than all there is to merge is a mistake.
+
+    Args:
+        problem: tells where the line stands.
+        situation: before merging.
+        standing: whether what stands at the largest site counts too; then no merge whatever could
+            come to the minimum.
+
+    Raises:
+        InputError: for a minimum above the whole rest of its kind.
+    """
+    faults = Faults()
+    for kind in KINDS:
+        rest = sum(situation.task(code, kind) for code in situation.tasks)
+        largest = max((one.of(kind) for one in situation.existing.values()), default=0)
+        most = rest + (largest if standing else 0)
+        minimum = situation.rules.minimum_site.of(kind)
+        if rest and minimum > most:
+            faults.add(
+                "minimum-above-rest",
+                problem.line(f"merging.minimum_site.{kind}"),
+                f"a site of at least {minimum:,} {kind} places is more than all {rest:,} {kind} "
+                f"places that there are to merge{' and any site that stands' * standing}",
+                f"Write {rest:,} or less.",
+            )
+    faults.raise_if_any()
+
+
 def settled(stand: Sequence[Verdict]) -> tuple[Fixed, tuple[Site, ...]]:
     """What the plan is made around when these proposals stand."""
     fixed = NOTHING_FIXED

@@ -20,7 +20,9 @@ from models.merged import Merge
 def merge_whole_tasks(facts: Facts) -> Iterator[Finding]:
     """A task is realised as a whole: in one merge, or where it is."""
     places = tasks_of(facts).places
-    times = Counter((one.kind, member.code) for one in facts.result.merges for member in one.members)
+    times = Counter(
+        (one.kind, member.code) for one in facts.result.merges for member in one.members
+    )
     for merge in facts.result.merges:
         for member in merge.members:
             name = _name("merge_whole_tasks", merge, member.code)
