@@ -15,13 +15,20 @@ from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
 from allocator.reporting.markdown import as_markdown
 from allocator.reporting.pages import Page, Sheet
+from allocator.reporting.proposals import answer_pages
 from allocator.reporting.receipt import receipt_pages, repetition_pages
-from allocator.reporting.schema import explanation_schema, run_schema, scenario_schema
+from allocator.reporting.schema import (
+    explanation_schema,
+    merge_schema,
+    run_schema,
+    scenario_schema,
+)
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
 from allocator.reporting.understanding import understanding_pages
 from models.explanation import Explanation
+from models.merge_answer import MergeAnswer
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
 
@@ -35,8 +42,10 @@ __all__ = [
     "commented_scenario",
     "explanation_pages",
     "explanation_schema",
+    "merge_schema",
     "render",
     "render_explanation",
+    "render_merge",
     "render_pages",
     "render_receipt",
     "run_files",
@@ -81,6 +90,13 @@ def render_explanation(explanation: Explanation, form: Format) -> str:
     if form == "json":
         return as_json(explanation.model_dump(mode="json"))
     return render_pages(explanation_pages(explanation), form)
+
+
+def render_merge(answer: MergeAnswer, form: Format) -> str:
+    """What the command merge answers as text in one of the formats, ending in a newline."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    return render_pages(answer_pages(answer), form)
 
 
 def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:

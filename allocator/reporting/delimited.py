@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from io import StringIO
 
 from allocator.reporting.pages import Cell, Page, printable
 from models.places import Places
 from models.result import RunResult
 
+MILLION = 10**6
 PLACES = ("share", "counted", "rest", "decision", "realised")
 HEADER = (
     "code",
@@ -48,9 +51,7 @@ def pages_csv(pages: Iterable[Page]) -> str:
         if number:
             page.write("\n")
         for row in block:
-            writer.writerow(
-                [harmless(printable(cell)) if isinstance(cell, str) else cell for cell in row]
-            )
+            writer.writerow([_written(cell) for cell in row])
     return page.getvalue()
 
 
@@ -62,6 +63,14 @@ def _blocks(page: Page) -> Iterator[list[Sequence[Cell]]]:
         yield [[page.heading, "arithmetic", "rests on"], *steps]
     if page.sheet is not None:
         yield [page.sheet.headings, *page.sheet.rows]
+
+
+def _written(cell: Cell) -> str | int | None:
+    """A cell for a program: a number in full, as a decimal where that is short, else a fraction."""
+    if isinstance(cell, Fraction):
+        exact = cell * MILLION
+        return f"{Decimal(int(exact)) / MILLION:f}" if exact.denominator == 1 else str(cell)
+    return harmless(printable(cell)) if isinstance(cell, str) else cell
 
 
 def _numbers(places: Places | None) -> tuple[int | None, ...]:

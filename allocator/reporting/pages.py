@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-Cell = str | int | None
+Cell = str | int | Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,19 @@ def shown(cell: Cell) -> str:
     """A cell as people read it: thousands apart, nothing that steers a terminal."""
     if cell is None:
         return ""
-    if isinstance(cell, int):
-        return f"{cell:,}"
-    return printable(cell)
+    if isinstance(cell, str):
+        return printable(cell)
+    return in_decimals(Fraction(cell))
+
+
+def in_decimals(number: Fraction) -> str:
+    """A number to three decimals; ≈ where that is not all of it."""
+    thousandths = round(abs(number) * 1000)
+    sign = "-" if number < 0 else ""
+    digits = f"{sign}{thousandths // 1000:,}.{thousandths % 1000:03d}"
+    if Fraction(thousandths, 1000) != abs(number):
+        return f"≈{digits}"
+    return digits.rstrip("0").rstrip(".")
 
 
 def printable(text: str) -> str:

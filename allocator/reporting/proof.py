@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from allocator.reporting.pages import Page
+from allocator.reporting.pages import Page, in_decimals
 from models.result import Objective, RunResult
 
 # The notices that tell why something is not proven.
@@ -20,6 +20,14 @@ MEANINGS = {
     "not proven",
     "unsettled": "up to {value} municipalit{ies} treated differently by an equally good choice, "
     "if there is one; lots did not get to decide",
+    "undersized": "{value} task{s} left undersized, at least {bound} proven; the gap is {gap} "
+    "task{gap_s}",
+    "moved_tasks": "{value} task{s} realised elsewhere, at least {bound} proven; the gap is {gap} "
+    "task{gap_s}",
+    "place_km": "{value} place-km, at least {bound} proven; the gap is {gap} place-km",
+    "balance": "some host realises {value} times its share, at least {bound} proven; the gap is "
+    "{gap}",
+    "sites": "{value} site{s}, at least {bound} proven; the gap is {gap} site{gap_s}",
 }
 OTHERWISE = "{name} is {value}; at least {bound} is proven; the gap is {gap}"
 
@@ -33,27 +41,24 @@ def not_proven(result: RunResult, names: Mapping[str, str]) -> Page:
 
 def _gap(one: Objective, names: Mapping[str, str]) -> str:
     value, bound = Fraction(one.value) / one.unit, Fraction(one.bound) / one.unit
-    areas = ", ".join(names.get(code, code) for code in one.area.split("+"))
-    kind = "both kinds" if one.kind == "both" else one.kind
     said = MEANINGS.get(one.name, OTHERWISE).format(
         name=one.name,
-        value=_number(value),
-        bound=_number(bound),
-        gap=_number(one.gap),
+        value=in_decimals(value),
+        bound=in_decimals(bound),
+        gap=in_decimals(one.gap),
         s="s" * (value != 1),
         gap_s="s" * (one.gap != 1),
         ies="y is" if value == 1 else "ies are",
     )
-    return f"{areas}, {kind}: {said}."
+    return f"{_of(one, names)}: {said}."
 
 
-def _number(number: Fraction) -> str:
-    """To three decimals; ≈ where that is not all of it."""
-    thousandths = round(number * 1000)
-    shown = f"{thousandths // 1000:,}.{thousandths % 1000:03d}"
-    if Fraction(thousandths, 1000) != number:
-        return f"≈{shown}"
-    return shown.rstrip("0").rstrip(".")
+def _of(one: Objective, names: Mapping[str, str]) -> str:
+    """The sum that an objective is about; merging has one plan for the whole scenario."""
+    if one.stage == "merging":
+        return "Merging"
+    areas = ", ".join(names.get(code, code) for code in one.area.split("+"))
+    return f"{areas}, {'both kinds' if one.kind == 'both' else one.kind}"
 
 
 def confirmed(result: RunResult) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from models.explanation import Explanation
+from models.merge_answer import MergeAnswer
 from models.result import RunResult
 from models.scenario import Scenario
 
@@ -36,4 +37,10 @@ def run_schema() -> dict[str, Any]:
 def explanation_schema() -> dict[str, Any]:
     """The schema of `allocator explain --format json`."""
     schema = Explanation.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}
+
+
+def merge_schema() -> dict[str, Any]:
+    """The schema of `allocator merge --format json`."""
+    schema = MergeAnswer.model_json_schema(mode="serialization", by_alias=True)
     return {"$schema": DIALECT, **schema}

@@ -1,22 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The pages of a run: sums, municipalities, divisors, ties, exchanges, warnings."""
+"""The pages of a run: sums, municipalities, merges, divisors, ties, exchanges, warnings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from allocator.apportionment.by_hand import in_short
 from allocator.reporting.impossible import impossible_pages
-from allocator.reporting.pages import Cell, Page, with_total
+from allocator.reporting.merging import plan_pages
+from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from models.division import Division
 from models.places import Places
 from models.result import MunicipalityResult, RunResult
 
-# A report of the whole country would open with pages of divisors; the JSON has them all.
+# A report of the whole country would open with pages of divisors and merges; the JSON has them all.
 MOST_DIVISIONS = 6
+MOST_MERGES = 20
 STATUS = {
     "optimal": "proven; unique given the lots",
     "feasible": "the best found, not proven",
@@ -42,7 +44,8 @@ def run_pages(result: RunResult) -> list[Page]:
         *impossible_pages(result),
         not_proven(result, names),
         _areas(result),
-        _municipalities(result),
+        *_municipalities(result),
+        *_merging(result),
         _arithmetic(result, names),
         _ties(result, names),
         _exchanges(result),
@@ -88,40 +91,51 @@ def _areas(result: RunResult) -> Page:
     )
 
 
-def _municipalities(result: RunResult) -> Page:
-    several = len({one.province for one in result.municipalities}) > 1
-    columns = (
-        "Municipality",
-        "Province" if several else "Region",
-        ">share",
-        ">amv",
-        ">counted",
-        ">amv",
-        ">rest",
-        ">amv",
-        ">decision",
-        ">amv",
-        "note",
+def _merging(result: RunResult) -> list[Page]:
+    """The plan of merged tasks; nothing where nothing was divided."""
+    if all(one.realised is None for one in result.municipalities):
+        return []
+    objectives = [one for one in result.objectives if one.stage == "merging"]
+    return plan_pages(result.merges, result.undersized, objectives, MOST_MERGES)
+
+
+def _municipalities(result: RunResult) -> list[Page]:
+    """One sheet; of several provinces one for each."""
+    notes = "e = share estimated; p = pooled places, split by estimate; - = not eligible."
+    about = (
+        "Places in all, and the amv places among them; realised: where they stand after merges and "
+        f"exchanges. {notes}"
     )
-    provinces = {province.code: province.name for province in result.provinces}
+    if len(result.provinces) == 1:
+        sheet = _sheet(result.municipalities, with_region=True)
+        return [Page("Per municipality", (about,), sheet=sheet)]
+    return [
+        Page(
+            f"Per municipality: {province.name}",
+            () if number else (about,),
+            sheet=_sheet([one for one in result.municipalities if one.province == province.code]),
+        )
+        for number, province in enumerate(result.provinces)
+    ]
+
+
+def _sheet(municipalities: Sequence[MunicipalityResult], with_region: bool = False) -> Sheet:
+    columns = (">share", ">amv", ">counted", ">amv", ">rest", ">amv", ">decision", ">amv")
     rows: list[tuple[Cell, ...]] = [
         (
             one.name,
-            provinces[one.province] if several else one.region,
+            *([one.region] if with_region else []),
             *_pair(one.share),
             *_pair(one.counted),
             *_rest(one),
             *_pair(one.decision),
+            *_pair(one.realised),
             _notes(one),
         )
-        for one in result.municipalities
+        for one in municipalities
     ]
-    notes = "e = share estimated; p = pooled places, split by estimate; - = not eligible."
-    return Page(
-        "Per municipality",
-        (f"Places in all, and the amv places among them. {notes}",),
-        sheet=with_total(columns, rows),
-    )
+    area = ("Region",) if with_region else ()
+    return with_total(("Municipality", *area, *columns, ">realised", ">amv", "ep"), rows)
 
 
 def _pair(places: Places | None) -> tuple[Cell, Cell]:
