@@ -194,10 +194,12 @@ class _Levels:
                 return Searched([], True)
             plans = [plan for plan in searched.plans if plan.cost <= dearest]
             enough = len(plans) == wanted
-            needed = SCALE * plans[-1].cost - brought - below if enough else ceiling
-            if not searched.complete or min(needed, ceiling) <= gap:
+            # With groups below their prices the others of a plan may be that much above.
+            most = ceiling - below
+            needed = SCALE * plans[-1].cost - brought - below if enough else most
+            if not searched.complete or min(needed, most) <= gap:
                 return Searched(plans, searched.complete)
-            gap = needed if enough else min(ceiling, GROWTH * gap)
+            gap = needed if enough else min(most, max(GROWTH * gap, FIRST_GAP))
         return Searched([], False)
 
     def _first_gap(self, brought: int) -> int:

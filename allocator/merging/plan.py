@@ -168,19 +168,23 @@ class Planner:
         there is none, or it costs more.
         """
         [draft] = plans.drafts
-        better = plans
+        proven, bounds = True, dict(plans.bounds)
+        # Where no site is viable the balance is 0, and nothing is below it.
         while largest := draft.value("balance"):
             better = self._together(first, 1, self._caps_below(largest))
-            if not better.drafts or not better.proven:
+            proven = better.proven
+            if not better.drafts or not proven:
                 break
             if any(better.drafts[0].value(one) != draft.value(one) for one in first):
                 break
             [draft] = better.drafts
-        proven, bounds = better.proven, dict(plans.bounds)
         after = [one for one in full if one != "balance"]
         if after != list(first):
             last = self._together(after, 1, self._caps_at(largest))
-            [draft], proven, bounds = last.drafts, proven and last.proven, dict(last.bounds)
+            proven &= last.proven
+            # What is not proven may stand where every task stays, caps or none.
+            if last.proven:
+                [draft], bounds = last.drafts, dict(last.bounds)
         bounds["balance"] = largest if proven else Fraction(0)
         return Planned((draft,), bounds, proven)
 
