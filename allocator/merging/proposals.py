@@ -70,7 +70,7 @@ def refuse_members_without_task(problem: Problem, situation: Situation) -> None:
         for place, code in enumerate(one.members):
             if code != one.host and not situation.task(code, one.kind):
                 faults.add(
-                    "no-task",
+                    "nothing-to-merge",
                     problem.line(f"merging.proposed.{number}.members.{place}"),
                     f"{situation.by_code[code].name} has no {one.kind} task in this run: there is "
                     "nothing to merge",

@@ -10,6 +10,7 @@ it has to be read with the right numbers. Its folder says how it is put before t
 - `offers`, `columns`: as the table that a small scenario names, for offers and for its key;
 - `overrides`: as values of `--set`, one on each line, over a packaged scenario;
 - `lots`: as the table of a draw, over the same;
+- `proposals`: as values of `allocator merge --propose`, one on each line, over the same;
 - workbooks (`make_workbooks.py`) and what no repository can hold (`special.py`) are made when
   they are needed.
 """
@@ -35,7 +36,7 @@ from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 
 HERE = Path(__file__).parent
-FOLDERS = ("scenarios", "offers", "columns", "overrides", "lots")
+FOLDERS = ("scenarios", "offers", "columns", "overrides", "lots", "proposals")
 OVERRIDDEN = "overijssel-2024"
 SCENARIO_OF = {
     "offers": "name: hostile\noffers: {name}\n",
@@ -115,6 +116,12 @@ def _overrides(path: Path) -> Callable[[Path], list[str]]:
     return lambda folder: ["run", OVERRIDDEN, *arguments]
 
 
+def _proposals(path: Path) -> Callable[[Path], list[str]]:
+    values = path.read_text("utf-8").splitlines()
+    arguments = [word for value in values for word in ("--propose", value)]
+    return lambda folder: ["merge", OVERRIDDEN, *arguments]
+
+
 def _lots(path: Path) -> Callable[[Path], list[str]]:
     def prepare(folder: Path) -> list[str]:
         shutil.copy(path, folder)
@@ -128,7 +135,13 @@ def _of_file(path: Path) -> Case:
     if kind in SCENARIO_OF:
         put = _table(kind, path.name, lambda target: shutil.copy(path, target))
     else:
-        put = {"scenarios": _scenario, "overrides": _overrides, "lots": _lots}[kind](path)
+        puts = {
+            "scenarios": _scenario,
+            "overrides": _overrides,
+            "lots": _lots,
+            "proposals": _proposals,
+        }
+        put = puts[kind](path)
     return Case(path.name, kind, put)
 
 

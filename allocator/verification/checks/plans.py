@@ -76,7 +76,7 @@ def add_merging_objectives(facts: Facts) -> Iterator[Finding]:
     wanted = list(facts.settings.merging.objectives)
     if facts.divided or told:
         yield same("add_merging_objectives", [one.name for one in told], wanted, "the objectives")
-    values: dict[str, Fraction] = {**_values(facts, tasks_of(facts))}
+    values = {str(name): value for name, value in _values(facts, tasks_of(facts)).items()}
     for one in told:
         name = f"add_merging_objectives[{one.name}]"
         where = "+".join(province.code for province in facts.result.provinces)
