@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from allocator.explanation.counting import what_counts
 from allocator.explanation.province import country, province
 from allocator.explanation.reading import Reading
+from allocator.explanation.realised import realised
 from allocator.explanation.rest import rest_and_decision
 from allocator.explanation.weight import weight_and_share
 from models.explanation import Chapter, Counterfactual, Explanation, Subject
@@ -73,6 +74,7 @@ def _chapters(reading: Reading, code: str | None) -> Iterator[Chapter]:
         yield from weight_and_share(reading, one)
         yield what_counts(reading, one)
         yield from rest_and_decision(reading, one)
+        yield from realised(reading, one)
         return
     provinces = [one for one in reading.result.provinces if code in (None, one.code)]
     for one_province in provinces:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from allocator.apportionment.by_hand import in_short
 from allocator.explanation.bounds import shared_limit
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
+from allocator.explanation.realised import realised_in, realised_together
 from allocator.explanation.rest import what_is_left
 from allocator.explanation.weight import task_filled
 from models import law
@@ -29,6 +30,7 @@ def province(reading: Reading, of: ProvinceResult) -> Iterator[Chapter]:
     yield chapter(f"Rest of {of.name}", *left, *_divided(reading, of, inside))
     if all(one.decision is not None for one in inside):
         yield chapter(f"Decisions in {of.name}", *_decided(reading, of, inside))
+        yield chapter(f"Where the places of {of.name} are realised", *realised_in(reading, inside))
 
 
 def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]) -> Iterator[Line]:
@@ -191,4 +193,5 @@ def country(reading: Reading) -> Chapter:
                 reading.rule_of_the_decision,
             )
         )
+        lines += realised_together(reading)
     return chapter("The provinces together", *lines)

@@ -19,7 +19,6 @@ from allocator.explanation.reading import (
     sentence,
 )
 from allocator.explanation.rounding import common_divisor, rounded
-from models import law
 from models.division import Claim, Division
 from models.explanation import Chapter, Line
 from models.places import KINDS, Kind, Places
@@ -173,35 +172,4 @@ def _decision(
         f"{one.name} has to make {counted(decision)} possible.",
         f"{decision.regular:,} + {decision.amv:,} = {decision.total:,}",
         LINES_ABOVE,
-    )
-    for kind in KINDS:
-        yield from _realised(reading, one, kind, decision)
-
-
-def _realised(
-    reading: Reading, one: MunicipalityResult, kind: Kind, decision: Places
-) -> Iterator[Line]:
-    """Where its places physically stand, if exchanges move some of them."""
-    moved = [
-        exchange
-        for exchange in reading.result.exchanges
-        if exchange.counts
-        and exchange.kind == kind
-        and one.code in (exchange.giver, exchange.taker)
-    ]
-    if not moved or one.realised is None:
-        return
-    terms = "".join(
-        f" {'-' if exchange.taker == one.code else '+'} {exchange.places:,}" for exchange in moved
-    )
-    others = ", ".join(
-        exchange.giver_name if exchange.taker == one.code else exchange.taker_name
-        for exchange in moved
-    )
-    yield line(
-        f"Of its decision {many(one.realised.of(kind), kind)} stand in {one.name} itself, by "
-        f"exchange with {others}.",
-        f"{decision.of(kind):,}{terms} = {one.realised.of(kind):,}",
-        law.EXCHANGING,
-        rows=tuple(exchange.row for exchange in moved),
     )

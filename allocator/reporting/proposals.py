@@ -61,8 +61,9 @@ def _judged(one: Judged) -> Iterator[Page]:
     site = f"{one.existing:,} + {one.places:,} = {one.existing + one.places:,}"
     said = [
         (
-            f"Proposed at {one.where}: {one.host_name} realises {one.places:,} {one.kind} places "
-            f"of {brought}. With the {one.existing:,} that count there the site is {site}."
+            f"Proposed at {one.where}: {one.host_name} would realise {one.places:,} {one.kind} "
+            f"places of {brought}. With the {one.existing:,} that count there the site would be "
+            f"{site}."
         )
     ]
     if not one.holds:

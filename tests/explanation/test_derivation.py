@@ -15,6 +15,7 @@ from allocator.explanation import explain
 from allocator.loading import packaged_names
 from models.explanation import Explanation
 from models.law import CITATIONS
+from models.places import KINDS
 from models.result import RunResult
 from tests.explanation.arithmetic import Wrong, check
 
@@ -64,6 +65,23 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "overijssel-2026",
         "unlocated_offers=[{province: PV23, places: {regular: 9000, amv: 400}}]",
     ),
+    "offers may join in": (OVERIJSSEL, "merging.include_offers=true"),
+    "merging between provinces, no borders asked": (
+        "nederland-2024",
+        "provinces=[PV23, PV24]",
+        "merging={within: any, contiguous: false, minimum_site: {regular: 200, amv: 40}}",
+    ),
+    "a factor that is no whole number": (OVERIJSSEL, "merging.room={factor: 1.3}"),
+    "no rooms, other objectives": (
+        "overijssel-2024-guaranteed",
+        "merging={room: null, objectives: [undersized, sites, place_km]}",
+    ),
+    "sites that few reach": (OVERIJSSEL, "merging.minimum_site={regular: 900, amv: 120}"),
+    "a merge that is proposed": (
+        OVERIJSSEL,
+        "merging.proposed=[{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",
+    ),
+    "merging in a hurry": ("overijssel-2024-guaranteed", "solver.time_limit_seconds=0.001"),
     "nobody is able": (OVERIJSSEL, "distribution.eligible=named"),
 }  # fmt: skip
 
@@ -105,6 +123,11 @@ def holds(result: RunResult) -> None:
         if one.decision is not None and one.rest is not None:
             decided = ends_of(explained, "Decision")
             assert decided[:3] == [one.decision.regular, one.decision.amv, one.decision.total]
+            assert one.realised is not None
+            stands = ends_of(explained, "Where its places are realised")
+            kinds = [kind for kind in KINDS if one.decision.of(kind) or one.realised.of(kind)]
+            numbers = [one.realised.of(kind) for kind in kinds]
+            assert stands[len(stands) - len(numbers) :] == numbers
             rests = [
                 line.says
                 for chapter, line in lines(explained)

@@ -61,7 +61,8 @@ def test_a_run_lists_its_merges_with_what_stands_at_the_host():
     lines = section(render(result_of(OVERIJSSEL), "table"), "Merged tasks")
     assert " ".join(lines[:2]) == (
         "Minimised in this order: 0 undersized tasks; 17 moved tasks; 1,775.6 place-km; the "
-        "largest realised / share of a host ≈2.034. Each is proven to be the least, given those before it."
+        "largest realised / share of a host ≈2.034. Each is proven to be the least, given those "
+        "before it."
     )
     rows = [line.split() for line in lines]
     assert cells("regular Hengelo Borne 13 (6.8) 13 425 438 solver") in rows
@@ -262,8 +263,8 @@ def test_a_proposal_is_told_with_its_rules_costs_and_who_carries_it():
     assert "Verification: 1,234 checks." in page
     assert "1 of 3 proposals stands;" in page
     said = " ".join(section(page, "Proposal amv:Almelo=Borne: stands"))
-    assert "Almelo realises 28 amv places of Almelo 19 (own), Borne 9 (7.0)." in said
-    assert "the site is 0 + 28 = 28." in said
+    assert "Almelo would realise 28 amv places of Almelo 19 (own), Borne 9 (7.0)." in said
+    assert "the site would be 0 + 28 = 28." in said
     costs = [line.split() for line in section(page, "Proposal amv:Almelo=Borne: what it costs")]
     assert cells("place-km 1,775.6 1,700.5 -75.1") in costs
     assert cells("balance ≈2.034 2 ≈-0.034") in costs

@@ -1,0 +1,429 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Where places are realised: what moves by exchange, and which tasks are merged, on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from allocator.apportionment.by_hand import plain, worth
+from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, line, many, sentence
+from models import law
+from models.explanation import Chapter, Line
+from models.merged import Member, Merge, Undersized
+from models.places import KINDS, Kind, Places
+from models.result import ExchangeResult, MunicipalityResult, Objective
+
+HEADING = "Where its places are realised"
+MEANINGS = {
+    "undersized": "the number of tasks left where they make no viable site",
+    "moved_tasks": "the number of tasks realised elsewhere",
+    "place_km": "places x kilometres moved",
+    "balance": "the largest realised / share of a host",
+    "sites": "the number of sites in use",
+}
+
+
+def realised(reading: Reading, one: MunicipalityResult) -> Iterator[Chapter]:
+    """Where the places of a municipality are realised, and what it realises for others."""
+    if one.realised is not None and one.decision is not None:
+        yield chapter(HEADING, *_lines(reading, one, one.decision, one.realised))
+
+
+def _lines(
+    reading: Reading, one: MunicipalityResult, decision: Places, stands: Places
+) -> Iterator[Line]:
+    yield line(
+        f"What is decided stays the task of {one.name} by law, wherever its places are realised.",
+        "",
+        law.ACT,
+        law.MERGING,
+    )
+    for kind in KINDS:
+        yield from _task(reading, one, kind, decision)
+    if any(merge.moved for merge in reading.result.merges if merge.host == one.code):
+        yield from _room(reading, one, decision)
+    for kind in KINDS:
+        if decision.of(kind) or stands.of(kind):
+            yield _closing(reading, one, kind, decision, stands)
+
+
+def _task(
+    reading: Reading, one: MunicipalityResult, kind: Kind, decision: Places
+) -> Iterator[Line]:
+    """What becomes of its own task of one kind, and of those that come to it."""
+    mine = [
+        merge
+        for merge in reading.result.merges
+        if merge.kind == kind and one.code in (merge.host, *(each.code for each in merge.members))
+    ]
+    for merge in mine:
+        yield from _offered(reading, one, merge)
+        yield from _merged(reading, one, merge)
+    for left in reading.result.undersized:
+        if (left.kind, left.code) == (kind, one.code):
+            yield _undersized(reading, left, decision.of(kind))
+    has_task = one.rest is not None and one.rest.of(kind)
+    if has_task and not mine and not _is_left(reading, one.code, kind):
+        minimum = reading.settings.merging.minimum_site.of(kind)
+        yield line(
+            f"Its {kind} task stays where it is: with what counts it makes a viable site, and no "
+            "other comes to it.",
+            f"{decision.of(kind):,} >= {minimum:,}",
+            law.MERGING,
+            reading.setting(f"merging.minimum_site.{kind}"),
+        )
+
+
+def _is_left(reading: Reading, code: str, kind: Kind) -> bool:
+    return any((left.kind, left.code) == (kind, code) for left in reading.result.undersized)
+
+
+def _offered(reading: Reading, one: MunicipalityResult, merge: Merge) -> Iterator[Line]:
+    """Offered places below a viable site that join its rest in the task."""
+    for member in merge.members:
+        rest = one.rest.of(merge.kind) if one.rest is not None else 0
+        if member.code == one.code and member.places != rest:
+            yield line(
+                f"The {merge.kind} places that it counts are too few for a viable site: they join "
+                "its rest in the task that may be realised elsewhere.",
+                f"{rest:,} + {member.places - rest:,} = {member.places:,}",
+                law.MERGING,
+                reading.setting("merging.include_offers"),
+            )
+
+
+def _merged(reading: Reading, one: MunicipalityResult, merge: Merge) -> Iterator[Line]:
+    """One merge, as the host or a member is told of it: who, how far, and that the site is viable.
+
+    The rules that it keeps to are told with the numbers that they compare.
+    """
+    rules, host = reading.settings.merging, merge.host_name
+    if merge.host == one.code:
+        guests = in_words(merge.moved)
+        beside = "".join(
+            f", beside its own {member.places:,}"
+            for member in merge.members
+            if member.code == one.code
+        )
+        says = f"{one.name} realises the {merge.kind} places of {guests}{beside}."
+    else:
+        [own] = [member for member in merge.members if member.code == one.code]
+        others = [member for member in merge.members if member.code != one.code]
+        beside = f", together with those of {in_words(others, merge.host)}" if others else ""
+        says = (
+            f"Its {many(own.places, merge.kind)} are realised in {host}, "
+            f"{plain(own.distance_km)} km away{beside}."
+        )
+    yield line(
+        says,
+        f"{' + '.join(f'{member.places:,}' for member in merge.members)} = {merge.places:,}",
+        law.MERGING,
+        _origin(reading, merge),
+    )
+    yield line(
+        f"With the {many(merge.existing, merge.kind)} that count in {host} the site is viable.",
+        f"{merge.existing:,} + {merge.places:,} = {merge.existing + merge.places:,} >= "
+        f"{rules.minimum_site.of(merge.kind):,}",
+        reading.setting(f"merging.minimum_site.{merge.kind}"),
+    )
+    farthest = max(merge.moved, key=lambda member: (member.distance_km, member.code))
+    yield line(
+        f"Nobody of them is too far from {host}; {farthest.name} is the farthest, at "
+        f"{plain(farthest.distance_km)} km.",
+        f"{plain(farthest.distance_km)} <= {plain(rules.max_distance_km)}",
+        reading.setting("merging.max_distance_km"),
+    )
+    yield _together(reading, merge)
+
+
+def _origin(reading: Reading, merge: Merge) -> str:
+    """The lines of the scenario that a merge comes from."""
+    if merge.origin == "solver":
+        return reading.setting("merging.objectives")
+    proposed = reading.settings.merging.proposed
+    place = next(
+        (at for at, one in enumerate(proposed) if (one.kind, one.host) == (merge.kind, merge.host)),
+        None,
+    )
+    return reading.setting("merging.proposed" if place is None else f"merging.proposed.{place}")
+
+
+def _together(reading: Reading, merge: Merge) -> Line:
+    """That a group may be one: how many, in one area, connected by borders."""
+    rules = reading.settings.merging
+    codes = {merge.host, *(member.code for member in merge.members)}
+    area = reading.municipalities[merge.host]
+    where = {
+        "region": f", in one region ({area.region})",
+        "province": f", in one province ({reading.name(area.province)})",
+        "any": "",
+    }[rules.within]
+    borders = ", ".join(
+        f"{reading.name(each.one)} and {reading.name(each.other)}" for each in merge.borders
+    )
+    connected = f", connected by the borders between {borders}" if borders else ""
+    return line(
+        f"They are {len(codes)} municipalities{where}{connected}.",
+        f"{len(codes)} <= {rules.max_members}",
+        reading.setting("merging.max_members"),
+        reading.setting("merging.within"),
+        reading.setting("merging.contiguous"),
+        rows=tuple(each.row for each in merge.borders),
+    )
+
+
+def in_words(members: Iterable[Member], host: str = "") -> str:
+    """`Borne 9 (7 km), Tubbergen 9 (10.6 km)`; of the host itself no distance."""
+    return ", ".join(
+        f"{one.name} {one.places:,}"
+        + ("" if one.code == host else f" ({plain(one.distance_km)} km)")
+        for one in members
+    )
+
+
+def _undersized(reading: Reading, left: Undersized, decision: int) -> Line:
+    """A task that no merge makes viable, with the reason and the nearest that might host it."""
+    minimum = reading.settings.merging.minimum_site.of(left.kind)
+    nearest = "; ".join(
+        f"{host.name} ({plain(host.distance_km)} km): {host.why}" for host in left.nearest
+    )
+    told = left.reason if not nearest or nearest in left.reason else (
+        f"{left.reason}; the nearest: {nearest}"
+    )  # fmt: skip
+    return line(
+        f"Its {left.kind} task stays undersized: {sentence(told)}",
+        f"{minimum:,} - {decision:,} = {left.missing:,}",
+        law.MERGING,
+        reading.setting(f"merging.minimum_site.{left.kind}"),
+    )
+
+
+def _room(reading: Reading, one: MunicipalityResult, decision: Places) -> Iterator[Line]:
+    """That a host has room for what it counts and the tasks that it realises, of both kinds."""
+    room = reading.settings.merging.room
+    setting = reading.setting("merging.room")
+    if room is None or room.factor is None:
+        yield line(f"The scenario sets no limit on what {one.name} realises.", "", setting)
+        return
+    sums = [_sum_of(reading, one, kind, decision) for kind in KINDS]
+    ceiling = max(room.factor * one.share.total, Fraction(one.counted.total))
+    yield line(
+        f"What {one.name} counts and the tasks that it realises, regular and amv, stay within its "
+        f"room: {plain(room.factor)} times its share of {one.share.total:,}, or what it counts if "
+        "that is more.",
+        f"{' + '.join(f'{number:,}' for number in sums)} = {sum(sums):,} <= "
+        f"max({plain(room.factor)} x {one.share.total:,}, {one.counted.total:,}) = "
+        f"{plain(ceiling)}",
+        setting,
+    )
+
+
+def _sum_of(reading: Reading, one: MunicipalityResult, kind: Kind, decision: Places) -> int:
+    """Its decision, less what is merged elsewhere, and what is merged here."""
+    out, taken = _moved(reading, one.code, kind)
+    return decision.of(kind) - sum(out) + sum(taken)
+
+
+def _moved(reading: Reading, code: str, kind: Kind) -> tuple[list[int], list[int]]:
+    """The places of each task that a municipality has realised elsewhere, and of each it takes."""
+    moved = [
+        (merge.host, member)
+        for merge in reading.result.merges
+        if merge.kind == kind
+        for member in merge.moved
+    ]
+    out = [member.places for _, member in moved if member.code == code]
+    return out, [member.places for host, member in moved if host == code]
+
+
+def _closing(
+    reading: Reading, one: MunicipalityResult, kind: Kind, decision: Places, stands: Places
+) -> Line:
+    """From the decision to what physically stands in a municipality."""
+    out, taken = _moved(reading, one.code, kind)
+    exchanges = [each for each in _exchanges(reading, kind) if one.code in (each.giver, each.taker)]
+    away = [each for each in exchanges if each.taker == one.code]
+    given = [each for each in exchanges if each.giver == one.code]
+    numbers = [
+        *(-places for places in out),
+        *taken,
+        *(-each.places for each in away),
+        *(each.places for each in given),
+    ]
+    parts = [
+        "less what is realised elsewhere" if out else "",
+        "and what it realises for others" if taken else "",
+        f"less what stands in {_names(each.giver_name for each in away)} by exchange"
+        if away
+        else "",
+        f"and what counts with {_names(each.taker_name for each in given)} by exchange"
+        if given
+        else "",
+    ]
+    said = ", ".join(filter(None, parts))
+    return line(
+        f"{many(stands.of(kind), kind)} are realised in {one.name}: the decision"
+        f"{', ' + said if said else ''}.",
+        f"{decision.of(kind):,}{_terms(numbers)} = {stands.of(kind):,}",
+        LINES_ABOVE,
+        law.EXCHANGING if exchanges else "",
+        rows=tuple(each.row for each in exchanges),
+    )
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
+
+
+def _terms(numbers: Iterable[int]) -> str:
+    return "".join(f" {'-' if number < 0 else '+'} {abs(number):,}" for number in numbers)
+
+
+def _exchanges(reading: Reading, kind: Kind) -> list[ExchangeResult]:
+    return [each for each in reading.result.exchanges if each.counts and each.kind == kind]
+
+
+def realised_in(reading: Reading, inside: list[MunicipalityResult]) -> Iterator[Line]:
+    """The merges of a province, what stays undersized, and that what is realised adds up."""
+    codes = {one.code for one in inside}
+    merges = [merge for merge in reading.result.merges if merge.host in codes]
+    yield line(
+        "Every task stays with its municipality by law; a merge says where it is realised.",
+        "",
+        law.ACT,
+        law.MERGING,
+    )
+    for merge in merges:
+        places = " + ".join(f"{member.places:,}" for member in merge.members)
+        yield line(
+            f"{merge.host_name} realises these {merge.kind} places, beside the "
+            f"{merge.existing:,} that count there: {in_words(merge.members, merge.host)}.",
+            f"{merge.existing:,} + {places} = {merge.existing + merge.places:,} >= "
+            f"{reading.settings.merging.minimum_site.of(merge.kind):,}",
+            law.MERGING,
+            _origin(reading, merge),
+            rows=tuple(each.row for each in merge.borders),
+        )
+    for left in reading.result.undersized:
+        if left.code in codes:
+            decision = reading.municipalities[left.code].decision or Places()
+            told = _undersized(reading, left, decision.of(left.kind))
+            yield told.model_copy(update={"says": f"{left.name}. {told.says}"})
+    yield from _moves(reading, merges)
+    if len(reading.result.provinces) == 1:
+        yield from _objectives(reading)
+    for kind in KINDS:
+        yield _sum_of_province(reading, inside, kind)
+
+
+def _moves(reading: Reading, merges: list[Merge]) -> Iterator[Line]:
+    """How many tasks these merges move, and how far."""
+    if merges:
+        setting = reading.setting("merging.objectives")
+        counts = [len(merge.moved) for merge in merges]
+        yield line(
+            "So many tasks are realised elsewhere than at home, merge by merge.",
+            f"{' + '.join(map(str, counts))} = {sum(counts):,}",
+            setting,
+        )
+        ways = [
+            f"{member.places:,} x {plain(member.distance_km)}"
+            for merge in merges
+            for member in merge.moved
+        ]
+        yield line(
+            "Places x kilometres that are moved.",
+            f"{' + '.join(ways)} = {plain(place_km(merges))}",
+            setting,
+        )
+
+
+def place_km(merges: Iterable[Merge]) -> Fraction:
+    """Places x kilometres that merges move."""
+    moved = (member for merge in merges for member in merge.moved)
+    return sum((member.places * member.distance_km for member in moved), Fraction())
+
+
+def _objectives(reading: Reading) -> Iterator[Line]:
+    """What was minimised over the whole scenario, and what is proven of it."""
+    for one in reading.result.objectives:
+        if one.stage == "merging":
+            proven = (
+                "No plan has less, given the objectives before it: that is proven."
+                if one.proven
+                else "That no plan has less is not proven."
+            )
+            yield line(
+                f"Minimised: {MEANINGS.get(one.name, one.name)}. {proven}",
+                _compared(reading, one),
+                reading.setting("merging.objectives"),
+            )
+
+
+def _compared(reading: Reading, one: Objective) -> str:
+    """An objective beside its bound; of the balance also the host that has it."""
+    value, bound = Fraction(one.value), Fraction(one.bound)
+    sign = "=" if one.proven else ">="
+    if one.name != "balance":
+        return f"{plain(value)} {sign} {plain(bound)}"
+    for each in reading.result.municipalities:
+        if each.decision is not None:
+            here = sum(_sum_of(reading, each, kind, each.decision) for kind in KINDS)
+            share = max(1, each.share.total)
+            if Fraction(here, share) == value:
+                return f"{here:,} / {share:,} {worth(value)}"
+    return f"{plain(value)} {sign} {plain(bound)}"
+
+
+def _sum_of_province(reading: Reading, inside: list[MunicipalityResult], kind: Kind) -> Line:
+    """What is realised in a province is what is decided there, but for what crosses its border."""
+    codes = {one.code for one in inside}
+    crossing = [
+        (merge.host in codes, member.places)
+        for merge in reading.result.merges
+        if merge.kind == kind
+        for member in merge.moved
+        if (merge.host in codes) != (member.code in codes)
+    ]
+    exchanges = [
+        each for each in _exchanges(reading, kind) if (each.giver in codes) != (each.taker in codes)
+    ]
+    crossing += [(each.giver in codes, each.places) for each in exchanges]
+    decided = sum(one.decision.of(kind) for one in inside if one.decision is not None)
+    stands = sum(one.realised.of(kind) for one in inside if one.realised is not None)
+    terms = _terms(places if here else -places for here, places in crossing)
+    but = ", but for what is realised across its border" if crossing else ""
+    return line(
+        f"As many {kind} places are realised here as are decided{but}.",
+        f"{decided:,}{terms} = {stands:,}",
+        LINES_ABOVE,
+        law.EXCHANGING if exchanges else "",
+        rows=tuple(each.row for each in exchanges),
+    )
+
+
+def realised_together(reading: Reading) -> Iterator[Line]:
+    """The merges of several provinces together, and what was minimised."""
+    provinces = {one.code: one.province for one in reading.result.municipalities}
+    by_province: dict[str, list[Merge]] = {}
+    for merge in reading.result.merges:
+        by_province.setdefault(provinces[merge.host], []).append(merge)
+    counts = [sum(len(one.moved) for one in merges) for merges in by_province.values()]
+    ways = [place_km(merges) for merges in by_province.values()]
+    if counts:
+        yield line(
+            "The tasks that are realised elsewhere, province by province.",
+            f"{' + '.join(f'{number:,}' for number in counts)} = {sum(counts):,}",
+            reading.setting("merging.objectives"),
+        )
+        yield line(
+            "Places x kilometres that are moved, province by province.",
+            f"{' + '.join(map(plain, ways))} = {plain(sum(ways, Fraction()))}",
+            reading.setting("merging.objectives"),
+        )
+    yield from _objectives(reading)
+    known = [one for one in reading.result.municipalities if one.realised is not None]
+    yield from (_sum_of_province(reading, known, kind) for kind in KINDS)
