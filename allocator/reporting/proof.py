@@ -68,4 +68,4 @@ def confirmed(result: RunResult) -> str:
         return ""
     solvers = ", ".join(dict.fromkeys(one.solver for one in said))
     agreed = sum(one.agrees for one in said)
-    return f"Confirmed by {solvers}: {agreed} of {len(said)} objectives."
+    return f"Confirmed by {solvers}: {agreed} of {len(said)} objectives of the division."
