@@ -89,7 +89,8 @@ class NearestHost(Record):
 
     Attributes:
         distance_km: from the task's municipality.
-        room: places of others for which it has room; None for no limit.
+        room: places for which it has room above what stands there, its own tasks included; None for
+            no limit.
         together: the most places that a group with the task can bring there, its own and what
             stands there included.
         missing: places that such a site falls short of the minimum.

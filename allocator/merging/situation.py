@@ -111,9 +111,10 @@ class Situation:
         return found
 
     def _pairs(self) -> Iterator[tuple[Municipality, Municipality]]:
-        """Every pair within an area, the northern one last."""
+        """Every pair within an area, the northern one last; where nothing was divided are none."""
         areas: dict[str, list[Municipality]] = {}
-        for one in sorted(self.municipalities, key=lambda one: one.latitude):
+        divided = [one for one in self.municipalities if one.code in self.tasks]
+        for one in sorted(divided, key=lambda one: one.latitude):
             areas.setdefault(self.area(one.code), []).append(one)
         for members in areas.values():
             for place, one in enumerate(members):

@@ -1135,7 +1135,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         set_("manifest.inputs", []),
     ),
     (
-        ["record_inputs: files read once: 12, must be 13"],
+        ["record_inputs: files read once: 13, must be 14"],
         BASE,
         lambda v: v["manifest"]["inputs"].append(v["manifest"]["inputs"][0]),
     ),

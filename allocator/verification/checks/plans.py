@@ -10,9 +10,8 @@ from fractions import Fraction
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
-from allocator.verification.tasks import Tasks, direction, tasks_of, tenths
+from allocator.verification.tasks import Direction, Owned, Tasks, direction, tasks_of, tenths
 from models.merged import NearestHost, Undersized
-from models.merging import MergingObjective
 
 # Of so many of the nearest municipalities it is told why they do not host a task.
 NEAREST = 3
@@ -48,25 +47,57 @@ def tell_nearest_hosts(facts: Facts) -> Iterator[Finding]:
         name = f"tell_nearest_hosts[{one.kind}.{one.code}]"
         yield same(name, found, expected, "the nearest")
         for near in one.nearest:
-            yield from _host(facts, tasks, one, near)
+            yield from _host(facts, tasks, one, near, at)
 
 
-def _host(facts: Facts, tasks: Tasks, one: Undersized, near: NearestHost) -> Iterator[Finding]:
-    """The room of a host, and what would come together there of the minimum."""
+def _host(
+    facts: Facts, tasks: Tasks, one: Undersized, near: NearestHost, at: dict[str, Direction]
+) -> Iterator[Finding]:
+    """The room of a host, and the most that can come together there of the minimum.
+
+    Which borders lead there is not on record: where they matter, it is what stands there and its
+    own task at least, and at most with the largest tasks that could come if every border did.
+    """
     name = f"tell_nearest_hosts[{one.kind}.{one.code}.{near.code}]"
     room = _room(facts, tasks, near.code)
-    yield same(name, near.room, room, "room above what stands there")
+    shown = None if room is None else max(0, room)
+    yield same(name, near.room, shown, "room above what stands there")
     short = max(0, tasks.minimum[one.kind] - near.together)
     yield same(name, near.missing, short, "places short of a viable site")
+    own, standing = (one.kind, near.code), tasks.existing[one.kind, near.code]
+    least = tasks.places.get(own, 0)
+    guests = sorted(_guests(facts, tasks, own, at), reverse=True)
+    most = least + sum(guests[: facts.settings.merging.max_members - 1])
+    most = most if room is None else max(least, min(most, room))
+    least = least if facts.settings.merging.contiguous else most
+    said = f"{near.together} places together, between {standing + least} and {standing + most}"
+    yield Finding(name, standing + least <= near.together <= standing + most, said)
 
 
 def _room(facts: Facts, tasks: Tasks, code: str) -> int | None:
+    """What a host may realise above what stands there; None for no limit."""
     settings, one = facts.settings.merging.room, facts.municipalities[code]
     if settings is None or settings.factor is None:
         return None
     standing = sum(places for (_, where), places in tasks.existing.items() if where == code)
-    most = max(settings.factor * one.share.total // 1, one.counted.total)
-    return max(0, most - standing)
+    return int(max(settings.factor * one.share.total // 1, one.counted.total)) - standing
+
+
+def _guests(facts: Facts, tasks: Tasks, host: Owned, at: dict[str, Direction]) -> Iterator[int]:
+    """The places of each task of others that distance, area and the scenario's pairs let come."""
+    rules, here = facts.settings.merging, facts.municipalities[host[1]]
+    for (kind, code), places in tasks.places.items():
+        there = facts.municipalities[code]
+        same_area = {
+            "region": there.region_code == here.region_code,
+            "province": there.province == here.province,
+            "any": True,
+        }
+        if kind != host[0] or code == here.code or not same_area[rules.within]:
+            continue
+        banned = any({code, here.code} == set(pair) for pair in rules.forbidden)
+        if not banned and tenths(at[code], at[here.code]) <= rules.max_distance_km * 10:
+            yield places
 
 
 @check
@@ -76,16 +107,21 @@ def add_merging_objectives(facts: Facts) -> Iterator[Finding]:
     wanted = list(facts.settings.merging.objectives)
     if facts.divided or told:
         yield same("add_merging_objectives", [one.name for one in told], wanted, "the objectives")
+<<<<<<< HEAD
     values = {str(name): value for name, value in _values(facts, tasks_of(facts)).items()}
+=======
+    values = _values(facts, tasks_of(facts))
+>>>>>>> c7bf28d45627bbaee87a811743622bbcf2bfccf8
     for one in told:
         name = f"add_merging_objectives[{one.name}]"
         where = "+".join(province.code for province in facts.result.provinces)
         yield same(name, f"{one.area} {one.kind}", f"{where} both", "what it is of")
         if one.name in values:
-            yield same(name, Fraction(one.value), values[one.name], "the value")
+            shown = float if one.name == "place_km" else Fraction
+            yield same(name, shown(one.value), shown(values[one.name]), "the value")
 
 
-def _values(facts: Facts, tasks: Tasks) -> dict[MergingObjective, Fraction]:
+def _values(facts: Facts, tasks: Tasks) -> dict[str, Fraction]:
     """What the places that were merged come to.
 
     `balance` is the largest load of a municipality with a viable site of tasks: all that is
