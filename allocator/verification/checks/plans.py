@@ -107,11 +107,7 @@ def add_merging_objectives(facts: Facts) -> Iterator[Finding]:
     wanted = list(facts.settings.merging.objectives)
     if facts.divided or told:
         yield same("add_merging_objectives", [one.name for one in told], wanted, "the objectives")
-<<<<<<< HEAD
-    values = {str(name): value for name, value in _values(facts, tasks_of(facts)).items()}
-=======
     values = _values(facts, tasks_of(facts))
->>>>>>> c7bf28d45627bbaee87a811743622bbcf2bfccf8
     for one in told:
         name = f"add_merging_objectives[{one.name}]"
         where = "+".join(province.code for province in facts.result.provinces)
