@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from allocator.apportionment.by_hand import in_short
 from allocator.explanation.bounds import shared_limit
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
-from allocator.explanation.realised import realised_in, realised_together
+from allocator.explanation.realised_together import realised_in, realised_together
 from allocator.explanation.rest import what_is_left
 from allocator.explanation.weight import task_filled
 from models import law

@@ -1,29 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Where places are realised: what moves by exchange, and which tasks are merged, on both sides."""
+"""Where the places of a municipality are realised: merges and exchanges, told on both sides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from allocator.apportionment.by_hand import plain, worth
+from allocator.apportionment.by_hand import plain
 from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, line, many, sentence
 from models import law
 from models.explanation import Chapter, Line
 from models.merged import Member, Merge, Undersized
 from models.places import KINDS, Kind, Places
-from models.result import ExchangeResult, MunicipalityResult, Objective
+from models.result import ExchangeResult, MunicipalityResult
 
 HEADING = "Where its places are realised"
-MEANINGS = {
-    "undersized": "the number of tasks left where they make no viable site",
-    "moved_tasks": "the number of tasks realised elsewhere",
-    "place_km": "places x kilometres moved",
-    "balance": "the largest realised / share of a host",
-    "sites": "the number of sites in use",
-}
 
 
 def realised(reading: Reading, one: MunicipalityResult) -> Iterator[Chapter]:
@@ -64,7 +57,7 @@ def _task(
         yield from _merged(reading, one, merge)
     for left in reading.result.undersized:
         if (left.kind, left.code) == (kind, one.code):
-            yield _undersized(reading, left, decision.of(kind))
+            yield left_undersized(reading, left, decision.of(kind))
     has_task = one.rest is not None and one.rest.of(kind)
     if has_task and not mine and not _is_left(reading, one.code, kind):
         minimum = reading.settings.merging.minimum_site.of(kind)
@@ -121,7 +114,7 @@ def _merged(reading: Reading, one: MunicipalityResult, merge: Merge) -> Iterator
         says,
         f"{' + '.join(f'{member.places:,}' for member in merge.members)} = {merge.places:,}",
         law.MERGING,
-        _origin(reading, merge),
+        origin(reading, merge),
     )
     yield line(
         f"With the {many(merge.existing, merge.kind)} that count in {host} the site is viable.",
@@ -139,7 +132,7 @@ def _merged(reading: Reading, one: MunicipalityResult, merge: Merge) -> Iterator
     yield _together(reading, merge)
 
 
-def _origin(reading: Reading, merge: Merge) -> str:
+def origin(reading: Reading, merge: Merge) -> str:
     """The lines of the scenario that a merge comes from."""
     if merge.origin == "solver":
         return reading.setting("merging.objectives")
@@ -184,7 +177,7 @@ def in_words(members: Iterable[Member], host: str = "") -> str:
     )
 
 
-def _undersized(reading: Reading, left: Undersized, decision: int) -> Line:
+def left_undersized(reading: Reading, left: Undersized, decision: int) -> Line:
     """A task that no merge makes viable, with the reason and the nearest that might host it."""
     minimum = reading.settings.merging.minimum_site.of(left.kind)
     nearest = "; ".join(
@@ -208,7 +201,7 @@ def _room(reading: Reading, one: MunicipalityResult, decision: Places) -> Iterat
     if room is None or room.factor is None:
         yield line(f"The scenario sets no limit on what {one.name} realises.", "", setting)
         return
-    sums = [_sum_of(reading, one, kind, decision) for kind in KINDS]
+    sums = [carried(reading, one, kind, decision) for kind in KINDS]
     ceiling = max(room.factor * one.share.total, Fraction(one.counted.total))
     yield line(
         f"What {one.name} counts and the tasks that it realises, regular and amv, stay within its "
@@ -221,7 +214,7 @@ def _room(reading: Reading, one: MunicipalityResult, decision: Places) -> Iterat
     )
 
 
-def _sum_of(reading: Reading, one: MunicipalityResult, kind: Kind, decision: Places) -> int:
+def carried(reading: Reading, one: MunicipalityResult, kind: Kind, decision: Places) -> int:
     """Its decision, less what is merged elsewhere, and what is merged here."""
     out, taken = _moved(reading, one.code, kind)
     return decision.of(kind) - sum(out) + sum(taken)
@@ -244,7 +237,9 @@ def _closing(
 ) -> Line:
     """From the decision to what physically stands in a municipality."""
     out, taken = _moved(reading, one.code, kind)
-    exchanges = [each for each in _exchanges(reading, kind) if one.code in (each.giver, each.taker)]
+    exchanges = [
+        each for each in exchanges_of(reading, kind) if one.code in (each.giver, each.taker)
+    ]
     away = [each for each in exchanges if each.taker == one.code]
     given = [each for each in exchanges if each.giver == one.code]
     numbers = [
@@ -267,7 +262,7 @@ def _closing(
     return line(
         f"{many(stands.of(kind), kind)} are realised in {one.name}: the decision"
         f"{', ' + said if said else ''}.",
-        f"{decision.of(kind):,}{_terms(numbers)} = {stands.of(kind):,}",
+        f"{decision.of(kind):,}{terms_of(numbers)} = {stands.of(kind):,}",
         LINES_ABOVE,
         law.EXCHANGING if exchanges else "",
         rows=tuple(each.row for each in exchanges),
@@ -278,152 +273,11 @@ def _names(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def _terms(numbers: Iterable[int]) -> str:
+def terms_of(numbers: Iterable[int]) -> str:
+    """` + 16 - 8`: numbers that are added to something."""
     return "".join(f" {'-' if number < 0 else '+'} {abs(number):,}" for number in numbers)
 
 
-def _exchanges(reading: Reading, kind: Kind) -> list[ExchangeResult]:
+def exchanges_of(reading: Reading, kind: Kind) -> list[ExchangeResult]:
+    """The exchanges of a kind that count."""
     return [each for each in reading.result.exchanges if each.counts and each.kind == kind]
-
-
-def realised_in(reading: Reading, inside: list[MunicipalityResult]) -> Iterator[Line]:
-    """The merges of a province, what stays undersized, and that what is realised adds up."""
-    codes = {one.code for one in inside}
-    merges = [merge for merge in reading.result.merges if merge.host in codes]
-    yield line(
-        "Every task stays with its municipality by law; a merge says where it is realised.",
-        "",
-        law.ACT,
-        law.MERGING,
-    )
-    for merge in merges:
-        places = " + ".join(f"{member.places:,}" for member in merge.members)
-        yield line(
-            f"{merge.host_name} realises these {merge.kind} places, beside the "
-            f"{merge.existing:,} that count there: {in_words(merge.members, merge.host)}.",
-            f"{merge.existing:,} + {places} = {merge.existing + merge.places:,} >= "
-            f"{reading.settings.merging.minimum_site.of(merge.kind):,}",
-            law.MERGING,
-            _origin(reading, merge),
-            rows=tuple(each.row for each in merge.borders),
-        )
-    for left in reading.result.undersized:
-        if left.code in codes:
-            decision = reading.municipalities[left.code].decision or Places()
-            told = _undersized(reading, left, decision.of(left.kind))
-            yield told.model_copy(update={"says": f"{left.name}. {told.says}"})
-    yield from _moves(reading, merges)
-    if len(reading.result.provinces) == 1:
-        yield from _objectives(reading)
-    for kind in KINDS:
-        yield _sum_of_province(reading, inside, kind)
-
-
-def _moves(reading: Reading, merges: list[Merge]) -> Iterator[Line]:
-    """How many tasks these merges move, and how far."""
-    if merges:
-        setting = reading.setting("merging.objectives")
-        counts = [len(merge.moved) for merge in merges]
-        yield line(
-            "So many tasks are realised elsewhere than at home, merge by merge.",
-            f"{' + '.join(map(str, counts))} = {sum(counts):,}",
-            setting,
-        )
-        ways = [
-            f"{member.places:,} x {plain(member.distance_km)}"
-            for merge in merges
-            for member in merge.moved
-        ]
-        yield line(
-            "Places x kilometres that are moved.",
-            f"{' + '.join(ways)} = {plain(place_km(merges))}",
-            setting,
-        )
-
-
-def place_km(merges: Iterable[Merge]) -> Fraction:
-    """Places x kilometres that merges move."""
-    moved = (member for merge in merges for member in merge.moved)
-    return sum((member.places * member.distance_km for member in moved), Fraction())
-
-
-def _objectives(reading: Reading) -> Iterator[Line]:
-    """What was minimised over the whole scenario, and what is proven of it."""
-    for one in reading.result.objectives:
-        if one.stage == "merging":
-            proven = (
-                "No plan has less, given the objectives before it: that is proven."
-                if one.proven
-                else "That no plan has less is not proven."
-            )
-            yield line(
-                f"Minimised: {MEANINGS.get(one.name, one.name)}. {proven}",
-                _compared(reading, one),
-                reading.setting("merging.objectives"),
-            )
-
-
-def _compared(reading: Reading, one: Objective) -> str:
-    """An objective beside its bound; of the balance also the host that has it."""
-    value, bound = Fraction(one.value), Fraction(one.bound)
-    sign = "=" if one.proven else ">="
-    if one.name != "balance":
-        return f"{plain(value)} {sign} {plain(bound)}"
-    for each in reading.result.municipalities:
-        if each.decision is not None:
-            here = sum(_sum_of(reading, each, kind, each.decision) for kind in KINDS)
-            share = max(1, each.share.total)
-            if Fraction(here, share) == value:
-                return f"{here:,} / {share:,} {worth(value)}"
-    return f"{plain(value)} {sign} {plain(bound)}"
-
-
-def _sum_of_province(reading: Reading, inside: list[MunicipalityResult], kind: Kind) -> Line:
-    """What is realised in a province is what is decided there, but for what crosses its border."""
-    codes = {one.code for one in inside}
-    crossing = [
-        (merge.host in codes, member.places)
-        for merge in reading.result.merges
-        if merge.kind == kind
-        for member in merge.moved
-        if (merge.host in codes) != (member.code in codes)
-    ]
-    exchanges = [
-        each for each in _exchanges(reading, kind) if (each.giver in codes) != (each.taker in codes)
-    ]
-    crossing += [(each.giver in codes, each.places) for each in exchanges]
-    decided = sum(one.decision.of(kind) for one in inside if one.decision is not None)
-    stands = sum(one.realised.of(kind) for one in inside if one.realised is not None)
-    terms = _terms(places if here else -places for here, places in crossing)
-    but = ", but for what is realised across its border" if crossing else ""
-    return line(
-        f"As many {kind} places are realised here as are decided{but}.",
-        f"{decided:,}{terms} = {stands:,}",
-        LINES_ABOVE,
-        law.EXCHANGING if exchanges else "",
-        rows=tuple(each.row for each in exchanges),
-    )
-
-
-def realised_together(reading: Reading) -> Iterator[Line]:
-    """The merges of several provinces together, and what was minimised."""
-    provinces = {one.code: one.province for one in reading.result.municipalities}
-    by_province: dict[str, list[Merge]] = {}
-    for merge in reading.result.merges:
-        by_province.setdefault(provinces[merge.host], []).append(merge)
-    counts = [sum(len(one.moved) for one in merges) for merges in by_province.values()]
-    ways = [place_km(merges) for merges in by_province.values()]
-    if counts:
-        yield line(
-            "The tasks that are realised elsewhere, province by province.",
-            f"{' + '.join(f'{number:,}' for number in counts)} = {sum(counts):,}",
-            reading.setting("merging.objectives"),
-        )
-        yield line(
-            "Places x kilometres that are moved, province by province.",
-            f"{' + '.join(map(plain, ways))} = {plain(sum(ways, Fraction()))}",
-            reading.setting("merging.objectives"),
-        )
-    yield from _objectives(reading)
-    known = [one for one in reading.result.municipalities if one.realised is not None]
-    yield from (_sum_of_province(reading, known, kind) for kind in KINDS)
