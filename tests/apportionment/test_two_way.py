@@ -276,6 +276,7 @@ def test_lines_without_places_have_divisors_that_round_them_to_zero():
 
 def test_nothing_at_all_is_an_empty_answer():
     assert apportion_two_way({}, {}, {}).seats == {}
+    assert apportion_two_way({}, {}, {}).steps == 0
     assert apportion_two_way({"A": {}}, {"A": 0}, {}).seats == {"A": {}}
     assert apportion_two_way({}, {}, {"x": 0}).column_divisors == {"x": 1}
     assert apportion_two_way({"A": {"x": 3}}, {"A": 0}, {"x": 0}).seats == {"A": {"x": 0}}
