@@ -164,6 +164,8 @@ def test_quotients_that_differ_in_the_thirteenth_digit_are_no_tie():
         (Divisors(Fraction(1, 700), Fraction(1, 600)), "0.0015"),
         (Divisors(Fraction(7, 3), Fraction(7, 3)), "7/3"),
         (Divisors(Fraction(8), None), "10"),
+        # Without an upper end, up to twice the lower one.
+        (Divisors(Fraction(4), None), "6"),
         (Divisors(None, Fraction(8)), "4"),
         (Divisors(None, None), "1"),
         (Divisors(Fraction(2), Fraction(3), power=2), "1.6"),
