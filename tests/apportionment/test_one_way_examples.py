@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from allocator.apportionment import METHODS, Divisors, Tie, Why, apportion
+from allocator.apportionment import DIVISOR_METHODS, METHODS, Divisors, Tie, Why, apportion
 
 # 53 + 24 + 23 = 100 weight for 5 places: targets 2.65, 1.2 and 1.15.
 THREE = {"a": 53, "b": 24, "c": 23}
@@ -32,6 +32,29 @@ def test_the_methods_differ_as_in_the_example_of_balinski_and_young(method, plac
     assert list(result.seats.values()) == places
     assert result.method == method
     assert not result.ties
+
+
+@pytest.mark.parametrize(
+    ("method", "quotient", "places"),
+    [
+        # On a signpost it is up, just below it is down; a whole number stays what it is.
+        ("sainte_lague", "5/2", 3),
+        ("sainte_lague", "2499/1000", 2),
+        ("dhondt", "2999/1000", 2),
+        ("dhondt", "3", 3),
+        ("adams", "2001/1000", 3),
+        ("adams", "2", 2),
+        ("huntington_hill", "2449/1000", 2),  # sqrt(6) = 2.4495
+        ("huntington_hill", "2450/1000", 3),
+        ("huntington_hill", "1/1000", 1),
+        ("dean", "12/5", 3),
+        ("dean", "2399/1000", 2),
+    ],
+)
+def test_a_quotient_is_rounded_at_the_signpost_of_the_method(method, quotient, places):
+    exact = Fraction(quotient)
+    rounded = DIVISOR_METHODS[method].rounded(exact.numerator, exact.denominator)
+    assert rounded == places
 
 
 def test_sainte_lague_rounds_at_the_half():
