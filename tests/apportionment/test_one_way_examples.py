@@ -162,6 +162,18 @@ def test_weights_too_large_for_a_float_are_still_exact(method):
     assert not result.ties
 
 
+def test_targets_add_up_where_two_bounds_are_met_at_levels_that_are_one_and_the_same_float():
+    """a leaves its minimum at 1 / 2**80 places per unit of weight, b just before; the level is
+    between, 2 / (2**81 + 1): a has 1, b a little more, c a little less."""
+    weights = {"a": 2**80, "b": 2**80 + 1, "c": 2**80}
+    targets = apportion(weights, 3, minimum={"a": 1, "b": 1}).steps.targets
+    assert targets == {
+        "a": 1,
+        "b": Fraction(2**81 + 2, 2**81 + 1),
+        "c": Fraction(2**81, 2**81 + 1),
+    }
+
+
 @pytest.mark.parametrize("method", METHODS)
 def test_targets_that_are_whole_are_the_places_at_once(method):
     result = apportion({"a": 2, "b": 3, "c": 5}, 20, method)
