@@ -64,12 +64,13 @@ def test_transfers_are_counted_and_leave_every_cell_rounded_right():
     on_signposts(weights, seats, rows, columns)
 
 
-@pytest.mark.parametrize("surplus", [[1, 1, -2, 0], [2, 0, -1, -1], [2, 0, -2, 0]])
-def test_nobody_gives_more_than_it_has_too_many_nor_takes_more_than_it_is_short_of(surplus):
+@pytest.mark.parametrize("too_many", [(1, 1, -2, 0), (2, 0, -1, -1), (2, 0, -2, 0)])
+def test_nobody_gives_more_than_it_has_too_many_nor_takes_more_than_it_is_short_of(too_many):
     """Every cell of the first two rows can give its place, and every other row can take it."""
     seats = [[1] * 4, [1] * 4, [0] * 4, [0] * 4]
     gives, takes = [{0, 1, 2, 3}, {0, 1, 2, 3}, set(), set()], [{2, 3} for _ in range(4)]
-    wanted = [sum(row) - more for row, more in zip(seats, surplus, strict=True)]
+    wanted = [sum(row) - more for row, more in zip(seats, too_many, strict=True)]
+    surplus = list(too_many)
     assert _move_all(seats, surplus, gives, takes) == 2
     assert [sum(row) for row in seats] == wanted
     assert not any(surplus)
