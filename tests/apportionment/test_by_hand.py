@@ -158,6 +158,14 @@ def test_where_the_only_divisor_is_an_irrational_root_squares_are_compared(claim
     assert line_of(division("huntington_hill", **HALF), claimed) == line
 
 
+def test_a_square_above_the_product_of_its_number_and_the_next_is_rounded_up():
+    """14 lies above 3 x 4, though below 4 x 4."""
+    tied = division("huntington_hill", divisors=(Fraction(9, 14), Fraction(9, 14)))
+    assert line_of(tied, claim(3, 4)) == (
+        "3 x 3 / (9 / 14) = 14, rounded at the products x (x + 1): 4"
+    )
+
+
 @pytest.mark.parametrize(
     ("divided", "said"),
     [
