@@ -216,8 +216,9 @@ def test_without_a_start_and_without_time_the_status_is_unknown(monkeypatch):
             "a division"
         ),
     )
-    with pytest.raises(NothingFound, match="interrupted"):
+    with pytest.raises(NothingFound, match="interrupted") as caught:
         choose(random_part(50_001, coupled=True), Solver(), lambda: True)
+    assert caught.value.stop == "interrupted"
 
 
 def test_the_time_limit_is_shared_by_all_that_is_solved_for_a_part(monkeypatch):
