@@ -100,6 +100,8 @@ def main() -> None:
         names = list(arguments.only)
         if arguments.again:
             names += [name for name, outcome in outcomes(workplace) if outcome not in NOTICED]
+            # Which test runs what is measured again: a function may have moved since.
+            (workplace / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
         prepare(workplace, folder)
         if arguments.sample:
             # mutmut makes the mutants before it finds that none has this name.

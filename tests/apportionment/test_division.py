@@ -78,11 +78,31 @@ def test_whoever_a_minimum_site_leaves_out_is_recorded_with_its_weight_and_witho
 
 
 def test_the_largest_remainder_is_recorded_with_its_quota():
-    """100 weight for 5 places: 20 weight for a place."""
+    """100 weight for 5 places: 20 weight for a place; the remainders are 13, 4 and 3 of 20."""
     divided = divide(
         "share", "PV23", "amv", WEIGHTS, 5, method="largest_remainder", lots=LOTS
     ).division
     assert (divided.quota, divided.divisors, divided.divisor) == (Fraction(20), None, None)
+    assert (divided.last_served, divided.first_not_served) == (Fraction(13, 20), Fraction(1, 5))
+
+
+def test_it_is_recorded_where_the_total_comes_from():
+    """A total that was read has a row; one that was added up has terms, each with its row."""
+    divided = divide(
+        "task",
+        "NL",
+        "amv",
+        WEIGHTS,
+        5,
+        method="sainte_lague",
+        lots=LOTS,
+        row="tasks.csv:3",
+        terms=(7, -2),
+        term_rows=("tasks.csv:4", "tasks.csv:5"),
+    ).division
+    assert divided.row == "tasks.csv:3"
+    assert divided.terms == (7, -2)
+    assert divided.term_rows == ("tasks.csv:4", "tasks.csv:5")
 
 
 def test_a_tie_is_recorded_with_who_drew_in_the_order_of_lots():

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from allocator.apportionment import METHODS, Divisors, Tie, Why, apportion
+from allocator.apportionment import DIVISOR_METHODS, METHODS, Divisors, Tie, Why, apportion
 
 # 53 + 24 + 23 = 100 weight for 5 places: targets 2.65, 1.2 and 1.15.
 THREE = {"a": 53, "b": 24, "c": 23}
@@ -32,6 +32,29 @@ def test_the_methods_differ_as_in_the_example_of_balinski_and_young(method, plac
     assert list(result.seats.values()) == places
     assert result.method == method
     assert not result.ties
+
+
+@pytest.mark.parametrize(
+    ("method", "quotient", "places"),
+    [
+        # On a signpost it is up, just below it is down; a whole number stays what it is.
+        ("sainte_lague", "5/2", 3),
+        ("sainte_lague", "2499/1000", 2),
+        ("dhondt", "2999/1000", 2),
+        ("dhondt", "3", 3),
+        ("adams", "2001/1000", 3),
+        ("adams", "2", 2),
+        ("huntington_hill", "2449/1000", 2),  # sqrt(6) = 2.4495
+        ("huntington_hill", "2450/1000", 3),
+        ("huntington_hill", "1/1000", 1),
+        ("dean", "12/5", 3),
+        ("dean", "2399/1000", 2),
+    ],
+)
+def test_a_quotient_is_rounded_at_the_signpost_of_the_method(method, quotient, places):
+    exact = Fraction(quotient)
+    rounded = DIVISOR_METHODS[method].rounded(exact.numerator, exact.denominator)
+    assert rounded == places
 
 
 def test_sainte_lague_rounds_at_the_half():
@@ -112,7 +135,7 @@ def test_equal_claims_to_one_place_are_a_tie_resolved_by_lot(method):
     result = apportion({"b": 1, "a": 1}, 3, method, lots=["b"])
     assert result.seats == {"b": 2, "a": 1}
     assert result.ties == (Tie(tied=("a", "b"), places=1, drawn=("b",)),)
-    assert Why.LOT in {change.why for change in result.steps.changes} or method != "sainte_lague"
+    assert [change.why for change in result.steps.changes] == [Why.LOT]
 
 
 @pytest.mark.parametrize("method", ["adams", "huntington_hill", "dean"])
@@ -137,6 +160,18 @@ def test_weights_too_large_for_a_float_are_still_exact(method):
     result = apportion({"a": 2**80, "b": 2**80 + 1}, 3, method)
     assert result.seats == {"a": 1, "b": 2}
     assert not result.ties
+
+
+def test_targets_add_up_where_two_bounds_are_met_at_levels_that_are_one_and_the_same_float():
+    """a leaves its minimum at 1 / 2**80 places per unit of weight, b just before; the level is
+    between, 2 / (2**81 + 1): a has 1, b a little more, c a little less."""
+    weights = {"a": 2**80, "b": 2**80 + 1, "c": 2**80}
+    targets = apportion(weights, 3, minimum={"a": 1, "b": 1}).steps.targets
+    assert targets == {
+        "a": 1,
+        "b": Fraction(2**81 + 2, 2**81 + 1),
+        "c": Fraction(2**81, 2**81 + 1),
+    }
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -164,6 +199,8 @@ def test_quotients_that_differ_in_the_thirteenth_digit_are_no_tie():
         (Divisors(Fraction(1, 700), Fraction(1, 600)), "0.0015"),
         (Divisors(Fraction(7, 3), Fraction(7, 3)), "7/3"),
         (Divisors(Fraction(8), None), "10"),
+        # Without an upper end, up to twice the lower one.
+        (Divisors(Fraction(4), None), "6"),
         (Divisors(None, Fraction(8)), "4"),
         (Divisors(None, None), "1"),
         (Divisors(Fraction(2), Fraction(3), power=2), "1.6"),

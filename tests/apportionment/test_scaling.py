@@ -49,6 +49,14 @@ def test_a_line_with_ties_still_adds_up(values, places, seats):
     assert divisor > 1
 
 
+@pytest.mark.parametrize("small", [49, 51])
+def test_one_large_cell_takes_or_gives_all_that_many_small_ones_are_rounded_by(small):
+    """Of 100 cells with 0.49 nobody has a place, with 0.51 everybody: 49 too few or too many."""
+    values = [10**6 * value for value in (10_000_000, *([small] * 100))]
+    seats, _ = _sainte_lague(values, 100_000 + small)
+    assert seats == [100_049 if small == 49 else 99_951, *([int(small > 50)] * 100)]
+
+
 def test_the_smallest_numbers_have_a_divisor_of_at_least_one():
     assert _sainte_lague([1], 50) == ([50], 1)
     assert _sainte_lague([1, 1], 50) == ([25, 25], 1)

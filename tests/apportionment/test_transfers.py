@@ -11,7 +11,7 @@ import pytest
 from allocator.apportionment.paths import find_path
 from allocator.apportionment.shorten import fit_columns, shorten
 from allocator.apportionment.signposts import move, on_signposts
-from allocator.apportionment.transfer import _least_strain, transfer
+from allocator.apportionment.transfer import _least_strain, _move_all, transfer
 
 ONE, HALF = Fraction(1), Fraction(1, 2)
 
@@ -62,6 +62,18 @@ def test_transfers_are_counted_and_leave_every_cell_rounded_right():
     assert [sum(row) for row in seats] == [2, 2]
     assert [sum(column) for column in zip(*seats, strict=True)] == [1] * 4
     on_signposts(weights, seats, rows, columns)
+
+
+@pytest.mark.parametrize("too_many", [(1, 1, -2, 0), (2, 0, -1, -1), (2, 0, -2, 0)])
+def test_nobody_gives_more_than_it_has_too_many_nor_takes_more_than_it_is_short_of(too_many):
+    """Every cell of the first two rows can give its place, and every other row can take it."""
+    seats = [[1] * 4, [1] * 4, [0] * 4, [0] * 4]
+    gives, takes = [{0, 1, 2, 3}, {0, 1, 2, 3}, set(), set()], [{2, 3} for _ in range(4)]
+    wanted = [sum(row) - more for row, more in zip(seats, too_many, strict=True)]
+    surplus = list(too_many)
+    assert _move_all(seats, surplus, gives, takes) == 2
+    assert [sum(row) for row in seats] == wanted
+    assert not any(surplus)
 
 
 def test_where_the_totals_are_right_nothing_moves():

@@ -5,7 +5,7 @@
 
 import random
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from math import prod
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allocator.apportionment import CannotApportion, CellTie, apportion, apportion_two_way
+from allocator.apportionment.matrix import read_matrix
 from allocator.apportionment.two_way_ties import draw_lots
 
 HALF = Fraction(1, 2)
@@ -219,6 +220,41 @@ def test_totals_are_refused_exactly_when_no_matrix_has_them(case, data):
     assert reached == set(refused.columns)
 
 
+def shortage(matrix, row_totals, column_totals):
+    """Hall: by how much some rows need more than all columns with weight for them hold."""
+    return max(
+        sum(row_totals[i] for i in some)
+        - sum(n for j, n in column_totals.items() if any(matrix[i][j] for i in some))
+        for size in range(len(matrix) + 1)
+        for some in combinations(matrix, size)
+    )
+
+
+def test_of_many_sparse_matrices_exactly_those_are_refused_of_which_rows_need_too_much():
+    """Places that were sent one way have to be sent back, more than once, before it is known."""
+    luck = random.Random("sparse")
+    refused = 0
+    for _ in range(1500):
+        rows = [f"R{i}" for i in range(luck.randint(2, 5))]
+        columns = [f"c{j}" for j in range(luck.randint(2, 5))]
+        matrix = {i: {j: int(luck.random() < 0.5) for j in columns} for i in rows}
+        row_totals, column_totals = dict.fromkeys(rows, 0), dict.fromkeys(columns, 0)
+        for _ in range(luck.randint(1, 20)):
+            row, column = luck.choice(rows), luck.choice(columns)
+            if matrix[row][column] or luck.random() < 0.1:
+                row_totals[row] += 1
+                column_totals[column] += 1
+        lacks = shortage(matrix, row_totals, column_totals)
+        if not lacks:
+            read_matrix(matrix, row_totals, column_totals)
+            continue
+        with pytest.raises(CannotApportion) as caught:
+            read_matrix(matrix, row_totals, column_totals)
+        assert caught.value.needed - caught.value.available == lacks
+        refused += 1
+    assert 300 < refused < 1200
+
+
 def test_rows_that_need_more_than_their_columns_hold_are_named_with_the_numbers():
     matrix = {"A": {"x": 3, "y": 1}, "B": {"y": 2}, "C": {"x": 1, "y": 1, "z": 1}}
     said = (
@@ -266,6 +302,31 @@ def test_a_square_of_equal_cells_is_one_tie_that_the_lot_order_resolves():
     assert by_lot.ties == (CellTie(all_four, 2, (("B", "x"), ("A", "y"))),)
 
 
+def test_of_equal_cells_every_lot_order_leaves_its_own_outcome_whatever_it_starts_from():
+    """Three rows and three columns with one place each: six outcomes, all as right."""
+    outcomes = [
+        [[int(p[i] == j) for j in range(3)] for i in range(3)] for p in permutations(range(3))
+    ]
+    luck = random.Random("lots")
+    for start in outcomes * 30:
+        seats = [line.copy() for line in start]
+        gives = [{j for j in range(3) if seats[i][j]} for i in range(3)]
+        takes = [{i for i in range(3) if not seats[i][j]} for j in range(3)]
+        order = luck.sample(list(product(range(3), repeat=2)), 9)
+        (group,) = draw_lots(seats, gives, takes, order)
+        assert group == sorted(order)
+        assert seats == max(outcomes, key=lambda one: [one[i][j] for i, j in order])
+
+
+def test_weights_of_many_digits_are_divided_as_exactly_as_small_ones():
+    small = {"A": {"x": 53, "y": 24}, "B": {"x": 23, "y": 41}}
+    large = {i: {j: weight * 10**30 for j, weight in line.items()} for i, line in small.items()}
+    totals = {"A": 7, "B": 6}, {"x": 7, "y": 6}
+    result = apportion_two_way(large, *totals)
+    assert certifies(large, *totals, result)
+    assert result.seats == apportion_two_way(small, *totals).seats
+
+
 def test_lines_without_places_have_divisors_that_round_them_to_zero():
     matrix = {"A": {"x": 5, "y": 9}, "B": {"x": 7, "y": 1}, "C": {}}
     row_totals, column_totals = {"A": 0, "B": 3, "C": 0}, {"x": 3, "y": 0, "z": 0}
@@ -276,6 +337,7 @@ def test_lines_without_places_have_divisors_that_round_them_to_zero():
 
 def test_nothing_at_all_is_an_empty_answer():
     assert apportion_two_way({}, {}, {}).seats == {}
+    assert apportion_two_way({}, {}, {}).steps == 0
     assert apportion_two_way({"A": {}}, {"A": 0}, {}).seats == {"A": {}}
     assert apportion_two_way({}, {}, {"x": 0}).column_divisors == {"x": 1}
     assert apportion_two_way({"A": {"x": 3}}, {"A": 0}, {"x": 0}).seats == {"A": {"x": 0}}

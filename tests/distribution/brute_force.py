@@ -12,7 +12,13 @@ import pytest
 from allocator.distribution.outcome import divide_part
 from models.fault import Infeasible
 from models.scenario import Solver
-from tests.distribution.enumeration import allocations, best, choices, deviation
+from tests.distribution.enumeration import (
+    allocations,
+    best,
+    choices,
+    deviation,
+    squared_deviation,
+)
 
 SOLVER = Solver(time_limit_seconds=Fraction(30), workers=1)
 
@@ -31,4 +37,6 @@ def check(part):
     )
     (reported,) = (one for one in outcome.objectives if one.name == "deviation")
     assert (reported.value, reported.bound, reported.proven) == (least, least, True)
+    for squared in (one for one in outcome.objectives if one.name == "squared_deviation"):
+        assert squared.value == squared.bound == squared_deviation(part, expected)
     return True

@@ -107,6 +107,21 @@ def squares(part: Part, places: Places) -> Fraction:
     )
 
 
+def squared_deviation(part: Part, places: Places) -> Fraction:
+    """sum (x - t)^2 / w, t = R w / W: squares as above, less R^2 / W for each closing."""
+    return sum(
+        (
+            sum(Fraction(places[one] ** 2, part.weights[one]) for one in weighted)
+            - 2 * Fraction(c.total, together) * sum(places[one] for one in weighted)
+            + Fraction(c.total**2, together)
+            for c in part.closings
+            if (weighted := [one for one in c.claimants if part.weights[one]])
+            and (together := sum(part.weights[one] for one in weighted))
+        ),
+        Fraction(),
+    )
+
+
 def choices(part: Part) -> Iterator[frozenset[Claimant]]:
     """Every way to let claimants with a threshold take part or not."""
     waiting = [one for one in part.claimants if one in part.thresholds]

@@ -55,6 +55,9 @@ def test_a_millisecond_gives_a_verified_division_with_its_bound(run):
     check_unproven(result)
     (notice,) = [one for one in result.warnings if one.code == "unproven"]
     assert notice.message.startswith("the time limit of 0.001 seconds passed before all was proven")
+    assert notice.message.endswith(
+        "; each has the best division that was found, and it meets every rule"
+    )
     page = render(result, "table")
     assert "Status: feasible (the best found, not proven)." in page
     assert "\nNot proven\n" in page
@@ -216,8 +219,9 @@ def test_without_a_start_and_without_time_the_status_is_unknown(monkeypatch):
             "a division"
         ),
     )
-    with pytest.raises(NothingFound, match="interrupted"):
+    with pytest.raises(NothingFound, match="interrupted") as caught:
         choose(random_part(50_001, coupled=True), Solver(), lambda: True)
+    assert caught.value.stop == "interrupted"
 
 
 def test_the_time_limit_is_shared_by_all_that_is_solved_for_a_part(monkeypatch):

@@ -125,6 +125,27 @@ def test_a_wrong_explanation_is_told_with_its_numbers(
     assert said_by(check, value) == said
 
 
+def test_the_rest_of_an_explanation_is_that_of_the_area():
+    value = copy.deepcopy(saved(*BEYOND))
+    put(shortage(value)["rest"], "amv", 1)
+    assert said_by("add_shortages", value) == [
+        (
+            "add_shortages[PV23]: the rest: {'regular': 268, 'amv': 359, 'total': 627}"
+            ", must be {'regular': 268, 'amv': 358, 'total': 626}"
+        )
+    ]
+
+
+def test_of_two_repairs_that_are_the_same_each_holds_the_other():
+    value = copy.deepcopy(saved(*BEYOND))
+    first = value["infeasibility"]["repairs"][0]
+    value["infeasibility"]["repairs"] = [first, first]
+    assert said_by("move_lines", value) == [
+        "move_lines[0]: holds another repair",
+        "move_lines[1]: holds another repair",
+    ]
+
+
 def test_something_has_to_be_short_or_beyond():
     value = copy.deepcopy(saved(*SHORT_OF_ROOM))
     lacks = shortage(value)

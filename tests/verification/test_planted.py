@@ -54,6 +54,11 @@ RIGHT: list[tuple[str, ...]] = [
     BY_REGION,
     (*BASE, "counting.minimum_months=60"),
     (*BASE, "distribution.base=gap"),
+    # Who lacks nothing takes part and has no weight, alone and under a rule that couples all.
+    (*BASE, "distribution.base=gap", "distribution.eligible=all"),
+    (*BASE, "distribution.base=gap", "distribution.eligible=all", REGION),
+    # An estimated task is shared out alike, whatever the method of the distribution.
+    ("nederland-2024", "provinces=[PV23, PV24]", "distribution.method=dhondt"),
     (*BASE, "distribution.per_kind=false"),
     (*BASE, "distribution.exempt=[Borne]"),
     (*BASE, "distribution={eligible: named, named: [Borne, Almelo]}"),

@@ -165,6 +165,18 @@ def test_whoever_is_owed_a_first_place_goes_before_every_quotient_the_larger_wei
         ]
 
 
+def test_provinces_that_tie_for_an_estimated_task_draw_in_the_order_of_their_codes():
+    """The order of lots names municipalities, not provinces."""
+    equal = {"PV25": Fraction(1), "PV24": Fraction(1)}
+    found = divide("task", "NL", "amv", equal, 1, method="sainte_lague", lots=sorted(equal))
+    facts = SimpleNamespace(
+        result=SimpleNamespace(divisions=(found.division,), ties=found.ties),
+        lot_order=lambda: ["GM2", "GM1"],
+    )
+    assert found.ties[0].drawn == ("PV24",)
+    assert [one.holds for one in CHECKS["report_ties"].look(facts)] == [True]
+
+
 def test_a_claimant_without_weight_has_its_minimum():
     division = divided([5, 0], 4, "dhondt", minimum={"GM2": 1})
     assert not said(division)

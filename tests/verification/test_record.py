@@ -71,6 +71,22 @@ def test_a_confirmation_is_of_an_objective_once_with_its_value_and_within_its_bo
     )
 
 
+def test_a_second_solver_that_deviates_more_may_leave_fewer_out():
+    """The bound on how many are left out holds for the least deviation only."""
+    value = copy.deepcopy(saved(*BASE))
+    (ours,) = (
+        one for one in value["objectives"] if (one["kind"], one["name"]) == ("amv", "left_out")
+    )
+    ours.update(value=2, bound=2)
+    other = {"area": "PV23", "kind": "amv", "name": "left_out", "solver": "HiGHS", "value": 1}
+    value["manifest"]["confirmations"] = [{**other, "agrees": False}]
+    assert said_by("confirm_objectives", value) == []
+    value["manifest"]["confirmations"] = [{**other, "agrees": True}]
+    assert said_by("confirm_objectives", value) == [
+        "confirm_objectives[PV23.amv.left_out]: HiGHS agrees on: 1, must be 2"
+    ]
+
+
 def test_what_is_not_proven_is_feasible_and_nothing_else():
     value = copy.deepcopy(saved(*BASE))
     value["objectives"][0].update(value=value["objectives"][0]["value"] + 1, proven=False)

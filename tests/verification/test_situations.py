@@ -169,6 +169,30 @@ def test_a_part_of_a_published_total_is_what_is_left_of_it():
     assert said_by("fill_weights", value) == [f"{name}: the weight: 150, must be 149"]
 
 
+def test_a_part_of_a_published_total_says_of_what_the_total_is_the_sum():
+    value = copy.deepcopy(saved(*BASE))
+    division(value, "fill", "total")["terms"] = []
+    (line,) = said_by("add_up", value)
+    assert line.startswith("add_up[fill.VR05.total]: what the total is the sum of: 0, must be ")
+
+
+def test_whoever_counts_exactly_its_share_is_not_below_it():
+    """Both kinds together: one place less, and Almelo has something to make up for."""
+    value = copy.deepcopy(saved(*BASE, "distribution.per_kind=false"))
+    almelo = municipality(value, "Almelo")
+    almelo["counted"] = copy.deepcopy(almelo["share"])
+    for kind in ("regular", "amv"):
+        almelo["eligible"][kind] = False
+        almelo["rest"][kind] = 0
+    almelo["rest"]["total"] = 0
+    assert said_by("respect_eligibility", value) == []
+    put(almelo["counted"], "amv", -1)
+    assert said_by("respect_eligibility", value) == [
+        f"respect_eligibility[GM0141.{kind}]: whether it is eligible: False, must be True"
+        for kind in ("regular", "amv")
+    ]
+
+
 def test_a_key_that_is_not_stated_here_is_taken_as_it_is():
     value = copy.deepcopy(saved("overijssel-2022"))
     value["scenario"]["settings"]["key"]["name"] = value["key"]["name"] = "own"
