@@ -59,6 +59,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "fewer places than claimants": (
         "overijssel-2026",
         "unlocated_offers=[{province: PV23, places: {regular: 3600, amv: 365}}]",
+        "merging.minimum_site.amv=5",
         "distribution.method=adams",
     ),
     "nothing left": (
