@@ -21,7 +21,7 @@ from allocator.explanation.realised import (
 from models import law
 from models.explanation import Line
 from models.merged import Merge
-from models.places import KINDS, Kind, Places
+from models.places import KINDS, Kind, Places, total_of
 from models.result import MunicipalityResult, Objective
 
 MEANINGS = {
@@ -62,8 +62,7 @@ def realised_in(reading: Reading, inside: list[MunicipalityResult]) -> Iterator[
     yield from _moves(reading, merges)
     if len(reading.result.provinces) == 1:
         yield from _objectives(reading)
-    for kind in KINDS:
-        yield _sum_of_province(reading, inside, kind)
+    yield from _sums(reading, inside)
 
 
 def _moves(reading: Reading, merges: list[Merge]) -> Iterator[Line]:
@@ -125,6 +124,18 @@ def _compared(reading: Reading, one: Objective) -> str:
     return f"{plain(value)} {sign} {plain(bound)}"
 
 
+def _sums(reading: Reading, inside: list[MunicipalityResult]) -> Iterator[Line]:
+    """What is realised of each kind beside what is decided, and both kinds together."""
+    for kind in KINDS:
+        yield _sum_of_province(reading, inside, kind)
+    stands = total_of(one.realised for one in inside if one.realised is not None)
+    yield line(
+        "Both kinds together are realised here.",
+        f"{stands.regular:,} + {stands.amv:,} = {stands.total:,}",
+        LINES_ABOVE,
+    )
+
+
 def _sum_of_province(reading: Reading, inside: list[MunicipalityResult], kind: Kind) -> Line:
     """What is realised in a province is what is decided there, but for what crosses its border."""
     codes = {one.code for one in inside}
@@ -175,4 +186,4 @@ def realised_together(reading: Reading) -> Iterator[Line]:
         )
     yield from _objectives(reading)
     known = [one for one in reading.result.municipalities if one.realised is not None]
-    yield from (_sum_of_province(reading, known, kind) for kind in KINDS)
+    yield from _sums(reading, known)

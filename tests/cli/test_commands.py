@@ -76,7 +76,8 @@ def test_csv_has_one_row_per_municipality_that_adds_up():
 
 def test_markdown_holds_the_same_totals_as_the_table():
     page = allocator("run", "overijssel-2024", "--format", "markdown").stdout
-    assert "| Total |  | 6,325 | 538 | 5,699 | 180 | 626 | 358 | 6,325 | 538 | 6,125 | 538 |  |" in page
+    total = "| Total |  | 6,325 | 538 | 5,699 | 180 | 626 | 358 | 6,325 | 538 | 6,125 | 538 |  |"
+    assert total in page
 
 
 def test_an_infeasible_scenario_is_an_answer_with_exit_code_3():
