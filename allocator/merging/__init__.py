@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from allocator.merging import consulting
 from allocator.merging.plan import Means
-from allocator.merging.proposals import planner_around, refuse_minimum_above, verdicts
+from allocator.merging.proposals import planner_around, refuse_minimum_above_rest, verdicts
 from allocator.merging.record import merged_of
 from allocator.merging.situation import situation
 from models.counted import Counted
@@ -50,7 +50,7 @@ def merge(
         InputError: if somebody without a task is proposed, or a minimum is out of reach.
     """
     before = situation(problem, shares, counted, divided)
-    refuse_minimum_above(problem, before, standing=True)
+    refuse_minimum_above_rest(problem, before, asked=False)
     judged = verdicts(problem, before)
     stand = [one for one in judged if one.holds]
     planned = planner_around(before, _means(problem, progress, stopped), stand).best()

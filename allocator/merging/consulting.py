@@ -13,7 +13,7 @@ from allocator.merging.proposals import (
     costs,
     judged,
     planner_around,
-    refuse_minimum_above,
+    refuse_minimum_above_rest,
     verdicts,
 )
 from allocator.merging.record import merged_of
@@ -37,7 +37,7 @@ def consult(
     Raises:
         InputError: if a proposal or a minimum makes no sense for the tasks there are.
     """
-    refuse_minimum_above(problem, situation, standing=False)
+    refuse_minimum_above_rest(problem, situation, asked=True)
     judgements = verdicts(problem, situation)
     stand = [one for one in judgements if one.holds]
     around = planner_around(situation, means, stand)

@@ -79,14 +79,14 @@ def refuse_members_without_task(problem: Problem, situation: Situation) -> None:
     faults.raise_if_any()
 
 
-def refuse_minimum_above(problem: Problem, situation: Situation, *, standing: bool) -> None:
+def refuse_minimum_above_rest(problem: Problem, situation: Situation, *, asked: bool) -> None:
     """A site larger than all there is to merge is a mistake.
 
     Args:
         problem: tells where the line stands.
         situation: before merging.
-        standing: whether what stands at the largest site counts too; then no merge whatever could
-            come to the minimum.
+        asked: whether somebody asked for merges. In a run only a minimum that was set for it is
+            refused: a what-if with a small rest is no mistake of the scenario.
 
     Raises:
         InputError: for a minimum above the whole rest of its kind.
@@ -94,15 +94,14 @@ def refuse_minimum_above(problem: Problem, situation: Situation, *, standing: bo
     faults = Faults()
     for kind in KINDS:
         rest = sum(situation.task(code, kind) for code in situation.tasks)
-        largest = max((one.of(kind) for one in situation.existing.values()), default=0)
-        most = rest + (largest if standing else 0)
         minimum = situation.rules.minimum_site.of(kind)
-        if rest and minimum > most:
+        where = problem.line(f"merging.minimum_site.{kind}")
+        if rest and minimum > rest and (asked or where.file.startswith("--set")):
             faults.add(
                 "minimum-above-rest",
-                problem.line(f"merging.minimum_site.{kind}"),
+                where,
                 f"a site of at least {minimum:,} {kind} places is more than all {rest:,} {kind} "
-                f"places that there are to merge{' and any site that stands' * standing}",
+                "places that there are to merge",
                 f"Write {rest:,} or less.",
             )
     faults.raise_if_any()

@@ -31,6 +31,7 @@ class Situation:
         shares: places by the key, both kinds.
         counted: what it counts, both kinds.
         neighbours: who shares a land border with it, within the scenario.
+        undivided: who lies in a province without a division: they host nothing.
     """
 
     rules: Merging
@@ -40,6 +41,7 @@ class Situation:
     shares: Mapping[str, int]
     counted: Mapping[str, int]
     neighbours: Mapping[str, frozenset[str]]
+    undivided: frozenset[str] = frozenset()
 
     @cached_property
     def by_code(self) -> dict[str, Municipality]:
@@ -113,7 +115,7 @@ class Situation:
     def _pairs(self) -> Iterator[tuple[Municipality, Municipality]]:
         """Every pair within an area, the northern one last; where nothing was divided are none."""
         areas: dict[str, list[Municipality]] = {}
-        divided = [one for one in self.municipalities if one.code in self.tasks]
+        divided = [one for one in self.municipalities if one.code not in self.undivided]
         for one in sorted(divided, key=lambda one: one.latitude):
             areas.setdefault(self.area(one.code), []).append(one)
         for members in areas.values():
@@ -151,6 +153,7 @@ def situation(
         shares={code: shares.places[code].total for code in problem.codes},
         counted={code: counted.places[code].total for code in problem.codes},
         neighbours=problem.territory.neighbours_within(frozenset(problem.codes)),
+        undivided=frozenset(problem.codes) - divided.keys(),
     )
 
 
