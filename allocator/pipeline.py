@@ -145,6 +145,8 @@ def divide(
     with heeding_interrupts() as stopped:
         with clock("distribution"):
             distributed = distribute(problem, indicative, counted, progress, stopped)
+        with clock("merging"):
+            merged = merge(problem, indicative, counted, distributed.rest, progress, stopped)
         if confirm:
             with clock("confirmation"):
                 rest = rest_to_divide(problem, indicative, counted)
@@ -153,8 +155,6 @@ def divide(
         if distributed.status == "infeasible":
             with clock("explanation"):
                 why = why_infeasible(problem, indicative, counted, progress, stopped)
-        with clock("merging"):
-            merged = merge(problem, indicative, counted, distributed.rest, progress, stopped)
         with clock("verification"):
             draft = assemble(problem, indicative, counted, distributed, merged, why)
             verdict = check(draft)

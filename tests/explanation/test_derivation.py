@@ -77,7 +77,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "overijssel-2024-guaranteed",
         "merging={room: null, objectives: [undersized, sites, place_km]}",
     ),
-    "sites that few reach": (OVERIJSSEL, "merging.minimum_site={regular: 900, amv: 120}"),
+    "sites that few reach": (OVERIJSSEL, "merging.minimum_site={regular: 260, amv: 120}"),
     "a merge that is proposed": (
         OVERIJSSEL,
         "merging.proposed=[{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",

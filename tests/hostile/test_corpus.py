@@ -124,7 +124,9 @@ def test_what_is_odd_but_clear_is_read_with_the_right_numbers(case: Case, tmp_pa
     with inside(tmp_path):
         _, source, *options = case.prepare(tmp_path)
         draw = Path(options[1]) if case.kind == "lots" else None
-        problem = load(source, [] if draw else options[1::2], draw)
+        values = {case.kind: options[1::2]}
+        overrides, proposals = values.get("overrides", []), values.get("proposals", [])
+        problem = load(source, overrides, draw, proposals)
     if case.kind == "offers":
         read = [(one.municipality, one.kind, one.places, one.status) for one in problem.offers]
         assert sorted(read) == [
@@ -134,6 +136,10 @@ def test_what_is_odd_but_clear_is_read_with_the_right_numbers(case: Case, tmp_pa
     elif case.kind == "columns":
         weights = {code: cell.value for code, cell in problem.figures.column.items()}
         assert weights == dict.fromkeys(problem.codes, Fraction(1)) | {"GM0147": Fraction("12.5")}
+    elif case.kind == "proposals":
+        [proposal] = problem.scenario.merging.proposed
+        assert (proposal.kind, proposal.host) == ("amv", "GM0141")
+        assert proposal.members == ("GM0147", "GM0183")
     elif case.kind == "lots":
         assert problem.lots == tuple(reversed(problem.codes))
     elif case.kind == "scenarios":
