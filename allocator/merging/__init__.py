@@ -64,7 +64,19 @@ def merge(
         for one in judged
         if not one.holds
     )
-    return merged_of(problem, planned, {one.proposed.site for one in stand}, fallen)
+    notices = fallen if planned.proven else (*fallen, _unproven(problem, interrupted=stopped()))
+    return merged_of(problem, planned, {one.proposed.site for one in stand}, notices)
+
+
+def _unproven(problem: Problem, *, interrupted: bool) -> Notice:
+    """Why the plan is not proven."""
+    seconds = float(problem.scenario.solver.time_limit_seconds)
+    because = "the run was interrupted" if interrupted else f"a limit of {seconds:g} s passed"
+    return Notice(
+        code="interrupted" if interrupted else "unproven",
+        message=f"{because} before the plan of merged tasks was proven: it is the best that was "
+        "found, and it meets every rule",
+    )
 
 
 def consult(

@@ -39,6 +39,8 @@ def consult(
     """
     refuse_minimum_above_rest(problem, situation, asked=True)
     judgements = verdicts(problem, situation)
+    if not (judgements or alternatives or trade_off):
+        return Consulted()
     stand = [one for one in judgements if one.holds]
     around = planner_around(situation, means, stand)
     plan = around.best()

@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from models.places import Kind
 
+# How many sets are visited between two looks at whether somebody wants to stop.
+STOP_EVERY = 4_096
 # More than anything that is counted here.
 NO_LIMIT = 1 << 200
 
@@ -239,7 +241,7 @@ def priced_groups(
     base -= prices.tasks[host.own] if host.own is not None else 0
     own_bit = 1 << host.own if host.own is not None else 0
     found: list[tuple[int, Group]] = []
-    complete = True
+    complete, visited = True, 0
 
     def extend(
         tasks: int,
@@ -252,7 +254,11 @@ def priced_groups(
         hope: int,
     ) -> bool:
         """Add one task after another; whether there is a reason to go on."""
-        nonlocal complete
+        nonlocal complete, visited
+        visited += 1
+        if visited % STOP_EVERY == 0 and stopped():
+            complete = False
+            return False
         while candidates:
             if reduced - min(best_gains[left], hope) > limit:
                 return True
@@ -273,7 +279,7 @@ def priced_groups(
             if cost <= limit and grown >= host.need:
                 count = most_joining - left + 1
                 found.append((cost, Group(number, joined, grown, 0, count, travelled)))
-                if len(found) >= most or (len(found) % 4096 == 0 and stopped()):
+                if len(found) >= most:
                     complete = False
                     return False
             if left > 1:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-from allocator.merging.clusters import owners_of
 from allocator.merging.draft import Draft, Site
 from allocator.merging.plan import Planned
-from allocator.merging.undersized import undersized
+from allocator.merging.undersized import Reasons
 from models.merged import Border, Member, Merge, Merged, ObjectiveValue
 from models.problem import Notice, Problem
 
@@ -24,14 +23,13 @@ def merged_of(
 ) -> Merged:
     """The first of some plans."""
     draft = planned.drafts[0]
+    reasons = Reasons(draft.situation, proven=planned.proven)
     return Merged(
         merges=tuple(
             merge_of(problem, draft, site, site in proposed) for site in draft.sites if site.moved
         ),
         undersized=tuple(
-            undersized(draft.situation, site.kind, site.host, owners_of(draft.situation))
-            for site in draft.sites
-            if not site.viable
+            reasons.told(site.kind, site.host) for site in draft.sites if not site.viable
         ),
         objectives=values_of(planned, draft),
         proven=planned.proven,

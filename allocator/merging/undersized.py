@@ -5,83 +5,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 
-from allocator.merging.clusters import Owner, cluster_of, reached
+from allocator.merging.clusters import Owner, cluster_of, owners_of, reached
 from allocator.merging.groups import Cluster, Prices, Weights, priced_groups
 from allocator.merging.situation import Situation
 from models.merged import NearestHost, Undersized
-from models.places import Kind
+from models.places import KINDS, Kind
 
 # So many of the nearest hosts are told.
 MOST_TOLD = 3
 
 
-def undersized(situation: Situation, kind: Kind, code: str, owners: Iterable[Owner]) -> Undersized:
-    """A task that is left undersized, with the reason.
+class Reasons:
+    """Tells why tasks are left undersized."""
 
-    Args:
-        situation: before merging.
-        kind: of the task.
-        code: of its municipality.
-        owners: the tasks that are free to join it.
-    """
-    places = situation.task(code, kind)
-    missing = situation.need(code, kind) - places
-    name = situation.by_code[code].name
-    free = [owner for owner in owners if owner[0] == kind]
-    nearest = tuple(
-        _host(situation, kind, code, other, free) for other in _nearest(situation, code)
-    )
-    return Undersized(
-        kind=kind,
-        code=code,
-        name=name,
-        places=places,
-        reason=_reason(situation, kind, code, free, nearest),
-        missing=missing,
-        nearest=nearest,
-    )
+    def __init__(self, situation: Situation, *, proven: bool) -> None:
+        """Take a situation before merging, and whether the plan that leaves them is proven."""
+        self._situation, self._proven = situation, proven
+        self._free = {
+            kind: [owner for owner in owners_of(situation) if owner[0] == kind] for kind in KINDS
+        }
+        self._clusters: dict[Kind, Cluster] = {}
+
+    def told(self, kind: Kind, code: str) -> Undersized:
+        """A task that is left undersized, with the reason."""
+        situation, free = self._situation, self._free[kind]
+        places = situation.task(code, kind)
+        nearest = tuple(
+            _host(situation, kind, code, other, free) for other in _nearest(situation, code)
+        )
+        return Undersized(
+            kind=kind,
+            code=code,
+            name=situation.by_code[code].name,
+            places=places,
+            reason=self._reason(kind, code, nearest),
+            missing=situation.need(code, kind) - places,
+            nearest=nearest,
+        )
+
+    def _reason(self, kind: Kind, code: str, nearest: tuple[NearestHost, ...]) -> str:
+        situation = self._situation
+        places = situation.task(code, kind)
+        minimum = situation.rules.minimum_site.of(kind)
+        standing = situation.existing[code].of(kind)
+        have = f"{places} {kind} places" + (f" and the {standing} that count" if standing else "")
+        short = f"{have} are {minimum - standing - places} short of a site of {minimum}"
+        if situation.rules.contiguous and not situation.neighbours[code]:
+            return f"{short}; it has no neighbour by land"
+        if not self._proven:
+            return f"{short}; the search for a better plan was not finished"
+        if host := self._possible(kind, code):
+            name = situation.by_code[host].name
+            return f"{short}; a site at {name} is possible, but the plan with the fewest has none"
+        told = "; ".join(
+            f"{one.name} ({float(one.distance_km):.1f} km): {one.why}" for one in nearest
+        )
+        return f"{short}; the nearest: {told}" if told else f"{short}; there is nobody else"
+
+    def _possible(self, kind: Kind, code: str) -> str:
+        """The first host at which some viable group holds the task; empty if there is none."""
+        if kind not in self._clusters:
+            self._clusters[kind] = cluster_of(self._situation, self._free[kind])
+        cluster = self._clusters[kind]
+        owners = [(task.kind, task.code) for task in cluster.tasks]
+        prices = _wanting(cluster, owners.index((kind, code)))
+        for place, host in enumerate(cluster.hosts):
+            # Whoever is not found among the first few thousand sets is told of by the nearest.
+            if priced_groups(cluster, place, prices, -1, 1, lambda: True).groups:
+                return host.code
+        return ""
 
 
 def _nearest(situation: Situation, code: str) -> list[str]:
     others = (one.code for one in situation.municipalities if one.code != code)
     return sorted(others, key=lambda other: (situation.tenths(code, other), other))[:MOST_TOLD]
-
-
-def _reason(
-    situation: Situation,
-    kind: Kind,
-    code: str,
-    free: list[Owner],
-    nearest: tuple[NearestHost, ...],
-) -> str:
-    places = situation.task(code, kind)
-    minimum = situation.rules.minimum_site.of(kind)
-    standing = situation.existing[code].of(kind)
-    have = f"{places} {kind} places" + (f" and the {standing} that count" if standing else "")
-    short = f"{have} are {minimum - standing - places} short of a site of {minimum}"
-    if situation.rules.contiguous and not situation.neighbours[code]:
-        return f"{short}; it has no neighbour by land"
-    if places_host := _possible(situation, kind, code, free):
-        host = situation.by_code[places_host].name
-        return f"{short}; a site at {host} is possible, but no plan leaves fewer tasks undersized"
-    told = "; ".join(f"{one.name} ({float(one.distance_km):.1f} km): {one.why}" for one in nearest)
-    return f"{short}; the nearest: {told}" if told else f"{short}; there is nobody else"
-
-
-def _possible(situation: Situation, kind: Kind, code: str, free: list[Owner]) -> str:
-    """The first host at which some viable group holds the task; empty if there is none."""
-    cluster = cluster_of(situation, free)
-    number = next(
-        place for place, task in enumerate(cluster.tasks) if (task.kind, task.code) == (kind, code)
-    )
-    prices = _wanting(cluster, number)
-    for place, host in enumerate(cluster.hosts):
-        if priced_groups(cluster, place, prices, -1, 1, lambda: False).groups:
-            return host.code
-    return ""
 
 
 def _wanting(cluster: Cluster, task: int) -> Prices:
@@ -127,7 +126,7 @@ def _why_not(
         not in reached(situation, other, kind, set(free)),
         f"room for {max(0, (room or 0) - own)} places of others": full,
         f"no more than {together} of {minimum} places come together there": together < minimum,
-        "possible, but no plan with it leaves fewer tasks undersized": True,
+        "no rule is in the way, but the plan has no group with it there": True,
     }
     return next(says for says, so in in_the_way.items() if so)
 
