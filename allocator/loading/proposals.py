@@ -19,7 +19,7 @@ from models.scenario import Scenario
 from models.territory import Territory
 
 # amv:Almelo=Borne,Tubbergen
-WRITTEN = re.compile(r"\s*([^:=]*?)\s*:\s*([^=]*?)\s*=(.*)", re.DOTALL)
+WRITTEN = re.compile(r"\s*([^:=]*?)\s*:\s*([^=]*?)\s*=([^=]*)")
 PROPOSED: Keys = ("merging", "proposed")
 
 

@@ -85,8 +85,9 @@ def refuse_minimum_above_rest(problem: Problem, situation: Situation, *, asked: 
     Args:
         problem: tells where the line stands.
         situation: before merging.
-        asked: whether somebody asked for merges. In a run only a minimum that was set for it is
-            refused: a what-if with a small rest is no mistake of the scenario.
+        asked: whether somebody asked for merges. In a run only a minimum that was set for it and
+            that no standing site could reach with the rest is refused: a what-if with a small rest
+            is no mistake of the scenario.
 
     Raises:
         InputError: for a minimum above the whole rest of its kind.
@@ -94,9 +95,11 @@ def refuse_minimum_above_rest(problem: Problem, situation: Situation, *, asked: 
     faults = Faults()
     for kind in KINDS:
         rest = sum(situation.task(code, kind) for code in situation.tasks)
+        largest = max((one.of(kind) for one in situation.existing.values()), default=0)
         minimum = situation.rules.minimum_site.of(kind)
         where = problem.line(f"merging.minimum_site.{kind}")
-        if rest and minimum > rest and (asked or where.file.startswith("--set")):
+        out_of_reach = minimum > rest + largest and where.file.startswith("--set")
+        if rest and minimum > rest and (asked or out_of_reach):
             faults.add(
                 "minimum-above-rest",
                 where,

@@ -53,7 +53,8 @@ def test_a_millisecond_gives_a_verified_division_with_its_bound(run):
     name, *overrides = run
     result = allocator.run(name, [*overrides, HURRY]).result
     check_unproven(result)
-    (notice,) = [one for one in result.warnings if one.code == "unproven"]
+    notice, plan = [one for one in result.warnings if one.code == "unproven"]
+    assert "before the plan of merged tasks was proven" in plan.message
     assert notice.message.startswith("the time limit of 0.001 seconds passed before all was proven")
     assert notice.message.endswith(
         "; each has the best division that was found, and it meets every rule"
@@ -95,7 +96,8 @@ def test_ctrl_c_gives_the_best_found_so_far_and_solves_nothing_more(run, monkeyp
     monkeypatch.setattr(search, "solve", None)
     result = allocator.run(name, overrides, interrupting(1)).result
     check_unproven(result)
-    (notice,) = [one for one in result.warnings if one.code == "interrupted"]
+    notice, plan = [one for one in result.warnings if one.code == "interrupted"]
+    assert "before the plan of merged tasks was proven" in plan.message
     assert notice.message.startswith("the run was interrupted before all was proven: ")
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
