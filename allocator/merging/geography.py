@@ -17,7 +17,7 @@ LEAST_TENTHS_PER_DEGREE = 1111
 def tenths_km(one: Municipality, other: Municipality) -> int:
     """The distance between two centroids by the haversine formula, in tenths of a kilometre.
 
-    The only floats of merging: no distance between two municipalities of the country lies so near
+    Floats, but safe ones: no distance between two municipalities of the country lies so near
     to half a tenth that another machine could round it the other way, which a test keeps.
     """
     return round(kilometres(one, other) * 10)

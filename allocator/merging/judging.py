@@ -93,7 +93,9 @@ def _within(proposed: Proposed) -> RuleFinding:
     strangers = [
         code for code in proposed.members if situation.area(code) != situation.area(proposed.host)
     ]
-    if within == "any":
+    if proposed.host in situation.undivided:
+        strangers, says = [proposed.host], "the host lies where nothing was divided"
+    elif within == "any":
         says = "merges may cross regions and provinces"
     elif strangers:
         says = f"{proposed.named(strangers)} lie in another {within}"

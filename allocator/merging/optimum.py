@@ -117,10 +117,11 @@ class _Levels:
         highest = highest_cost(self._cluster, self._goal.lead)
         if self._dearest is not None:
             highest = min(highest, self._dearest // self._goal.step)
-        level = self._start
+        level, first = self._start, True
         while solved is not None:
             bound = self._bound_of(solved)
-            self._bound = self._bound or bound
+            if first:
+                self._bound, first = bound, False
             level = max(level, bound // self._goal.step)
             if level > highest:
                 break
@@ -159,7 +160,10 @@ class _Levels:
         prices, brought = solved
         if self._upper is None or self._upper < self._goal.step * (level + 1):
             return
-        within = self._relaxation.within(prices, SCALE * self._upper - brought, MOST_FOR_SOLVER)
+        gap = SCALE * self._upper - brought
+        within = self._relaxation.within(prices, gap, MOST_FOR_SOLVER)
+        if within is not None and within[1]:
+            within = self._relaxation.within(prices, gap - within[1], MOST_FOR_SOLVER)
         if within is not None:
             groups = [group for _, group in within[0]]
             found = least_lead(self._cluster, self._goal, level, groups, self._stopped)

@@ -154,6 +154,8 @@ class Planner:
         """
         asked = self._situation.rules.objectives
         first = before_balance(asked)
+        if wanted > 1:
+            first = [one for one in in_full(asked) if one != "balance"]
         plans = self._together(first, wanted, {})
         if wanted == 1 and "balance" in asked and plans.proven:
             return self._balanced(plans, first, in_full(asked))
@@ -176,6 +178,9 @@ class Planner:
             if not better.drafts or not proven:
                 break
             if any(better.drafts[0].value(one) != draft.value(one) for one in first):
+                break
+            # What is settled beforehand keeps to no cap: it may be what carries the most.
+            if better.drafts[0].value("balance") >= largest:
                 break
             [draft] = better.drafts
         after = [one for one in full if one != "balance"]
@@ -233,7 +238,7 @@ class Planner:
             for one, bound in zip(listed, found.bounds, strict=True):
                 sums[one] += Fraction(bound, 10) if one == "place_km" else bound
         drafts = [Draft.of(self._situation, (*self._settled, *one.sites)) for one in best]
-        return Planned(tuple(drafts), sums, proven)
+        return Planned(tuple(drafts), _given_those_before(sums, drafts), proven)
 
     def _shared_out(
         self,
@@ -254,13 +259,17 @@ class Planner:
         if ways and not caps and not self._crowded(first.plans[0], caps):
             self._roomy |= {(part, objectives) for part in district}
         found: list[Ranked] = []
+        proven = first.proven
         while ways and len(found) < wanted and next(turn) < MOST_WAYS:
+            if self._means.stopped():
+                break
             _, _, place, way = heappop(ways)
             ranked = way.plans[place]
             onward = [(place + 1, way)]
             if crowded := self._crowded(ranked, caps):
                 limits = ({**way.limits, **limit} for limit in crowded)
-                both = (self._way(district, one, objectives, wanted, caps) for one in limits)
+                both = [self._way(district, one, objectives, wanted, caps) for one in limits]
+                proven = proven and all(one.proven for one in both)
                 onward = [(0, one) for one in both]
             elif ranked not in found:
                 found.append(ranked)
@@ -270,7 +279,7 @@ class Planner:
         if not found and ways:
             found = [self._all_stay(district, objectives)]
             return District(found, first.bounds, False)
-        proven = first.proven and (len(found) == wanted or not ways)
+        proven = proven and (len(found) == wanted or not ways)
         bounds = found[0].values if found and proven else first.bounds
         return District(found, bounds, proven)
 
@@ -400,6 +409,17 @@ def _districts(clusters: Mapping[Part, Cluster]) -> list[list[Part]]:
         parts = [known for _, known_parts in touching for known in known_parts]
         found.append((codes.union(*(one[0] for one in touching)), [*parts, part]))
     return [parts for _, parts in found]
+
+
+def _given_those_before(
+    sums: Mapping[MergingObjective, Fraction], drafts: Sequence[Draft]
+) -> dict[MergingObjective, Fraction]:
+    """The bounds as far as they hold: where one objective is not proven, later ones have none."""
+    bounds, meets = {}, bool(drafts)
+    for one, bound in sums.items():
+        bounds[one] = bound if meets else Fraction(0)
+        meets = meets and bound == drafts[0].value(one)
+    return bounds
 
 
 def _keeps(cluster: Cluster, best: Best, limits: Limits) -> bool:

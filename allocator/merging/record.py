@@ -23,6 +23,7 @@ def merged_of(
 ) -> Merged:
     """The first of some plans."""
     draft = planned.drafts[0]
+    objectives = values_of(planned, draft)
     reasons = Reasons(draft.situation, proven=planned.proven)
     return Merged(
         merges=tuple(
@@ -31,20 +32,32 @@ def merged_of(
         undersized=tuple(
             reasons.told(site.kind, site.host) for site in draft.sites if not site.viable
         ),
-        objectives=values_of(planned, draft),
-        proven=planned.proven,
+        objectives=objectives,
+        proven=all(one.proven for one in objectives),
         notices=notices,
     )
 
 
 def values_of(planned: Planned, draft: Draft) -> tuple[ObjectiveValue, ...]:
-    """Every objective of the scenario, in order."""
-    found = []
-    for name in draft.situation.rules.objectives:
-        value = draft.value(name)
-        bound = min(planned.bounds.get(name, Fraction(0)), value)
-        found.append(ObjectiveValue(name=name, value=value, bound=bound, proven=bound == value))
-    return tuple(found)
+    """Every objective of the scenario, in order.
+
+    Where all values are the least but it is not known which of equal plans comes first, the last
+    objective that costs anything is called unproven.
+    """
+    names = draft.situation.rules.objectives
+    bounds = {name: min(planned.bounds.get(name, Fraction(0)), draft.value(name)) for name in names}
+    costly = [name for name in names if draft.value(name)]
+    if not planned.proven and costly and all(bounds[name] == draft.value(name) for name in names):
+        bounds[costly[-1]] = Fraction(0)
+    return tuple(
+        ObjectiveValue(
+            name=name,
+            value=draft.value(name),
+            bound=bounds[name],
+            proven=bounds[name] == draft.value(name),
+        )
+        for name in names
+    )
 
 
 def merge_of(problem: Problem, draft: Draft, site: Site, proposed: bool) -> Merge:

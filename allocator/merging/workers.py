@@ -16,11 +16,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 from types import FrameType
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from allocator.merging.cover import plan_of
 from allocator.merging.groups import Cluster
@@ -97,7 +97,7 @@ def _shared(
     waiting: SimpleQueue[int] = SimpleQueue()
     for number in sorted(range(len(works)), key=lambda one: -len(works[one].cluster.tasks)):
         waiting.put(number)
-    found: dict[int, Best] = {}
+    found: dict[int, Any] = {}
     workers = [_Worker() for _ in range(crew)]
     threads = [
         Thread(target=worker.take, args=(works, waiting, found), daemon=True) for worker in workers
@@ -116,6 +116,9 @@ def _shared(
         if late is not None and monotonic() > late:
             for worker in workers:
                 worker.end()
+    for answer in found.values():
+        if isinstance(answer, Exception):
+            raise answer
     return [found.get(number) or one.left() for number, one in enumerate(works)]
 
 
@@ -133,18 +136,14 @@ class _Worker:
         )
         self._hurried = False
 
-    def take(
-        self, works: Sequence[Work], waiting: SimpleQueue[int], found: dict[int, Best]
-    ) -> None:
+    def take(self, works: Sequence[Work], waiting: SimpleQueue[int], found: dict[int, Any]) -> None:
         """Have works done as long as any wait."""
         process = self._process
         assert process.stdin is not None
         assert process.stdout is not None
-        with suppress(OSError, EOFError, pickle.UnpicklingError):
+        with suppress(OSError, EOFError, ValueError, Empty, pickle.UnpicklingError):
             while True:
-                number = waiting.get_nowait() if not waiting.empty() else None
-                if number is None:
-                    break
+                number = waiting.get_nowait()
                 pickle.dump(works[number], process.stdin)
                 process.stdin.flush()
                 found[number] = pickle.load(process.stdout)
@@ -180,5 +179,9 @@ def serve() -> None:
         with suppress(EOFError):
             while True:
                 work: Work = pickle.load(questions)
-                pickle.dump(work.done(lambda: bool(hurried)), answers)
+                try:
+                    answer: Best | Exception = work.done(lambda: bool(hurried))
+                except Exception as error:
+                    answer = error
+                pickle.dump(answer, answers)
                 answers.flush()

@@ -73,4 +73,6 @@ def choose(
         return Solution(status, {}, 0, interrupted)
     values = {name: round(variable.solution_value()) for name, variable in variables.items()}
     bound = whole_bound(objective.BestBound())
+    if bound < program.value(values):
+        status = Status.FEASIBLE
     return checked(program, Solution(status, values, bound, interrupted))

@@ -205,14 +205,14 @@ def best(situation: Any) -> Answer:
 
 
 def first_without_balance(situation: Any, wanted: int) -> list[Answer]:
-    """The best plans in the objectives before the balance; all of them where it is not asked."""
+    """The best plans in all objectives but the balance."""
     asked = situation.rules.objectives
     full = [
         *asked,
         *(one for one in ("undersized", "moved_tasks", "place_km") if one not in asked),
     ]
-    before = tuple(full[: full.index("balance")] if "balance" in full else full)
-    return sorted(answers(situation), key=lambda one: _rank(one, before))[:wanted]
+    others = tuple(one for one in full if one != "balance")
+    return sorted(answers(situation), key=lambda one: _rank(one, others))[:wanted]
 
 
 def _rank(one: Answer, objectives: tuple[str, ...]) -> tuple[Any, ...]:
