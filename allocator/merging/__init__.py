@@ -65,7 +65,8 @@ def merge(
         if not one.holds
     )
     notices = fallen if planned.proven else (*fallen, _unproven(problem, interrupted=stopped()))
-    return merged_of(problem, planned, {one.proposed.site for one in stand}, notices)
+    # A proposal that falls may still come about in the plan, when a task at its host moves away.
+    return merged_of(problem, planned, {one.proposed.site for one in judged}, notices)
 
 
 def _unproven(problem: Problem, *, interrupted: bool) -> Notice:

@@ -162,8 +162,10 @@ def _where(plan: PlanRecord) -> dict[tuple[str, str], str]:
 
 def _trade_off(answer: MergeAnswer) -> Page:
     """Every combination that no other beats in all three."""
+    heading = "Trade-off: sites, moved tasks, kilometres"
     if not answer.trade_off:
-        return Page("Trade-off")
+        unfinished = "Not finished within the time limit: nothing was found for all tasks together."
+        return Page(heading, () if answer.trade_off_proven else (unfinished,))
     said = "No plan is better in one of these without being worse in another"
     proven = (
         f"{said}, with as few undersized tasks as can be."
@@ -172,4 +174,4 @@ def _trade_off(answer: MergeAnswer) -> Page:
     )
     rows = tuple((one.sites, one.moved_tasks, Fraction(one.place_km)) for one in answer.trade_off)
     columns = (">Sites", ">moved tasks", ">place-km")
-    return Page("Trade-off: sites, moved tasks, kilometres", (proven,), sheet=Sheet(columns, rows))
+    return Page(heading, (proven,), sheet=Sheet(columns, rows))
