@@ -296,7 +296,13 @@ def test_the_next_best_plans_say_where_they_differ():
 
 def test_an_answer_without_proposals_or_alternatives_is_its_plan():
     plain = answer().model_copy(
-        update={"proposals": (), "together": (), "alternatives": (), "trade_off": ()}
+        update={
+            "proposals": (),
+            "together": (),
+            "alternatives": (),
+            "trade_off": (),
+            "trade_off_proven": True,
+        }
     )
     page = render_merge(plain, "markdown")
     headings = [line for line in page.splitlines() if line.startswith("#")]
