@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
 from allocator.interruption import heeding_interrupts
 from allocator.loading import is_saved_run, load_again, load_run, reference
-from allocator.merging import consult
-from allocator.pipeline import Progress, divide, given, in_silence, weighed
+from allocator.merging import consult, plan_record
+from allocator.pipeline import Clock, Progress, divide, divided, given, in_silence, weighed
 from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
 from allocator.verification import verify as verify_result
 from models.explanation import Explanation
 from models.fault import Fault, Faults, InputError, Place
-from models.merge_answer import MergeAnswer, PlanRecord
-from models.merged import ObjectiveValue
+from models.merge_answer import MergeAnswer
 from models.problem import Problem
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
@@ -106,43 +104,31 @@ def merge(
     """
     known = given(scenario, overrides, lots, proposals=proposals)
     with heeding_interrupts() as stopped:
-        result = divide(known, progress).result
-        refuse_unfinished_draw(result)
-        rest = {one.code: one.rest for one in result.municipalities if one.rest is not None}
-        consulted = consult(
+        done = divided(known, progress, stopped, Clock())
+        found = consult(
             known.problem,
             known.shares,
             known.counted,
-            rest,
+            done.distributed.rest,
             alternatives,
             trade_off,
             progress,
             stopped,
         )
-    merging = [one for one in result.objectives if one.stage == "merging"]
+    result = done.merged(found.plan)
+    refuse_unfinished_draw(result)
+    checks = result.verification.checks
+    # Nothing is told of a plan that was not checked like the one that was asked for.
+    checks += sum(done.merged(other).verification.checks for other in found.others)
     return MergeAnswer(
         scenario=result.scenario.name,
         title=result.scenario.title,
         sha256=result.scenario.sha256,
         raming=result.raming,
         status=result.status,
-        verified=result.verification.checks,
-        plan=PlanRecord(
-            merges=result.merges,
-            undersized=result.undersized,
-            objectives=tuple(
-                ObjectiveValue.model_validate(
-                    {
-                        "name": one.name,
-                        "value": Fraction(one.value),
-                        "bound": Fraction(one.bound),
-                        "proven": one.proven,
-                    }
-                )
-                for one in merging
-            ),
-        ),
-        **dict(consulted),
+        verified=checks,
+        plan=plan_record(found.plan),
+        **dict(found.consulted),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -27,13 +27,16 @@ from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
 from allocator.verification import verify as check
 from models.counted import Counted
+from models.distributed import Distributed
 from models.fault import Defect
+from models.merged import Merged
 from models.problem import Problem
-from models.result import Verdict
+from models.result import Infeasibility, RunResult, Verdict
 from models.scenario import Scenario
 from models.share import Shares
 
 Progress = Callable[[str], None]
+Stopped = Callable[[], bool]
 
 
 def in_silence(message: str) -> None:
@@ -122,6 +125,54 @@ def weighed(problem: Problem, clock: Clock | None = None) -> Given:
         return Given(problem, indicative, count(problem, indicative))
 
 
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """The rest divided, before tasks are merged.
+
+    Attributes:
+        given: what comes before.
+        distributed: the rest of each municipality.
+        why: where it is infeasible, what contradicts what.
+    """
+
+    given: Given
+    distributed: Distributed
+    why: Infeasibility | None = None
+
+    def merged(self, merged: Merged) -> RunResult:
+        """The result with a plan of merged tasks, which passes its own verification.
+
+        Raises:
+            Defect: if it does not.
+        """
+        one = self.given
+        draft = assemble(one.problem, one.shares, one.counted, self.distributed, merged, self.why)
+        verdict = check(draft)
+        if not verdict.ok:
+            failures = [f"{one.check}: {one.message}" for one in verdict.failures]
+            raise Defect("the answer fails its own verification", failures)
+        return draft.model_copy(update={"verification": verdict})
+
+
+def divided(known: Given, progress: Progress, stopped: Stopped, clock: Clock) -> Divided:
+    """Divide the rest; where that is infeasible, find out why.
+
+    Args:
+        known: what comes before.
+        progress: as for `run`.
+        stopped: whether somebody wants to stop.
+        clock: what times the stages.
+    """
+    problem, indicative, counted = known.problem, known.shares, known.counted
+    with clock("distribution"):
+        distributed = distribute(problem, indicative, counted, progress, stopped)
+    why = None
+    if distributed.status == "infeasible":
+        with clock("explanation"):
+            why = why_infeasible(problem, indicative, counted, progress, stopped)
+    return Divided(known, distributed, why)
+
+
 def divide(
     known: Given,
     progress: Progress = in_silence,
@@ -129,7 +180,7 @@ def divide(
     *,
     confirm: bool = False,
 ) -> Run:
-    """Divide the rest, and verify the answer.
+    """Divide the rest, merge the tasks, and verify the answer.
 
     Args:
         known: what comes before.
@@ -143,25 +194,17 @@ def divide(
     clock = clock or Clock()
     problem, indicative, counted = known.problem, known.shares, known.counted
     with heeding_interrupts() as stopped:
-        with clock("distribution"):
-            distributed = distribute(problem, indicative, counted, progress, stopped)
+        done = divided(known, progress, stopped, clock)
         with clock("merging"):
-            merged = merge(problem, indicative, counted, distributed.rest, progress, stopped)
+            merged = merge(problem, indicative, counted, done.distributed.rest, progress, stopped)
         if confirm:
             with clock("confirmation"):
                 rest = rest_to_divide(problem, indicative, counted)
-                distributed = confirm_optima(rest, distributed, progress, stopped)
-        why = None
-        if distributed.status == "infeasible":
-            with clock("explanation"):
-                why = why_infeasible(problem, indicative, counted, progress, stopped)
+                confirmed = confirm_optima(rest, done.distributed, progress, stopped)
+                done = replace(done, distributed=confirmed)
         with clock("verification"):
-            draft = assemble(problem, indicative, counted, distributed, merged, why)
-            verdict = check(draft)
-    if not verdict.ok:
-        failures = [f"{one.check}: {one.message}" for one in verdict.failures]
-        raise Defect("the answer fails its own verification", failures)
-    return Run(draft.finished(verdict, clock.seconds))
+            result = done.merged(merged)
+    return Run(result.finished(result.verification, clock.seconds))
 
 
 def verify(run: Run) -> Verdict:

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from models.division import Whole
-from models.merged import Kilometres, Member, Merge, Merged, ObjectiveValue, Undersized
+from models.merged import Kilometres, Member, Merge, ObjectiveValue, Undersized
 from models.merging import MergingObjective
 from models.places import Kind, Places
 from models.record import Exact, Record
@@ -106,11 +106,6 @@ class PlanRecord(Record):
     undersized: tuple[Undersized, ...]
     objectives: tuple[ObjectiveValue, ...]
 
-    @classmethod
-    def of(cls, merged: Merged) -> PlanRecord:
-        """A plan as the stage tells it."""
-        return cls(merges=merged.merges, undersized=merged.undersized, objectives=merged.objectives)
-
 
 class TradeOff(Record):
     """A plan that no other beats in all of these at once, undersized tasks as few as can be."""
@@ -118,6 +113,8 @@ class TradeOff(Record):
     moved_tasks: Whole
     sites: Whole
     place_km: Kilometres
+    merges: tuple[Merge, ...]
+    undersized: tuple[Undersized, ...]
 
 
 class Consulted(Record):

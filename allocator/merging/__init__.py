@@ -5,21 +5,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from allocator.merging import consulting
-from allocator.merging.plan import Means
-from allocator.merging.proposals import planner_around, refuse_minimum_above_rest, verdicts
+from allocator.merging.consulting import (
+    NOTHING_ASKED,
+    Consultation,
+    next_best,
+    plan_record,
+    told_apart,
+    traded,
+    weighed,
+)
+from allocator.merging.partition.means import Means
+from allocator.merging.plan import Planned
+from allocator.merging.proposals import (
+    Verdict,
+    planner_around,
+    refuse_minimum_above_rest,
+    verdicts,
+)
 from allocator.merging.record import merged_of
 from allocator.merging.situation import situation
 from models.counted import Counted
-from models.merge_answer import Consulted
 from models.merged import Merged
 from models.places import Places
 from models.problem import Notice, Problem
 from models.share import Shares
 
-__all__ = ["consult", "merge"]
+__all__ = ["Consultation", "consult", "merge", "plan_record"]
 
 Progress = Callable[[str], None]
 Stopped = Callable[[], bool]
@@ -51,33 +64,9 @@ def merge(
     """
     before = situation(problem, shares, counted, divided)
     refuse_minimum_above_rest(problem, before, asked=False)
-    judged = verdicts(problem, before)
-    stand = [one for one in judged if one.holds]
-    planned = planner_around(before, _means(problem, progress, stopped), stand).best()
-    fallen = tuple(
-        Notice(
-            code="proposal-fails",
-            message=f"the merge proposed at {problem.row(f'merging.proposed.{one.number}')} does "
-            f"not stand ({'; '.join(rule.says for rule in one.findings if not rule.holds)}); the "
-            "plan is made without it, and `allocator merge` says what would help",
-        )
-        for one in judged
-        if not one.holds
-    )
-    notices = fallen if planned.proven else (*fallen, _unproven(problem, interrupted=stopped()))
-    # A proposal that falls may still come about in the plan, when a task at its host moves away.
-    return merged_of(problem, planned, {one.proposed.site for one in judged}, notices)
-
-
-def _unproven(problem: Problem, *, interrupted: bool) -> Notice:
-    """Why the plan is not proven."""
-    seconds = float(problem.scenario.solver.time_limit_seconds)
-    because = "the run was interrupted" if interrupted else f"a limit of {seconds:g} s passed"
-    return Notice(
-        code="interrupted" if interrupted else "unproven",
-        message=f"{because} before the plan of merged tasks was proven: it is the best that was "
-        "found, and it meets every rule",
-    )
+    judgements = verdicts(problem, before)
+    plan = planner_around(before, _means(problem, progress, stopped), judgements).best()
+    return _told(problem, plan, judgements, interrupted=stopped())
 
 
 def consult(
@@ -89,8 +78,8 @@ def consult(
     trade_off: bool = False,
     progress: Progress = lambda message: None,
     stopped: Stopped = lambda: False,
-) -> Consulted:
-    """Weigh the proposals, and find the next best plans and the trade-off.
+) -> Consultation:
+    """Merge as `merge` does, weigh the proposals, and find the next best plans and the trade-off.
 
     Args:
         problem: the settings and data.
@@ -106,8 +95,56 @@ def consult(
         InputError: if a proposal or a minimum makes no sense for the tasks there are.
     """
     before = situation(problem, shares, counted, divided)
+    refuse_minimum_above_rest(problem, before, asked=True)
+    judgements = verdicts(problem, before)
     means = _means(problem, progress, stopped)
-    return consulting.consult(problem, before, means, alternatives, trade_off)
+    planner = planner_around(before, means, judgements)
+    plan = planner.best()
+    proposals, plans = weighed(problem, judgements, plan, means)
+    ranked = next_best(planner, plan, alternatives)
+    points = planner.trade_off() if trade_off else NOTHING_ASKED
+    others, undominated = told_apart(problem, ranked), told_apart(problem, points)
+    consulted = proposals.model_copy(
+        update={
+            "alternatives": tuple(plan_record(one) for one in others),
+            "alternatives_proven": ranked.proven,
+            "trade_off": tuple(map(traded, points.drafts, undominated)),
+            "trade_off_proven": points.proven,
+        }
+    )
+    rests_on = (*(merged_of(problem, one) for one in plans), *others, *undominated)
+    return Consultation(
+        _told(problem, plan, judgements, interrupted=stopped()), consulted, rests_on
+    )
+
+
+def _told(
+    problem: Problem, plan: Planned, judgements: Sequence[Verdict], *, interrupted: bool
+) -> Merged:
+    """The plan as results tell it, with which proposals fell and whether it is proven."""
+    fallen = tuple(
+        Notice(
+            code="proposal-fails",
+            message=f"the merge proposed at {problem.row(f'merging.proposed.{one.number}')} does "
+            f"not stand ({'; '.join(rule.says for rule in one.findings if not rule.holds)}); the "
+            "plan is made without it, and `allocator merge` says what would help",
+        )
+        for one in judgements
+        if not one.holds
+    )
+    unproven = () if plan.proven else (_unproven(problem, interrupted=interrupted),)
+    return merged_of(problem, plan, (*fallen, *unproven))
+
+
+def _unproven(problem: Problem, *, interrupted: bool) -> Notice:
+    """Why the plan is not proven."""
+    seconds = float(problem.scenario.solver.time_limit_seconds)
+    because = "the run was interrupted" if interrupted else f"a limit of {seconds:g} s passed"
+    return Notice(
+        code="interrupted" if interrupted else "unproven",
+        message=f"{because} before the plan of merged tasks was proven: it is the best that was "
+        "found, and it meets every rule",
+    )
 
 
 def _means(problem: Problem, progress: Progress, stopped: Stopped) -> Means:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from allocator.merging.groups import NO_LIMIT, Cluster, Host, Task
+from allocator.merging.partition.groups import NO_LIMIT, Cluster, Host, Task
+from allocator.merging.partition.joined import Joined
 from allocator.merging.situation import Situation
 from models.places import KINDS, Kind
 
@@ -50,29 +51,19 @@ def separate(situation: Situation, fixed: Fixed = NOTHING_FIXED) -> list[list[Ow
     Whoever a host can reach over borders, within distance, may come to be in one group with its
     other guests.
     """
-    leader: dict[Owner, Owner] = {}
-
-    def head(one: Owner) -> Owner:
-        while (above := leader.setdefault(one, one)) != one:
-            leader[one] = leader[above]
-            one = above
-        return one
-
+    joined: Joined[Owner] = Joined()
     owners = owners_of(situation, fixed)
     open_owners = set(owners)
     for kind in KINDS:
         for host in situation.near:
             if (kind, host) in fixed.hosts:
                 continue
-            joined = [(kind, code) for code in reached(situation, host, kind, open_owners)]
+            together = [(kind, code) for code in reached(situation, host, kind, open_owners)]
             if (kind, host) in open_owners:
-                joined.append((kind, host))
-            for one in joined[1:]:
-                leader[head(one)] = head(joined[0])
-    found: dict[Owner, list[Owner]] = {}
-    for owner in owners:
-        found.setdefault(head(owner), []).append(owner)
-    return list(found.values())
+                together.append((kind, host))
+            for one in together[1:]:
+                joined.join(together[0], one)
+    return joined.sets(owners)
 
 
 def reached(situation: Situation, host: str, kind: Kind, owners: Collection[Owner]) -> list[str]:

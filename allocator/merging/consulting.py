@@ -5,75 +5,100 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from allocator.merging.plan import Means, Planned, Planner
-from allocator.merging.proposals import (
-    changes,
-    costs,
-    judged,
-    planner_around,
-    refuse_minimum_above_rest,
-    verdicts,
-)
+from allocator.merging.draft import Draft
+from allocator.merging.partition.means import Means
+from allocator.merging.plan import Planned, Planner
+from allocator.merging.proposals import Verdict, changes, costs, judged, planner_around
 from allocator.merging.record import merged_of
-from allocator.merging.situation import Situation
 from models.merge_answer import Consulted, PlanRecord, TradeOff
+from models.merged import Merged
 from models.problem import Problem
 
+NOTHING_ASKED = Planned((), {}, True)
 
-def consult(
-    problem: Problem, situation: Situation, means: Means, alternatives: int, trade_off: bool
-) -> Consulted:
-    """Weigh the proposals of a scenario, and look for other plans around those that stand.
+
+@dataclass(frozen=True)
+class Consultation:
+    """What was found, and the plans that it rests on.
+
+    Attributes:
+        plan: the best around the proposals that stand.
+        consulted: all that is told beside it.
+        others: every other plan that something in `consulted` was taken from.
+    """
+
+    plan: Merged
+    consulted: Consulted
+    others: tuple[Merged, ...]
+
+
+def weighed(
+    problem: Problem, judgements: Sequence[Verdict], plan: Planned, means: Means
+) -> tuple[Consulted, list[Planned]]:
+    """The proposals, each judged and with what it costs.
 
     Args:
         problem: the settings and data.
-        situation: before merging.
-        means: what planning may take.
-        alternatives: how many of the next best plans.
-        trade_off: whether to look for the undominated plans.
+        judgements: of every proposal.
+        plan: the best around those that stand.
+        means: what each plan may take.
 
-    Raises:
-        InputError: if a proposal or a minimum makes no sense for the tasks there are.
+    Returns:
+        What is told of them, and the plans that costs were taken from.
     """
-    refuse_minimum_above_rest(problem, situation, asked=True)
-    judgements = verdicts(problem, situation)
-    if not (judgements or alternatives or trade_off):
-        return Consulted()
     stand = [one for one in judgements if one.holds]
-    around = planner_around(situation, means, stand)
-    plan = around.best()
-    best = Planner(situation, means).best() if stand else plan
+    if not stand:
+        return Consulted(proposals=tuple(judged(problem, one) for one in judgements)), []
+    before = plan.drafts[0].situation
+    best = Planner(before, means).best()
+    together = len(stand) > 1
     apart = {
-        one.number: planner_around(situation, means, [one]).best() if len(stand) > 1 else plan
+        one.number: planner_around(before, means, [one]).best() if together else plan
         for one in stand
     }
-    others, proven = _next_best(problem, around, plan, alternatives)
-    points, complete = around.trade_off() if trade_off else ([], True)
-    return Consulted(
+    plans = [best, plan, *apart.values()]
+    consulted = Consulted(
         proposals=tuple(judged(problem, one, best, apart.get(one.number)) for one in judgements),
-        together=costs(best, plan) if len(stand) > 1 else (),
-        changes=changes(best, plan) if len(stand) > 1 else (),
-        alternatives=others,
-        alternatives_proven=proven,
-        trade_off=tuple(
-            TradeOff(moved_tasks=moved, sites=sites, place_km=Fraction(tenths, 10))
-            for moved, sites, tenths in points
-        ),
-        trade_off_proven=complete,
-        proven=all(one.proven for one in (best, plan, *apart.values())),
+        together=costs(best, plan) if together else (),
+        changes=changes(best, plan) if together else (),
+        proven=all(one.proven for one in plans),
+    )
+    return consulted, plans
+
+
+def next_best(planner: Planner, plan: Planned, wanted: int) -> Planned:
+    """The best plans that realise some task elsewhere than a plan does."""
+    if not wanted:
+        return NOTHING_ASKED
+    ranked = planner.best(wanted + 1)
+    others = [one for one in ranked.drafts if one.host_of != plan.drafts[0].host_of]
+    return Planned(tuple(others[:wanted]), ranked.bounds, ranked.proven)
+
+
+def told_apart(problem: Problem, planned: Planned) -> list[Merged]:
+    """Each of some plans as results tell it."""
+    return [
+        merged_of(problem, Planned((draft,), planned.bounds, planned.proven))
+        for draft in planned.drafts
+    ]
+
+
+def plan_record(merged: Merged) -> PlanRecord:
+    """A plan with what it comes to."""
+    return PlanRecord(
+        merges=merged.merges, undersized=merged.undersized, objectives=merged.objectives
     )
 
 
-def _next_best(
-    problem: Problem, planner: Planner, plan: Planned, wanted: int
-) -> tuple[tuple[PlanRecord, ...], bool]:
-    """The best plans that realise some task elsewhere than the plan does."""
-    if not wanted:
-        return (), True
-    ranked = planner.best(wanted + 1)
-    others = [draft for draft in ranked.drafts if draft.host_of != plan.drafts[0].host_of][:wanted]
-    found = (merged_of(problem, Planned((one,), ranked.bounds, ranked.proven)) for one in others)
-    records = tuple(PlanRecord.of(one) for one in found)
-    return records, ranked.proven
+def traded(draft: Draft, merged: Merged) -> TradeOff:
+    """A plan of the trade-off."""
+    return TradeOff(
+        moved_tasks=int(draft.value("moved_tasks")),
+        sites=int(draft.value("sites")),
+        place_km=draft.value("place_km"),
+        merges=merged.merges,
+        undersized=merged.undersized,
+    )

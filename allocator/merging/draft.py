@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from allocator.merging.clusters import Owner
-from allocator.merging.groups import Cluster, Group
+from allocator.merging.partition.groups import Cluster, Group
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 from models.places import KINDS, Kind

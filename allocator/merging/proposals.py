@@ -12,7 +12,8 @@ from fractions import Fraction
 from allocator.merging.clusters import NOTHING_FIXED, Fixed
 from allocator.merging.draft import Draft, Site
 from allocator.merging.judging import Proposed, judge
-from allocator.merging.plan import Means, Planned, Planner
+from allocator.merging.partition.means import Means
+from allocator.merging.plan import Planned, Planner
 from allocator.merging.remedies import remedy_of
 from allocator.merging.situation import Situation
 from models.fault import Faults
@@ -118,14 +119,17 @@ def settled(stand: Sequence[Verdict]) -> tuple[Fixed, tuple[Site, ...]]:
     return fixed, tuple(one.proposed.site for one in stand)
 
 
-def planner_around(situation: Situation, means: Means, stand: Sequence[Verdict]) -> Planner:
-    """A planner for whom these proposals are settled."""
-    fixed, sites = settled(stand)
+def planner_around(situation: Situation, means: Means, judgements: Sequence[Verdict]) -> Planner:
+    """A planner for whom those of some proposals that stand are settled."""
+    fixed, sites = settled([one for one in judgements if one.holds])
     return Planner(situation, means, fixed, sites)
 
 
 def judged(
-    problem: Problem, verdict: Verdict, best: Planned | None, around: Planned | None
+    problem: Problem,
+    verdict: Verdict,
+    best: Planned | None = None,
+    around: Planned | None = None,
 ) -> Judged:
     """A verdict as it is told.
 

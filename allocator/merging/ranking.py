@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from allocator.merging.cover import Plan
-from allocator.merging.draft import Site, site_of
-from allocator.merging.groups import Cluster
-from allocator.merging.optimum import Best
+from allocator.merging.draft import Draft, Site, site_of
+from allocator.merging.partition.cover import Plan
+from allocator.merging.partition.groups import Cluster
+from allocator.merging.partition.optimum import Best
+from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 from models.places import KINDS
 
@@ -53,6 +54,17 @@ def combined(
         own = [_ranked(cluster, plan, objectives) for plan in one.plans]
         best = best_of((known + new for known in best for new in own), wanted)
     return best
+
+
+def ranked_of(
+    situation: Situation, sites: Sequence[Site], objectives: Sequence[MergingObjective]
+) -> Ranked:
+    """Some sites as a plan."""
+    draft = Draft.of(situation, sites)
+    where = sorted((KINDS.index(kind), code, host) for (kind, code), host in draft.host_of.items())
+    scale = {one: 10 if one == "place_km" else 1 for one in objectives}
+    values = tuple(int(draft.value(one) * scale[one]) for one in objectives)
+    return Ranked(values, tuple(where), draft.sites)
 
 
 def best_of(plans: Iterable[Ranked], wanted: int) -> list[Ranked]:

@@ -9,26 +9,20 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from allocator.merging.draft import Draft, Site
+from allocator.merging.partition.joined import Joined
 from allocator.merging.plan import Planned
 from allocator.merging.undersized import Reasons
 from models.merged import Border, Member, Merge, Merged, ObjectiveValue
 from models.problem import Notice, Problem
 
 
-def merged_of(
-    problem: Problem,
-    planned: Planned,
-    proposed: Collection[Site] = (),
-    notices: tuple[Notice, ...] = (),
-) -> Merged:
+def merged_of(problem: Problem, planned: Planned, notices: tuple[Notice, ...] = ()) -> Merged:
     """The first of some plans."""
     draft = planned.drafts[0]
     objectives = values_of(planned, draft)
     reasons = Reasons(draft.situation, proven=planned.proven)
     return Merged(
-        merges=tuple(
-            merge_of(problem, draft, site, site in proposed) for site in draft.sites if site.moved
-        ),
+        merges=tuple(merge_of(problem, draft, site) for site in draft.sites if site.moved),
         undersized=tuple(
             reasons.told(site.kind, site.host) for site in draft.sites if not site.viable
         ),
@@ -60,9 +54,18 @@ def values_of(planned: Planned, draft: Draft) -> tuple[ObjectiveValue, ...]:
     )
 
 
-def merge_of(problem: Problem, draft: Draft, site: Site, proposed: bool) -> Merge:
-    """One site of a plan with tasks of others."""
+def merge_of(problem: Problem, draft: Draft, site: Site) -> Merge:
+    """One site of a plan with tasks of others.
+
+    A proposal that falls for want of room may still come about, when a task at its host moves away:
+    then it is what was proposed all the same.
+    """
     before = draft.situation
+    proposed = {
+        (one.kind, one.host, frozenset((one.host, *one.members)))
+        for one in problem.scenario.merging.proposed
+    }
+    group = frozenset((site.host, *site.tasks))
     return Merge(
         kind=site.kind,
         host=site.host,
@@ -78,23 +81,16 @@ def merge_of(problem: Problem, draft: Draft, site: Site, proposed: bool) -> Merg
         ),
         places=draft.places(site),
         existing=before.existing[site.host].of(site.kind),
-        origin="proposed" if proposed else "solver",
-        borders=tuple(_borders(problem, {site.host, *site.tasks})),
+        origin="proposed" if (site.kind, site.host, group) in proposed else "solver",
+        borders=tuple(_borders(problem, group)),
     )
 
 
-def _borders(problem: Problem, codes: set[str]) -> Iterator[Border]:
+def _borders(problem: Problem, codes: Collection[str]) -> Iterator[Border]:
     """The borders within a group, as far as it takes to connect it."""
     if not problem.scenario.merging.contiguous:
         return
-    leader = {code: code for code in codes}
-
-    def head(code: str) -> str:
-        while leader[code] != code:
-            code = leader[code]
-        return code
-
+    joined: Joined[str] = Joined()
     for (one, other), row in sorted(problem.territory.borders.items()):
-        if one in codes and other in codes and head(one) != head(other):
-            leader[head(one)] = head(other)
+        if one in codes and other in codes and joined.join(one, other):
             yield Border(one=one, other=other, row=row)

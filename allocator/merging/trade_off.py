@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from allocator.merging.cover import Plan
 from allocator.merging.draft import Draft
-from allocator.merging.groups import Cluster, Goal, Weights
-from allocator.merging.objectives import goal_of
-from allocator.merging.optimum import Best, best_plans
+from allocator.merging.partition.cover import Plan
+from allocator.merging.partition.groups import Cluster, Goal, Weights
+from allocator.merging.partition.objectives import goal_of
+from allocator.merging.partition.optimum import Best, best_plans
 from allocator.merging.ranking import Ranked, combined, value_of
 
 Point = tuple[int, int, int]

@@ -47,6 +47,10 @@ class LinearProgram:
         self._columns.append(column)
         return len(self._columns) - 1
 
+    def set_cost(self, column: int, cost: int) -> None:
+        """Have a column cost something else."""
+        self._objective.SetCoefficient(self._columns[column], cost)
+
     def solve(self) -> bool:
         """Solve, from where the last solve ended; whether there is an optimum."""
         return self._solver.Solve() in self._solved

@@ -9,7 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from allocator.merging.plan import Means, Planner
+from allocator.merging.partition.means import Means
+from allocator.merging.plan import Planner
 from allocator.solving import solve
 from tests.merging.assignment import OBJECTIVES, Assignment
 from tests.merging.instances import medium

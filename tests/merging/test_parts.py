@@ -9,14 +9,16 @@ import random
 
 import pytest
 
-from allocator.merging import workers
 from allocator.merging.clusters import cluster_of, owners_of
-from allocator.merging.cover import Search
-from allocator.merging.groups import NO_LIMIT, Prices, Weights, priced_groups
-from allocator.merging.objectives import goal_of
-from allocator.merging.optimum import best_plans
-from allocator.merging.plan import Means, Planner
-from allocator.merging.relaxation import SCALE, Relaxation
+from allocator.merging.partition import workers
+from allocator.merging.partition.cover import Search
+from allocator.merging.partition.groups import NO_LIMIT, Weights
+from allocator.merging.partition.means import Means
+from allocator.merging.partition.objectives import goal_of
+from allocator.merging.partition.optimum import best_plans
+from allocator.merging.partition.pricing import Prices, priced_groups
+from allocator.merging.partition.relaxation import SCALE, Relaxation
+from allocator.merging.plan import Planner
 from models.places import KINDS
 from tests.merging.enumeration import ceiling, groups, partitions
 from tests.merging.instances import medium, small
@@ -168,7 +170,8 @@ def test_whatever_the_prices_are_they_prove_a_bound_and_the_search_finds_the_bes
             continue
         weights = goal_of(cluster, luck.choice((ORDER, ORDER[::-1], ("sites", *ORDER)))).whole
         least = cheapest_by_brute_force(situation, cluster, weights)
-        relaxation = Relaxation(cluster, weights, never, 10**9)
+        relaxation = Relaxation(cluster, never)
+        relaxation.aim(weights, 10**9)
         solved, brought = relaxation.solve()
         scaled = Weights(*(SCALE * one for one in weights))
         for tasks in (solved.tasks, [luck.randint(0, 2 * SCALE) for _ in cluster.tasks]):
@@ -205,7 +208,7 @@ def test_a_process_that_is_killed_leaves_every_task_where_it_is(monkeypatch):
     monkeypatch.setattr(workers, "TASKS_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(workers, "SERVE", "import os; os.kill(os.getpid(), 9)  # {path!r}")
     works = works_of(medium(5))
-    found = workers.work_off(works, 2, lambda message: None, never)
+    found = workers.work_off(works, Means(processes=2))
     for work, best in zip(works, found, strict=True):
         assert not best.proven
         (plan,) = best.plans

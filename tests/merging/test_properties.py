@@ -12,7 +12,8 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from allocator.merging.plan import Means, Planner
+from allocator.merging.partition.means import Means
+from allocator.merging.plan import Planner
 from tests.merging.instances import medium
 
 ORDER = ("undersized", "moved_tasks", "place_km")

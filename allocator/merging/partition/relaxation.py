@@ -11,19 +11,14 @@ what its tasks bring in, plus the reduced costs of its groups.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import floor, inf
 from typing import NamedTuple
 
-from allocator.merging.groups import (
-    Cluster,
-    Group,
-    Prices,
-    Weights,
-    most_of_triple,
-    priced_groups,
-)
+from allocator.merging.partition.groups import Cluster, Group, Weights
+from allocator.merging.partition.pricing import Prices, most_of_triple, priced_groups
 from allocator.solving import LinearProgram
 
 # Prices are rounded down to parts of so many.
@@ -36,6 +31,9 @@ FOUND_PER_HOST = 1_000
 # Triples are sought so often, and so many are added each time.
 MOST_ROUNDS = 12
 TRIPLES_PER_ROUND = 20
+# So many rounds may pass in which the bound rises by less than this.
+PATIENCE = 2
+RISE = SCALE // 100
 # What is nearer to a whole number is whole.
 WHOLE = 0.001
 
@@ -59,35 +57,56 @@ class Cut(NamedTuple):
             return int(most_of_triple(group.tasks, self.triple))
         return self.weights.cost(group)
 
+    def counted(self, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+        """The groups that count in it, by number, and how much."""
+        if triple := self.triple:
+            # Thousands of groups for hundreds of triples: spelled out, as that takes half the time.
+            for number, group in enumerate(groups):
+                if (group.tasks & triple).bit_count() > 1:
+                    yield number, 1
+        else:
+            for number, group in enumerate(groups):
+                if cost := self.weights.cost(group):
+                    yield number, cost
+
 
 class Relaxation:
-    """The linear program of a cluster under some weights, its prices and its bound."""
+    """The linear program of a cluster, its prices and its bound, under the weights aimed at."""
 
-    def __init__(
-        self, cluster: Cluster, weights: Weights, stopped: Callable[[], bool], penalty: int
-    ) -> None:
+    def __init__(self, cluster: Cluster, stopped: Callable[[], bool]) -> None:
         """Set it up with the tasks that stay alone.
 
         Args:
             cluster: what is to be partitioned.
-            weights: what groups cost.
             stopped: asked now and then; once it says yes, nothing more is found.
-            penalty: cost of a task in no group, or of one missing in what is demanded: more than
-                any plan.
         """
-        self.cluster, self.weights, self.stopped = cluster, weights, stopped
+        self.cluster, self.stopped = cluster, stopped
         self.rows = Rows(cluster)
         self.pool: list[Group] = []
         self._known: set[tuple[int, int]] = set()
         self._program = LinearProgram(self.rows.limits())
+        self._weights, self._penalty = Weights(), 0
         homeless = cluster.all_tasks & ~sum(group.tasks for group in cluster.stays)
-        self._penalty = penalty
         self._columns: list[int] = []  # of the groups in the pool
+        # What a plan lacks: a task in no group, and what is missing of a demand.
         self._lacks = [
-            self._program.add_column(penalty, [(task, 1)]) for task in cluster.members(homeless)
+            self._program.add_column(0, [(task, 1)]) for task in cluster.members(homeless)
         ]
         self._cuts: list[Cut] = []
         self.add(cluster.stays)
+
+    def aim(self, weights: Weights, penalty: int) -> None:
+        """Say what groups cost from now on; groups and cuts stay, as they hold whatever is asked.
+
+        Args:
+            weights: of the objectives.
+            penalty: cost of each thing that a plan lacks: more than any plan.
+        """
+        self._weights, self._penalty = weights, penalty
+        for group, column in zip(self.pool, self._columns, strict=True):
+            self._program.set_cost(column, weights.cost(group))
+        for column in self._lacks:
+            self._program.set_cost(column, penalty)
 
     def add(self, groups: Iterable[Group]) -> None:
         """Take groups into the program, each once."""
@@ -96,11 +115,11 @@ class Relaxation:
             if (group.host, group.tasks) not in self._known:
                 self._known.add((group.host, group.tasks))
                 self.pool.append(group)
-                terms = [
-                    *self.rows.terms(group),
-                    *((first_cut + at, cut.factor(group)) for at, cut in enumerate(self._cuts)),
-                ]
-                column = self._program.add_column(self.weights.cost(group), terms)
+                terms = [*self.rows.terms(group)]
+                for at, cut in enumerate(self._cuts, start=first_cut):
+                    if factor := cut.factor(group):
+                        terms.append((at, factor))
+                column = self._program.add_column(self._weights.cost(group), terms)
                 self._columns.append(column)
 
     def demand(self, weights: Weights, least: int) -> None:
@@ -108,10 +127,7 @@ class Relaxation:
         self._cut(Cut(weights, 0, least))
 
     def _cut(self, cut: Cut) -> None:
-        terms = [
-            (column, cut.factor(group))
-            for column, group in zip(self._columns, self.pool, strict=True)
-        ]
+        terms = [(self._columns[number], factor) for number, factor in cut.counted(self.pool)]
         low, high = (-inf, 1) if cut.triple else (cut.least, inf)
         self._program.add_row(low, high, terms)
         self._cuts.append(cut)
@@ -125,36 +141,46 @@ class Relaxation:
 
         Of the groups that hold two of three tasks, or all three, a plan has one at most.
         """
+        idle = 0
         for _ in range(MOST_ROUNDS):
             triples = [] if solved is None else self._broken_triples()
-            if not triples:
+            if solved is None or not triples or idle == PATIENCE:
                 break
+            before = solved[1]
             for triple in triples:
                 self._cut(Cut(Weights(), triple, 0))
             solved = self.solve()
+            # Where a bound does not rise, triples only move the parts about.
+            idle = idle + 1 if solved and solved[1] < before + RISE else 0
         return solved
 
     def _broken_triples(self) -> list[int]:
         """The triples of which the program takes more groups in parts than a plan has."""
-        split = [
-            (value, group.tasks)
-            for group, value in self._taken()
-            if WHOLE < value < 1 - WHOLE and group.tasks.bit_count() > 1
-        ]
-        near: dict[int, float] = {}
-        for value, tasks in split:
-            for pair in combinations(self.cluster.members(tasks), 2):
-                both = 1 << pair[0] | 1 << pair[1]
-                near[both] = near.get(both, 0) + value
-        taken: dict[int, float] = {}
-        for both in near:
-            for _, tasks in split:
-                for third in self.cluster.members(tasks & ~both if tasks & both else 0):
-                    taken.setdefault(both | 1 << third, 0)
-        for triple in taken:
-            taken[triple] = sum(value for value, tasks in split if most_of_triple(tasks, triple))
-        broken = [triple for triple, value in taken.items() if value > 1 + WHOLE]
-        return sorted(broken, key=lambda triple: (-taken[triple], triple))[:TRIPLES_PER_ROUND]
+        pairs: dict[frozenset[int], float] = defaultdict(float)
+        whole: dict[frozenset[int], float] = defaultdict(float)
+        beside: dict[int, set[int]] = defaultdict(set)
+        for group, value in self._taken():
+            if WHOLE < value < 1 - WHOLE:
+                members = list(self.cluster.members(group.tasks))
+                for two in combinations(members, 2):
+                    pairs[frozenset(two)] += value
+                for three in combinations(members, 3):
+                    whole[frozenset(three)] += value
+                for one in members:
+                    beside[one].update(members)
+        broken: dict[frozenset[int], float] = {}
+        for one, others in beside.items():
+            for two in combinations(others - {one}, 2):
+                triple = frozenset((one, *two))
+                # A group with all three is in three of its pairs and counts once.
+                taken = sum(pairs.get(triple - {out}, 0) for out in triple)
+                taken -= 2 * whole.get(triple, 0)
+                if taken > 1 + WHOLE:
+                    broken[triple] = taken
+        ordered = sorted(
+            (-taken, sum(1 << one for one in triple)) for triple, taken in broken.items()
+        )
+        return [triple for _, triple in ordered[:TRIPLES_PER_ROUND]]
 
     def solve(self) -> tuple[Prices, int] | None:
         """The prices at which no group is missing, and what they prove: scaled by `SCALE`.
@@ -175,7 +201,7 @@ class Relaxation:
     def _prices(self) -> tuple[Prices, int]:
         """The prices of the program in whole numbers, and what the rows bring in by them."""
         duals = [floor(value * SCALE) for value in self._program.prices]
-        weights = Weights(*(SCALE * weight for weight in self.weights))
+        weights = Weights(*(SCALE * weight for weight in self._weights))
         brought, triples = 0, []
         for cut, dual in zip(self._cuts, duals[len(self.rows) :], strict=True):
             if cut.triple:

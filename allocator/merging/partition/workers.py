@@ -16,24 +16,26 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from math import inf
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
-from allocator.merging.cover import plan_of
-from allocator.merging.groups import Cluster
-from allocator.merging.objectives import goal_of
-from allocator.merging.optimum import Best, best_plans
+from allocator.merging.partition.cover import plan_of
+from allocator.merging.partition.groups import Cluster
+from allocator.merging.partition.means import Means
+from allocator.merging.partition.objectives import goal_of
+from allocator.merging.partition.optimum import Best, best_plans
 from models.merging import MergingObjective
 
 # Starting a process takes as long as a province does.
 TASKS_WORTH_A_PROCESS = 150
 ATTENTION_SECONDS = 0.02
-# After a wish to stop a process has so long to tell the best that it found.
-GRACE_SECONDS = 1.0
-SERVE = "import sys; sys.path[:] = {path!r}; from allocator.merging.workers import serve; serve()"
+# When time is up a process has so long to tell the best that it found.
+GRACE_SECONDS = 5.0
+SERVE = f"import sys; sys.path[:] = {{path!r}}; from {__name__} import serve; serve()"
 
 Stopped = Callable[[], bool]
 
@@ -45,15 +47,15 @@ class Work(NamedTuple):
         cluster: what is to be partitioned.
         objectives: in order.
         wanted: how many plans.
-        seconds: when time is up.
         dearest: plans that cost more are of no use; None: any is.
+        seconds: when time is up.
     """
 
     cluster: Cluster
     objectives: tuple[MergingObjective, ...]
     wanted: int
-    seconds: float
     dearest: int | None
+    seconds: float = inf
 
     def done(self, stopped: Stopped) -> Best:
         """The best plans of the cluster."""
@@ -75,45 +77,42 @@ class Work(NamedTuple):
         return Best((plan_of(self.cluster, sum(map(whole.cost, stays)), stays),), 0, False)
 
 
-def work_off(
-    works: Sequence[Work], processes: int, progress: Callable[[str], None], stopped: Stopped
-) -> list[Best]:
+def work_off(works: Sequence[Work], means: Means) -> list[Best]:
     """The best plans of each cluster, in the order asked; which process did what makes no odds."""
     sizes = [len(one.cluster.tasks) for one in works]
-    crew = min(processes, len(works), os.cpu_count() or 1)
+    crew = min(means.processes, len(works), os.cpu_count() or 1)
     if crew > 1 and sum(sizes) >= TASKS_WORTH_A_PROCESS:
-        return _shared(works, crew, progress, stopped)
+        return _shared(works, crew, means)
     found = []
-    for number, one in enumerate(works):
-        progress(f"merging tasks: part {number + 1} of {len(works)}")
-        found.append(one.done(stopped))
+    for number, one in enumerate(works, start=1):
+        means.progress(f"merging tasks: part {number} of {len(works)}")
+        seconds = means.left(others_wait=number < len(works))
+        found.append(one._replace(seconds=seconds).done(means.stopped))
     return found
 
 
-def _shared(
-    works: Sequence[Work], crew: int, progress: Callable[[str], None], stopped: Stopped
-) -> list[Best]:
+def _shared(works: Sequence[Work], crew: int, means: Means) -> list[Best]:
     """The same, the largest first, by several processes."""
     waiting: SimpleQueue[int] = SimpleQueue()
     for number in sorted(range(len(works)), key=lambda one: -len(works[one].cluster.tasks)):
         waiting.put(number)
     found: dict[int, Any] = {}
-    workers = [_Worker() for _ in range(crew)]
+    workers = [_Worker(means) for _ in range(crew)]
     threads = [
         Thread(target=worker.take, args=(works, waiting, found), daemon=True) for worker in workers
     ]
     for thread in threads:
         thread.start()
-    late = None
+    end = None
     while any(thread.is_alive() for thread in threads):
         for thread in threads:
             thread.join(ATTENTION_SECONDS)
-        progress(f"merging tasks: {len(found)} of {len(works)} parts done")
-        if late is None and stopped():
-            late = monotonic() + GRACE_SECONDS
+        means.progress(f"merging tasks: {len(found)} of {len(works)} parts done")
+        if end is None and means.over():
+            end = monotonic() + GRACE_SECONDS
             for worker in workers:
                 worker.hurry()
-        if late is not None and monotonic() > late:
+        if end is not None and monotonic() > end:
             for worker in workers:
                 worker.end()
     for answer in found.values():
@@ -125,7 +124,8 @@ def _shared(
 class _Worker:
     """A process that plans one cluster after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, means: Means) -> None:
+        self._means = means
         self._process = subprocess.Popen(
             [sys.executable, "-c", SERVE.format(path=sys.path)],
             stdin=subprocess.PIPE,
@@ -134,7 +134,6 @@ class _Worker:
             # Ctrl-C in a terminal goes to every process of a group; this one is told by us.
             start_new_session=True,
         )
-        self._hurried = False
 
     def take(self, works: Sequence[Work], waiting: SimpleQueue[int], found: dict[int, Any]) -> None:
         """Have works done as long as any wait."""
@@ -144,7 +143,8 @@ class _Worker:
         with suppress(OSError, EOFError, ValueError, Empty, pickle.UnpicklingError):
             while True:
                 number = waiting.get_nowait()
-                pickle.dump(works[number], process.stdin)
+                seconds = self._means.left(others_wait=not waiting.empty())
+                pickle.dump(works[number]._replace(seconds=seconds), process.stdin)
                 process.stdin.flush()
                 found[number] = pickle.load(process.stdout)
         self.end()

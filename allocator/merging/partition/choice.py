@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from allocator.merging.cover import Plan, Searched, plan_of
-from allocator.merging.groups import Cluster, Goal, Group
+from allocator.merging.partition.cover import Plan, Searched, plan_of
+from allocator.merging.partition.groups import Cluster, Goal, Group
 from allocator.solving import IntegerProgram, Line, Status, choose
 
 # Equal plans are told apart by where each task goes; nobody has seen so many of them.

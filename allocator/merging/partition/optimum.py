@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from allocator.merging.choice import cheapest, least_lead
-from allocator.merging.cover import Plan, Search, Searched, plan_of
-from allocator.merging.groups import NO_LIMIT, Cluster, Goal, Group, Prices, Weights
-from allocator.merging.objectives import ADDED_UP, most_of
-from allocator.merging.relaxation import SCALE, Relaxation
+from allocator.merging.partition.choice import cheapest, least_lead
+from allocator.merging.partition.cover import Plan, Search, Searched, plan_of
+from allocator.merging.partition.groups import NO_LIMIT, Cluster, Goal, Group, Weights
+from allocator.merging.partition.objectives import ADDED_UP, most_of
+from allocator.merging.partition.pricing import Prices
+from allocator.merging.partition.relaxation import SCALE, Relaxation
 
 # So many groups within the gap fill a few hundred MB.
 MOST_GROUPS = 400_000
@@ -91,8 +92,10 @@ class _Levels:
         demands: Sequence[tuple[Weights, int]],
     ) -> None:
         self._cluster, self._goal, self._wanted, self._stopped = cluster, goal, wanted, stopped
-        self._demands = list(demands)
-        self._relaxation = self._relaxed(goal.whole)
+        self._relaxation = Relaxation(cluster, stopped)
+        for demand in demands:
+            self._relaxation.demand(*demand)
+        self._aim(goal.whole)
         self._plans: list[Plan] = []
         self._bound, self._proven = 0, True
         # So many plans are known that cost no more than this.
@@ -101,12 +104,8 @@ class _Levels:
         # No plan is at a level below this; where the solver has been asked.
         self._least_level = -1
 
-    def _relaxed(self, weights: Weights) -> Relaxation:
-        most = highest_cost(self._cluster, weights)
-        relaxation = Relaxation(self._cluster, weights, self._stopped, 2 * most + 1)
-        for demand in self._demands:
-            relaxation.demand(*demand)
-        return relaxation
+    def _aim(self, weights: Weights) -> None:
+        self._relaxation.aim(weights, 2 * highest_cost(self._cluster, weights) + 1)
 
     def climbed(self) -> Best:
         """The plans of each level until there are enough."""
@@ -119,7 +118,7 @@ class _Levels:
             highest = min(highest, self._dearest // self._goal.step)
         level, first = self._start, True
         while solved is not None:
-            bound = self._bound_of(solved)
+            bound = self._rounded_up(solved)
             if first:
                 self._bound, first = bound, False
             level = max(level, bound // self._goal.step)
@@ -143,12 +142,12 @@ class _Levels:
         One after the other: first what the first comes to, then the first two together.
         """
         for weights in _growing(self._goal.lead):
-            relaxation = self._relaxed(weights)
-            solved = relaxation.tightened(relaxation.solve())
+            self._aim(weights)
+            solved = self._relaxation.tightened(self._relaxation.solve())
             if solved is None:
                 break
-            self._demands.append((weights, self._rounded_up(relaxation, solved)))
-            self._relaxation.demand(*self._demands[-1])
+            self._relaxation.demand(weights, self._rounded_up(solved))
+        self._aim(self._goal.whole)
 
     def _demanding(self, level: int) -> tuple[Prices, int] | None:
         """The relaxation from a level of the leading objectives upwards."""
@@ -169,13 +168,10 @@ class _Levels:
             found = least_lead(self._cluster, self._goal, level, groups, self._stopped)
             self._least_level = level if found is None else found
 
-    def _bound_of(self, solved: tuple[Prices, int]) -> int:
-        return self._rounded_up(self._relaxation, solved)
-
-    def _rounded_up(self, relaxation: Relaxation, solved: tuple[Prices, int]) -> int:
+    def _rounded_up(self, solved: tuple[Prices, int]) -> int:
         """What prices prove, in whole numbers; 0 where too many groups undercut them."""
         prices, brought = solved
-        within = relaxation.within(prices, -1, MOST_GROUPS)
+        within = self._relaxation.within(prices, -1, MOST_GROUPS)
         return 0 if within is None else max(0, -(-(brought + within[1]) // SCALE))
 
     def _at(self, level: int, solved: tuple[Prices, int]) -> Searched:

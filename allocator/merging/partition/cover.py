@@ -14,7 +14,8 @@ from bisect import insort
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from allocator.merging.groups import NO_LIMIT, Cluster, Group, Weights
+from allocator.merging.partition.groups import NO_LIMIT, Cluster, Group, Weights
+from allocator.merging.partition.joined import Joined
 
 # How many rare tasks are told apart when the next one is chosen.
 RARE = 4
@@ -162,22 +163,17 @@ def both(one: Plan, other: Plan) -> Plan:
 
 def parts(cluster: Cluster, groups: Sequence[tuple[int, Group]]) -> list[list[tuple[int, Group]]]:
     """The groups in parts that share no task and no host."""
-    leader: dict[object, object] = {}
-
-    def head(one: object) -> object:
-        while (above := leader.setdefault(one, one)) != one:
-            leader[one] = leader[above]
-            one = above
-        return one
-
+    joined: Joined[tuple[str, int]] = Joined()
     for _, group in groups:
-        here = head((group.host,))
         for task in cluster.members(group.tasks):
-            leader[head(task)] = here
-    found: dict[object, list[tuple[int, Group]]] = {}
+            joined.join(("task", task), ("host", group.host))
+    at: dict[int, list[tuple[int, Group]]] = {}
     for one in groups:
-        found.setdefault(head((one[1].host,)), []).append(one)
-    return list(found.values())
+        at.setdefault(one[1].host, []).append(one)
+    return [
+        [one for _, host in hosts for one in at[host]]
+        for hosts in joined.sets(("host", host) for host in at)
+    ]
 
 
 def rarest(groups: Sequence[tuple[int, Group]], open_tasks: int) -> int:

@@ -1,169 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Groups: which tasks may be realised together, and at which host.
+"""Groups by their price, depth first around each host.
 
-A cluster is a set of tasks that no group leaves; in it tasks are numbered, and a set of tasks is a
-number with one bit for each. Groups are found by their price, depth first around each host: what
-cannot become cheap enough is never visited, so that there may be millions of them.
+What cannot become cheap enough is never visited, so that there may be millions of groups.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
-from models.places import Kind
+from allocator.merging.partition.groups import Cluster, Group, Weights
 
 # How many sets are visited between two looks at whether somebody wants to stop.
 STOP_EVERY = 4_096
-# More than anything that is counted here.
-NO_LIMIT = 1 << 200
-
-
-class Task(NamedTuple):
-    """Places of one kind that a municipality has to make possible.
-
-    Attributes:
-        kind: `regular` or `amv`.
-        code: of the municipality.
-        places: how many, above zero.
-        viable: whether they make a viable site where they are.
-    """
-
-    kind: Kind
-    code: str
-    places: int
-    viable: bool
-
-
-class Host(NamedTuple):
-    """A municipality where a group of one kind may be realised.
-
-    Attributes:
-        kind: `regular` or `amv`.
-        code: of the municipality.
-        own: number of its own task, which it keeps; None where it has none.
-        need: places that make its site viable, above what is there.
-        room: the most places that it may realise with tasks of others among them.
-        stays: whether its own task may stay alone.
-        joinable: numbers of the tasks that may come, in order.
-        tenths_km: distance of each of those.
-    """
-
-    kind: Kind
-    code: str
-    own: int | None
-    need: int
-    room: int
-    stays: bool
-    joinable: tuple[int, ...]
-    tenths_km: tuple[int, ...]
-
-
-class Group(NamedTuple):
-    """Tasks at a host; also a task that stays alone, viable or not.
-
-    Attributes:
-        host: number of the host.
-        tasks: one bit for each task.
-        places: of those tasks.
-        undersized: 1 for a task that is left where it makes no viable site.
-        moved_tasks: how many tasks are realised elsewhere.
-        place_km: places x tenths of a kilometre moved.
-    """
-
-    host: int
-    tasks: int
-    places: int
-    undersized: int
-    moved_tasks: int
-    place_km: int
-
-
-class Weights(NamedTuple):
-    """What one of each costs; the objectives in order become one sum of whole numbers."""
-
-    undersized: int = 0
-    moved_tasks: int = 0
-    place_km: int = 0
-    sites: int = 0
-
-    def cost(self, group: Group) -> int:
-        """What a group costs."""
-        return (
-            self.undersized * group.undersized
-            + self.moved_tasks * group.moved_tasks
-            + self.place_km * group.place_km
-            + self.sites
-        )
-
-
-class Goal(NamedTuple):
-    """What is minimised: the objectives in order, as two sums of whole numbers.
-
-    Attributes:
-        lead: the objectives before the kilometres: small numbers, whose bound may be rounded up.
-        tail: the others.
-        step: what one of `lead` weighs: more than any `tail`.
-    """
-
-    lead: Weights
-    tail: Weights
-    step: int
-
-    @property
-    def whole(self) -> Weights:
-        """Both in one sum."""
-        pairs = zip(self.lead, self.tail, strict=True)
-        return Weights(*(self.step * one + two for one, two in pairs))
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Tasks and hosts between which every group stays.
-
-    Attributes:
-        tasks: by number; in order of kind and code.
-        hosts: by number; in order of kind and code. Whoever has a task is among them.
-        adjacent: per task the tasks of its kind that share a border; all of them where groups need
-            not be contiguous.
-        around: per host the tasks of its kind that share a border with it; likewise.
-        apart: per task the tasks that never share a group with it.
-        most_members: of a group, host included.
-    """
-
-    tasks: tuple[Task, ...]
-    hosts: tuple[Host, ...]
-    adjacent: tuple[int, ...]
-    around: tuple[int, ...]
-    apart: tuple[int, ...]
-    most_members: int
-
-    @cached_property
-    def all_tasks(self) -> int:
-        """The set of all tasks."""
-        return (1 << len(self.tasks)) - 1
-
-    @cached_property
-    def stays(self) -> tuple[Group, ...]:
-        """The tasks that may stay alone, each as a group, in order."""
-        found = []
-        for number, host in enumerate(self.hosts):
-            if host.own is not None and host.stays:
-                task = self.tasks[host.own]
-                alone = Group(number, 1 << host.own, task.places, int(not task.viable), 0, 0)
-                found.append(alone)
-        return tuple(sorted(found, key=lambda group: group.tasks))
-
-    def members(self, tasks: int) -> Iterator[int]:
-        """The numbers in a set of tasks."""
-        while tasks:
-            lowest = tasks & -tasks
-            yield lowest.bit_length() - 1
-            tasks ^= lowest
 
 
 class Prices(NamedTuple):
