@@ -7,7 +7,7 @@ Run `python benchmarks/merging.py`; it prints Markdown tables. `--limit 5` gives
 seconds, `--only nederland` takes the instances with that in their name. The instances are those of
 `benchmarks/instances`. Every measurement is a process of its own, and counts from the situation to
 the proof: distances, groups and models included. The planner has two processes; of the others
-CP-SAT, CBC and PuLP have two threads, and HiGHS what it takes. They get the assignment model of the
+CP-SAT and CBC have two threads, HiGHS what it takes; the CBC of PuLP is built without threads. They get the assignment model of the
 tests, province by province or region by region, as no group goes beyond; each objective is solved
 after the one before, and all of it within the limit.
 """
@@ -43,6 +43,7 @@ from allocator.solving import (  # noqa: E402
     confirm,
     solve,
 )
+from allocator.solving.scip import stated  # noqa: E402
 from models.merging import Merging, ViableSite  # noqa: E402
 from models.places import Places  # noqa: E402
 from models.territory import Municipality  # noqa: E402
@@ -115,18 +116,7 @@ def by_cbc(program: IntegerProgram, seconds: float) -> Solution:
     """CBC as OR-Tools ships it."""
     from ortools.linear_solver import pywraplp
 
-    solver = pywraplp.Solver.CreateSolver("CBC")
-    variables = {name: solver.IntVar(*limits, name) for name, limits in program.variables.items()}
-    for line in program.lines:
-        row = solver.Constraint(
-            -solver.infinity() if line.lower is None else line.lower,
-            solver.infinity() if line.upper is None else line.upper,
-        )
-        for name, factor in line.terms.items():
-            row.SetCoefficient(variables[name], factor)
-    for name, factor in program.objective.items():
-        solver.Objective().SetCoefficient(variables[name], factor)
-    solver.Objective().SetMinimization()
+    solver, variables = stated(program, "CBC")
     solver.SetTimeLimit(max(1, int(seconds * 1000)))
     solver.SetNumThreads(PROCESSES)
     exact = pywraplp.MPSolverParameters()
@@ -156,7 +146,7 @@ def by_pulp(program: IntegerProgram, seconds: float) -> Solution:
             problem += total >= line.lower
         if line.upper is not None:
             problem += total <= line.upper
-    cbc = pulp.PULP_CBC_CMD(msg=False, timeLimit=seconds, threads=PROCESSES, gapRel=0.0)
+    cbc = pulp.PULP_CBC_CMD(msg=False, timeLimit=seconds, gapRel=0.0)  # built without threads
     problem.solve(cbc)
     if problem.sol_status != pulp.LpSolutionOptimal:
         return Solution(Status.UNKNOWN, {}, 0)
@@ -300,7 +290,7 @@ def main() -> None:
     )
     if importlib.util.find_spec("pulp") is None:
         solvers.remove("PuLP/CBC")
-        print("PuLP is not installed, so it is left out: `pip install pulp` to have it measured.\n")
+        print("PuLP is not installed, so it is left out: `pip install '.[bench]'` brings it.\n")
     table([name for name in names if asked.only in name], solvers, asked.limit)
 
 

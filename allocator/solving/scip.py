@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from threading import Event, Thread
+from typing import Any
 
 from allocator.solving.program import IntegerProgram, Solution, Status, checked, whole_bound
 
@@ -30,22 +31,7 @@ def choose(
         return Solution(Status.INFEASIBLE, {}, 0)
     from ortools.linear_solver import pywraplp
 
-    solver = pywraplp.Solver.CreateSolver("SCIP")
-    variables = {
-        name: solver.IntVar(lower, upper, name)
-        for name, (lower, upper) in program.variables.items()
-    }
-    for line in program.lines:
-        row = solver.Constraint(
-            -solver.infinity() if line.lower is None else line.lower,
-            solver.infinity() if line.upper is None else line.upper,
-        )
-        for name, factor in line.terms.items():
-            row.SetCoefficient(variables[name], factor)
-    objective = solver.Objective()
-    objective.SetMinimization()
-    for name, factor in program.objective.items():
-        objective.SetCoefficient(variables[name], factor)
+    solver, variables = stated(program, "SCIP")
     solver.set_time_limit(int(time_limit_seconds * 1000))
     exact = pywraplp.MPSolverParameters()
     exact.SetDoubleParam(pywraplp.MPSolverParameters.RELATIVE_MIP_GAP, 0.0)
@@ -72,7 +58,30 @@ def choose(
     if status in (Status.INFEASIBLE, Status.UNKNOWN):
         return Solution(status, {}, 0, interrupted)
     values = {name: round(variable.solution_value()) for name, variable in variables.items()}
-    bound = whole_bound(objective.BestBound())
+    bound = whole_bound(solver.Objective().BestBound())
     if bound < program.value(values):
         status = Status.FEASIBLE
     return checked(program, Solution(status, values, bound, interrupted))
+
+
+def stated(program: IntegerProgram, solver_name: str) -> tuple[Any, dict[str, Any]]:
+    """A program as OR-Tools states it to one of its linear solvers, and its variables by name."""
+    from ortools.linear_solver import pywraplp
+
+    solver = pywraplp.Solver.CreateSolver(solver_name)
+    variables = {
+        name: solver.IntVar(lower, upper, name)
+        for name, (lower, upper) in program.variables.items()
+    }
+    for line in program.lines:
+        row = solver.Constraint(
+            -solver.infinity() if line.lower is None else line.lower,
+            solver.infinity() if line.upper is None else line.upper,
+        )
+        for name, factor in line.terms.items():
+            row.SetCoefficient(variables[name], factor)
+    objective = solver.Objective()
+    objective.SetMinimization()
+    for name, factor in program.objective.items():
+        objective.SetCoefficient(variables[name], factor)
+    return solver, variables
