@@ -7,9 +7,9 @@ Run `python benchmarks/merging.py`; it prints Markdown tables. `--limit 5` gives
 seconds, `--only nederland` takes the instances with that in their name. The instances are those of
 `benchmarks/instances`. Every measurement is a process of its own, and counts from the situation to
 the proof: distances, groups and models included. The planner has two processes; of the others
-CP-SAT and CBC have two threads, HiGHS what it takes; the CBC of PuLP is built without threads. They get the assignment model of the
-tests, province by province or region by region, as no group goes beyond; each objective is solved
-after the one before, and all of it within the limit.
+CP-SAT and CBC have two threads, HiGHS what it takes; the CBC of PuLP is built without threads. They
+get the assignment model of the tests, province by province or region by region, as no group goes
+beyond; each objective is solved after the one before, and all of it within the limit.
 """
 
 from __future__ import annotations

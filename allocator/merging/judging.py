@@ -171,13 +171,13 @@ def _room(proposed: Proposed) -> RuleFinding:
     assert situation.rules.room is not None
     assert situation.rules.room.factor is not None
     share, factor = situation.shares[host], situation.rules.room.factor
-    limit = f"{float(factor):g} x its share of {share}"
+    limit = f"{float(factor):g} x its share of {share:,}"
     if ceiling > int(factor * share):
         limit = "what it counts already"
-    terms = " + ".join(f"{places} {what}" for what, places in _terms(proposed).items() if places)
+    terms = " + ".join(f"{places:,} {what}" for what, places in _terms(proposed).items() if places)
     says = (
-        f"{proposed.name(host)} would realise {terms} = {realised_with(proposed)} places; its room "
-        f"is {ceiling} ({limit})" + (f": {over} too many" if over else "")
+        f"{proposed.name(host)} would realise {terms} = {realised_with(proposed):,} places; its room "
+        f"is {ceiling:,} ({limit})" + (f": {over:,} too many" if over else "")
     )
     return RuleFinding(rule="room", holds=not over, says=says, short=over)
 
@@ -205,11 +205,11 @@ def _minimum_site(proposed: Proposed) -> RuleFinding:
     minimum = situation.rules.minimum_site.of(proposed.kind)
     short = max(0, minimum - existing - proposed.places)
     terms = [situation.task(code, proposed.kind) for code in proposed.members]
-    tasks = " + ".join(map(str, terms))
-    standing = f", and {existing} that it counts: {proposed.places + existing}" if existing else ""
-    total = f"{tasks} = {proposed.places}" if len(terms) > 1 else f"{proposed.places}"
-    says = f"{total} {proposed.kind} places{standing}; a site has at least {minimum}" + (
-        f": {short} short" if short else ""
+    tasks = " + ".join(f"{places:,}" for places in terms)
+    standing = f", and {existing:,} that it counts: {proposed.places + existing:,}" if existing else ""
+    total = f"{tasks} = {proposed.places:,}" if len(terms) > 1 else f"{proposed.places:,}"
+    says = f"{total} {proposed.kind} places{standing}; a site has at least {minimum:,}" + (
+        f": {short:,} short" if short else ""
     )
     return RuleFinding(rule="minimum_site", holds=not short, says=says, short=short)
 

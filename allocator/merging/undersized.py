@@ -54,7 +54,7 @@ class Reasons:
         have = f"{places} {kind} places" + (f" and the {standing} that count" if standing else "")
         short = f"{have} are {minimum - standing - places} short of a site of {minimum}"
         if situation.rules.contiguous and not situation.neighbours[code]:
-            return f"{short}; it has no neighbour by land"
+            return f"{short}; it has no neighbour by land, and groups are contiguous"
         if not self._proven:
             return f"{short}; the search for a better plan was not finished"
         if host := self._possible(kind, code):

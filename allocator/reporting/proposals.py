@@ -47,12 +47,20 @@ def _heading(answer: MergeAnswer) -> Page:
     )
     paragraphs = [said]
     if answer.proposals:
-        held = sum(one.holds for one in answer.proposals)
-        paragraphs.append(
-            f"{held} of {len(answer.proposals)} proposals stand{'s' * (held == 1)}; the plan is "
-            "made around those."
-        )
+        paragraphs.append(_how_many_stand([one.holds for one in answer.proposals]))
     return Page(f"{answer.title or answer.scenario} ({answer.scenario})", tuple(paragraphs))
+
+
+def _how_many_stand(holds: Sequence[bool]) -> str:
+    """Of how many proposals the plan is made around."""
+    if len(holds) == 1:
+        return (
+            "The proposal stands; the plan is made around it."
+            if holds[0]
+            else "The proposal does not stand; the plan is made without it."
+        )
+    stand = "stands" if sum(holds) == 1 else "stand"
+    return f"{sum(holds)} of {len(holds)} proposals {stand}; the plan is made around those."
 
 
 def _judged(one: Judged) -> Iterator[Page]:
@@ -162,7 +170,7 @@ def _where(plan: PlanRecord) -> dict[tuple[str, str], str]:
 
 def _trade_off(answer: MergeAnswer) -> Page:
     """Every combination that no other beats in all three."""
-    heading = "Trade-off: sites, moved tasks, kilometres"
+    heading = "Trade-off: moved tasks, sites, kilometres"
     if not answer.trade_off:
         unfinished = "Not finished within the time limit: nothing was found for all tasks together."
         return Page(heading, () if answer.trade_off_proven else (unfinished,))
@@ -172,6 +180,6 @@ def _trade_off(answer: MergeAnswer) -> Page:
         if answer.trade_off_proven
         else f"{said}, as far as was found; the list may not be complete."
     )
-    rows = tuple((one.sites, one.moved_tasks, Fraction(one.place_km)) for one in answer.trade_off)
-    columns = (">Sites", ">moved tasks", ">place-km")
+    rows = tuple((one.moved_tasks, one.sites, Fraction(one.place_km)) for one in answer.trade_off)
+    columns = (">Moved tasks", ">sites", ">place-km")
     return Page(heading, (proven,), sheet=Sheet(columns, rows))

@@ -9,7 +9,7 @@ angle between two vectors, connection by colouring, room by adding up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
@@ -199,9 +199,14 @@ def answers(situation: Any) -> Iterator[Answer]:
 
 def best(situation: Any) -> Answer:
     """The best plan: the objectives asked, then those not asked, then where each task goes."""
+    return min(answers(situation), key=ranked_by(situation))
+
+
+def ranked_by(situation: Any) -> Callable[[Answer], Any]:
+    """What orders plans: the objectives asked, then those not asked, then where each task goes."""
     asked = situation.rules.objectives
     rest = [one for one in ("undersized", "moved_tasks", "place_km") if one not in asked]
-    return min(answers(situation), key=lambda one: _rank(one, (*asked, *rest)))
+    return lambda one: _rank(one, (*asked, *rest))
 
 
 def first_without_balance(situation: Any, wanted: int) -> list[Answer]:

@@ -201,7 +201,7 @@ def test_processes_answer_what_one_process_answers(monkeypatch):
 
 def works_of(situation):
     clusters = [whole_cluster(situation, kind) for kind in KINDS]
-    return [workers.Work(cluster, ORDER, 1, 60.0, None) for cluster in clusters]
+    return [workers.Work(cluster, ORDER, 1, None) for cluster in clusters]
 
 
 def test_a_process_that_is_killed_leaves_every_task_where_it_is(monkeypatch):
