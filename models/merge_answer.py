@@ -146,7 +146,7 @@ class MergeAnswer(Consulted):
 
     Attributes:
         status: `optimal` where the plan is proven, else `feasible`.
-        verified: how many checks the run with this plan passed.
+        verified: how many checks passed: of the run with this plan, and of every plan told of.
         plan: the best plan around the proposals that hold.
     """
 

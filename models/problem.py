@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -108,7 +109,7 @@ class Problem:
         task_divisions: how amv tasks that are not published were shared out.
         task_ties: equal claims in that.
         region_tasks: the published or stated task per region code, of this raming.
-        national_task: the task of the country as published; None where not known.
+        cycle: first and last day of the cycle of the Act; None where none is known.
         figures: what the key draws on.
         offers: of the scenario's provinces.
         exchanges: those that the scenario names.
@@ -133,6 +134,7 @@ class Problem:
     task_divisions: tuple[Division, ...] = ()
     task_ties: tuple[TieResult, ...] = ()
     lots_from: str = ""
+    cycle: tuple[date, date] | None = None
 
     def line(self, path: str) -> Place:
         """Where a line of the scenario stands, or the nearest line around it."""

@@ -80,6 +80,18 @@ class KeySettings(Record):
     )
 
 
+class Cycle(Record):
+    """A cycle of the Act."""
+
+    from_: Day = Field(alias="from", description="its first day")
+    until: Day = Field(description="its last day")
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Cycle:
+        in_order(self.from_, self.until)
+        return self
+
+
 class Available(Record):
     """The days on which an offer has to be available."""
 
@@ -238,6 +250,10 @@ class Scenario(Record):
     title: str = Field(default="", max_length=200, description="one line for people")
     raming: Version = Field(
         default="2024", description="the version of the raming: 2022-11 | 2023-05 | 2024 | 2026"
+    )
+    cycle: Cycle | None = Field(
+        default=None,
+        description="the cycle of the Act, {from: DATE, until: DATE}; null: that of the raming",
     )
     provinces: tuple[Name, ...] = Field(
         default=("PV23",), min_length=1, strict=False, description="codes or names"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from allocator.loading.figures import key_figures
@@ -52,6 +53,7 @@ __all__ = [
 # What a run draws on.
 TABLES_OF_A_RUN = (
     "aliases",
+    "cycles",
     "exchanges",
     "indicative",
     "municipalities",
@@ -167,6 +169,7 @@ def _problem(
         ),
         inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN)),
         lots_from=_lots_from(file, scenario),
+        cycle=_cycle(scenario, tables),
     )
 
 
@@ -175,6 +178,14 @@ def _lots_from(file: ScenarioFile, scenario: Scenario) -> str:
     if not scenario.distribution.lots:
         return "by CBS code: no lots were drawn"
     return f"drawn: {file.place('distribution', 'lots').quoted}"
+
+
+def _cycle(scenario: Scenario, tables: ReferenceTables) -> tuple[date, date] | None:
+    """The cycle that the scenario states, or that of its raming."""
+    if scenario.cycle:
+        return scenario.cycle.from_, scenario.cycle.until
+    known = {row.raming: (row.from_, row.until) for row in tables.cycles}
+    return known.get(scenario.raming)
 
 
 def _scope(tables: ReferenceTables, provinces: tuple[str, ...]) -> tuple[Municipality, ...]:

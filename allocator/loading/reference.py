@@ -13,6 +13,7 @@ import scenarios
 from allocator.loading.files import Content, read
 from allocator.loading.reference_rows import (
     AliasRow,
+    CycleRow,
     ExchangeRow,
     IndicativeRow,
     MunicipalityRow,
@@ -119,6 +120,11 @@ class ReferenceTables:
     def province_figures(self) -> tuple[ProvinceFigureRow, ...]:
         """Figures of provincial reports."""
         return self._rows("province_figures.csv", ProvinceFigureRow)
+
+    @cached_property
+    def cycles(self) -> tuple[CycleRow, ...]:
+        """The cycles of the Act."""
+        return self._rows("cycles.csv", CycleRow)
 
     @cached_property
     def exchanges(self) -> tuple[ExchangeRow, ...]:

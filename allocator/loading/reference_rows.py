@@ -149,6 +149,15 @@ class ProvinceFigureRow(FigureRow):
     note: TextCell
 
 
+class CycleRow(FigureRow):
+    """From when until when a raming is in force."""
+
+    raming: TextCell
+    from_: DayCell = Field(alias="from")
+    until: DayCell
+    note: TextCell
+
+
 class ExchangeRow(FigureRow):
     """An agreed exchange."""
 

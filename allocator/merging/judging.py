@@ -176,8 +176,8 @@ def _room(proposed: Proposed) -> RuleFinding:
         limit = "what it counts already"
     terms = " + ".join(f"{places:,} {what}" for what, places in _terms(proposed).items() if places)
     says = (
-        f"{proposed.name(host)} would realise {terms} = {realised_with(proposed):,} places; its room "
-        f"is {ceiling:,} ({limit})" + (f": {over:,} too many" if over else "")
+        f"{proposed.name(host)} would realise {terms} = {realised_with(proposed):,} places; its "
+        f"room is {ceiling:,} ({limit})" + (f": {over:,} too many" if over else "")
     )
     return RuleFinding(rule="room", holds=not over, says=says, short=over)
 
@@ -206,7 +206,9 @@ def _minimum_site(proposed: Proposed) -> RuleFinding:
     short = max(0, minimum - existing - proposed.places)
     terms = [situation.task(code, proposed.kind) for code in proposed.members]
     tasks = " + ".join(f"{places:,}" for places in terms)
-    standing = f", and {existing:,} that it counts: {proposed.places + existing:,}" if existing else ""
+    standing = (
+        f", and {existing:,} that it counts: {proposed.places + existing:,}" if existing else ""
+    )
     total = f"{tasks} = {proposed.places:,}" if len(terms) > 1 else f"{proposed.places:,}"
     says = f"{total} {proposed.kind} places{standing}; a site has at least {minimum:,}" + (
         f": {short:,} short" if short else ""
