@@ -65,6 +65,7 @@ def assemble(
         merges=merged.merges,
         undersized=merged.undersized,
         exchanges=counted.exchanges,
+        status_holders=counted.status_holders,
         realised_elsewhere=_elsewhere(problem, counted),
         offers=counted.offers,
         pooled_offers=counted.pooled_offers,

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from models.division import Division, TieResult
 from models.places import Places
 from models.problem import Notice
-from models.result import ExchangeResult, OfferResult, PooledResult, UnlocatedResult
+from models.result import (
+    ExchangeResult,
+    OfferResult,
+    PooledResult,
+    StatusHolders,
+    UnlocatedResult,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,7 @@ class Counted:
         offers: every offer, with the reason why it counts or not.
         pooled_offers: every pledge of a region, likewise.
         exchanges: every exchange, likewise.
+        status_holders: the books of who exchanges places against status holders.
         unlocated: places that belong to no municipality.
         divisions: how pooled offers were split.
         ties: equal claims that lots decided.
@@ -39,3 +46,4 @@ class Counted:
     divisions: tuple[Division, ...]
     ties: tuple[TieResult, ...]
     warnings: tuple[Notice, ...]
+    status_holders: tuple[StatusHolders, ...] = ()

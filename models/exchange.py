@@ -5,11 +5,31 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from models.offer import Window
 from models.places import Kind
 from models.record import Record
+
+
+class Showing(Record):
+    """Places of its own that a municipality has to show, because an exchange hangs on it.
+
+    Attributes:
+        municipality: code.
+        places: at least so many, both kinds together.
+        on: the day on which they are operational.
+        promised: places that it has promised beside those that its offers show.
+        promised_on: the day for which.
+    """
+
+    municipality: str
+    places: int
+    on: date
+    promised: int = 0
+    promised_on: date | None = None
 
 
 class Exchange(Record):
@@ -24,6 +44,9 @@ class Exchange(Record):
         window: from when until when.
         extendable: whether the agreement may be prolonged.
         condition: what the agreement hangs on, in words; empty when nothing.
+        showing: the same as data, where it is that somebody shows places of its own.
+        status_holders: whether the taker houses status holders of the giver in return, at the rate
+            that the scenario states.
         row: file and line that it was read from.
     """
 
@@ -35,4 +58,6 @@ class Exchange(Record):
     window: Window
     extendable: bool
     condition: str = ""
+    showing: Showing | None = None
+    status_holders: bool = False
     row: str = ""

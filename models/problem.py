@@ -24,7 +24,7 @@ from models.record import Record
 from models.scenario import Scenario
 from models.territory import Municipality, Territory
 
-Role = Literal["scenario", "offers", "key", "lots", "reference"]
+Role = Literal["scenario", "offers", "exchanges", "key", "lots", "reference"]
 """What a file was read for."""
 
 

@@ -248,14 +248,40 @@ class UnlocatedResult(Record):
 
 
 class Condition(Record):
-    """What an exchange hangs on; `met` is None while the program cannot tell."""
+    """What an exchange hangs on.
+
+    Attributes:
+        text: in words.
+        met: None while the program cannot tell: it is no data, or what is short was promised.
+        municipality: code of who has to show places; empty where the condition is words only.
+        places: how many it has to show.
+        on: operational on this day.
+        shown: how many its offers show; None where they are not known.
+        promised: how many it promised beside those.
+        promised_on: for which day.
+    """
 
     text: str
     met: bool | None
+    municipality: str = ""
+    places: Whole = 0
+    on: date | None = Field(default=None, strict=False)
+    shown: Whole | None = None
+    promised: Whole = 0
+    promised_on: date | None = Field(default=None, strict=False)
 
 
 class ExchangeResult(Record):
-    """One exchange; `counts` tells whether its window covers what the counting rule asks."""
+    """One exchange.
+
+    Attributes:
+        counts: whether its window covers what the counting rule asks, and where the scenario
+            requires it, its conditions are met.
+        status_holders: of the giver, that the taker houses in return; 0: none.
+        taker_without: what the taker counts if the exchange falls away; None where it lies outside
+            the scenario.
+        giver_without: likewise the giver, who counts the places itself then.
+    """
 
     id: str
     giver: str
@@ -270,6 +296,29 @@ class ExchangeResult(Record):
     reason: str
     conditions: tuple[Condition, ...]
     row: str
+    extendable: bool = False
+    status_holders: Whole = 0
+    taker_without: Places | None = None
+    giver_without: Places | None = None
+
+
+class StatusHolders(Record):
+    """The books of a municipality that exchanges places against status holders.
+
+    Attributes:
+        before: status holders that it has to house by the scenario.
+        after: the same with every exchange that counts; below zero where more are taken from it
+            than the scenario says it has.
+        places_before: reception places that it counts before those exchanges.
+        places_after: the same after them.
+    """
+
+    code: str
+    name: str
+    before: Whole
+    after: int
+    places_before: Places
+    places_after: Places
 
 
 class Objective(Record):
@@ -471,6 +520,7 @@ class RunResult(Record):
     merges: tuple[Merge, ...] = ()
     undersized: tuple[Undersized, ...] = ()
     exchanges: tuple[ExchangeResult, ...]
+    status_holders: tuple[StatusHolders, ...] = ()
     realised_elsewhere: tuple[Elsewhere, ...]
     offers: tuple[OfferResult, ...]
     pooled_offers: tuple[PooledResult, ...]

@@ -143,6 +143,28 @@ class Counting(Record):
     )
 
 
+class Exchanging(Record):
+    """How exchanges (uitruil) are judged."""
+
+    conditions: Literal["assume", "require"] = Field(
+        default="assume",
+        description="an exchange whose condition is not shown to be met: assume counts it and says "
+        "so, require does not count it",
+    )
+    places_per_status_holder: DecimalNumber | None = Field(
+        default=None,
+        gt=0,
+        le=1_000,
+        description="the rate of places against status holders, e.g. 4 (as in 2016); null: no such "
+        "exchange",
+    )
+    status_holders: dict[str, int] = Field(
+        default_factory=dict,
+        description="status holders that each municipality has to house, before exchanges, e.g. "
+        "{Borne: 40}; who is left out has 0",
+    )
+
+
 class Bound(Record):
     """At least and at most."""
 
@@ -284,6 +306,16 @@ class Scenario(Record):
     counting: Counting = Field(default=Counting(), description="which offers count")
     exchanges: tuple[Name, ...] = Field(
         default=(), strict=False, description="names from the table of exchanges (uitruil)"
+    )
+    exchange_file: Name | None = Field(
+        default=None,
+        description="CSV or XLSX with your own exchanges, beside the scenario, with the columns "
+        "id, giver, taker, kind, places, from, until, extendable, against, condition, "
+        "condition_municipality, condition_places, condition_on, promised_places, promised_on; "
+        "null: the packaged ones",
+    )
+    exchanging: Exchanging = Field(
+        default=Exchanging(), description="how exchanges (uitruil) are judged"
     )
     distribution: DistributionSettings = Field(
         default=DistributionSettings(), description="how the rest (restopgave) is divided"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from allocator.counting.exchanges import credit, weigh_exchanges
+from allocator.counting.exchanges import books, credit, weigh_exchanges, with_consequences
 from allocator.counting.pooled import split, weigh_pooled
 from allocator.counting.rules import (
     Site,
@@ -19,7 +19,7 @@ from models.counted import Counted
 from models.offer import Offer
 from models.places import Places
 from models.problem import Notice, Problem
-from models.result import ExchangeResult, OfferResult, PooledResult, UnlocatedResult
+from models.result import Condition, ExchangeResult, OfferResult, PooledResult, UnlocatedResult
 from models.share import Shares
 
 __all__ = ["count"]
@@ -52,12 +52,15 @@ def count(problem: Problem, shares: Shares) -> Counted:
             divided += divisions
             for code, places in parts.items():
                 pooled[code] = pooled[code] + places
+    counted = {code: located[code] + pooled[code] for code in problem.codes}
+    exchanges = with_consequences(counted, exchanges)
     return Counted(
-        places={code: located[code] + pooled[code] for code in problem.codes},
+        places=counted,
         pooled=pooled,
         offers=offers,
         pooled_offers=pledges,
         exchanges=exchanges,
+        status_holders=books(problem, counted, exchanges),
         unlocated=_unlocated(problem),
         divisions=tuple(part.division for part in divided),
         ties=tuple(tie for part in divided for tie in part.ties),
@@ -129,12 +132,12 @@ def _warnings(
     ]
     said += [
         Notice(
-            code="condition-open",
-            message=f"{exchange.id}: counted on the condition that {condition.text}",
+            code="condition-open" if condition.met is None else "condition-not-met",
+            message=_condition(exchange, condition),
         )
         for exchange in exchanges
         for condition in exchange.conditions
-        if exchange.counts and condition.met is None
+        if exchange.counts and not condition.met
     ]
     said += [
         Notice(
@@ -144,4 +147,25 @@ def _warnings(
         for exchange in exchanges
         if not exchange.counts
     ]
+    return said
+
+
+def _condition(exchange: ExchangeResult, condition: Condition) -> str:
+    """A condition that is not shown to be met, and what happens if the exchange falls away."""
+    shown = f" ({shortfall(condition)})" if condition.shown is not None else ""
+    said = f"{exchange.id}: counted on the condition that {condition.text}{shown}"
+    if exchange.taker_without is not None:
+        said += (
+            f"; without it {exchange.taker_name} counts {exchange.taker_without.total:,} places, "
+            f"and the {exchange.places:,} count with {exchange.giver_name} again"
+        )
+    return said
+
+
+def shortfall(condition: Condition) -> str:
+    """`74 of 108 are shown, 34 promised for 2025-10-01`."""
+    said = f"{condition.shown:,} of {condition.places:,} are shown"
+    if condition.promised:
+        day = f" for {condition.promised_on}" if condition.promised_on else ""
+        said += f", {condition.promised:,} promised{day}"
     return said

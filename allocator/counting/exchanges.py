@@ -1,33 +1,41 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Exchanges (uitruil): places that stand with the giver and count with the taker."""
+"""Exchanges (uitruil): places that stand with the giver and count with the taker.
+
+Source: letter of 20 December 2024 (exchange at the provincial table); the provincial report of
+October 2024, chapter 4 (Kampen and Dronten).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from allocator.counting.rules import window_is_too_short, window_is_too_small
-from models.exchange import Exchange
+from models.exchange import Exchange, Showing
 from models.fault import Fault, InputError
 from models.places import Places
 from models.problem import Problem
-from models.result import Condition, ExchangeResult
+from models.result import Condition, ExchangeResult, StatusHolders
 
 
 def weigh_exchanges(problem: Problem) -> tuple[ExchangeResult, ...]:
-    """Every exchange of the scenario, and whether its window covers what the rule asks."""
-    rule = problem.scenario.counting
-    found = []
-    for exchange in problem.exchanges:
-        against = window_is_too_small(exchange.window, rule) or window_is_too_short(
-            exchange.window, rule
-        )
-        found.append(_result(problem, exchange, against))
-    return tuple(found)
+    """Every exchange of the scenario, its conditions, and whether it counts.
+
+    It counts if its window covers what the rule asks, and where the scenario requires it, if its
+    conditions are shown to be met.
+    """
+    return tuple(_weighed(problem, exchange) for exchange in problem.exchanges)
 
 
-def _result(problem: Problem, exchange: Exchange, against: str | None) -> ExchangeResult:
+def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
+    rule, conditions = problem.scenario.counting, _conditions(problem, exchange)
+    against = window_is_too_small(exchange.window, rule) or window_is_too_short(
+        exchange.window, rule
+    )
+    required = problem.scenario.exchanging.conditions == "require"
+    if against is None and required and not all(one.met for one in conditions):
+        against = "its condition is not shown to be met, which this scenario requires"
     return ExchangeResult.model_validate(
         {
             "id": exchange.id,
@@ -41,16 +49,69 @@ def _result(problem: Problem, exchange: Exchange, against: str | None) -> Exchan
             "until": exchange.window.until,
             "counts": against is None,
             "reason": against or f"agreed from {exchange.window}",
-            "conditions": (Condition(text=exchange.condition, met=None),)
-            if exchange.condition
-            else (),
+            "conditions": conditions,
             "row": exchange.row,
+            "extendable": exchange.extendable,
+            "status_holders": _status_holders(problem, exchange),
         }
     )
 
 
+def _status_holders(problem: Problem, exchange: Exchange) -> int:
+    """How many status holders of the giver the taker houses in return."""
+    rate = problem.scenario.exchanging.places_per_status_holder
+    return int(exchange.places / rate) if exchange.status_holders and rate else 0
+
+
+def _conditions(problem: Problem, exchange: Exchange) -> tuple[Condition, ...]:
+    """What an exchange hangs on, as far as the offers tell whether it is met."""
+    showing = exchange.showing
+    if showing is None:
+        open_ = Condition(text=exchange.condition, met=None)
+        return (open_,) if exchange.condition else ()
+    name = problem.territory.name(showing.municipality)
+    text = f"{name} shows {showing.places} places of its own, operational on {showing.on}"
+    shown = _shown(problem, showing)
+    return (
+        Condition(
+            text=exchange.condition or text,
+            met=_met(showing, shown),
+            municipality=showing.municipality,
+            places=showing.places,
+            on=showing.on,
+            shown=shown,
+            promised=showing.promised,
+            promised_on=showing.promised_on,
+        ),
+    )
+
+
+def _shown(problem: Problem, showing: Showing) -> int | None:
+    """The places that somebody's own offers show on a day; None for who lies outside."""
+    if showing.municipality not in problem.codes:
+        return None
+    statuses = problem.scenario.counting.statuses
+    return sum(
+        offer.places
+        for offer in problem.offers
+        if offer.municipality == showing.municipality
+        and offer.status in statuses
+        and offer.window.covers(showing.on, showing.on)
+    )
+
+
+def _met(showing: Showing, shown: int | None) -> bool | None:
+    """Whether enough is shown; None where what is short was promised, or nothing is known."""
+    if shown is None:
+        return None
+    if shown >= showing.places:
+        return True
+    in_time = showing.promised_on is None or showing.promised_on <= showing.on
+    return None if in_time and shown + showing.promised >= showing.places else False
+
+
 def credit(
-    problem: Problem, counted: Mapping[str, Places], exchanges: tuple[ExchangeResult, ...]
+    problem: Problem, counted: Mapping[str, Places], exchanges: Sequence[ExchangeResult]
 ) -> dict[str, Places]:
     """Move the places of every exchange that counts from giver to taker.
 
@@ -67,25 +128,94 @@ def credit(
         if exchange.giver in credited:
             has = credited[exchange.giver]
             if has.of(exchange.kind) < exchange.places:
-                raise _over_lending(problem, exchange, has.of(exchange.kind))
-            credited[exchange.giver] = Places(
-                regular=has.regular - moved.regular, amv=has.amv - moved.amv
-            )
+                raise _over_lending(
+                    problem,
+                    exchange,
+                    f"gives {exchange.places} {exchange.kind} places and counts "
+                    f"{has.of(exchange.kind)}",
+                )
+            credited[exchange.giver] = less(has, moved)
         if exchange.taker in credited:
             credited[exchange.taker] = credited[exchange.taker] + moved
     return credited
 
 
-def _over_lending(problem: Problem, exchange: ExchangeResult, has: int) -> InputError:
+def less(one: Places, other: Places) -> Places:
+    """What is left of some places without others, which are among them."""
+    return Places(regular=one.regular - other.regular, amv=one.amv - other.amv)
+
+
+def with_consequences(
+    counted: Mapping[str, Places], exchanges: Sequence[ExchangeResult]
+) -> tuple[ExchangeResult, ...]:
+    """Every exchange with what both ends count if it falls away.
+
+    Args:
+        counted: what each municipality counts with all exchanges that count.
+        exchanges: of the scenario.
+    """
+    found = []
+    for one in exchanges:
+        moved = Places.in_kind(one.kind, one.places if one.counts else 0)
+        without = {
+            "taker_without": less(counted[one.taker], moved) if one.taker in counted else None,
+            "giver_without": counted[one.giver] + moved if one.giver in counted else None,
+        }
+        found.append(one.model_copy(update=without))
+    return tuple(found)
+
+
+def books(
+    problem: Problem, counted: Mapping[str, Places], exchanges: Sequence[ExchangeResult]
+) -> tuple[StatusHolders, ...]:
+    """The status holders and the places of everybody who exchanges the one against the other.
+
+    The places stand with the giver and count with the taker, who houses the status holders.
+
+    Args:
+        problem: the settings and data.
+        counted: what each municipality counts with all exchanges that count.
+        exchanges: of the scenario.
+
+    Raises:
+        InputError: if more status holders leave a municipality than the scenario says it has.
+    """
+    against = [one for one in exchanges if one.counts and one.status_holders]
+    stated = problem.scenario.exchanging.status_holders
+    found = []
+    for code in sorted({code for one in against for code in (one.giver, one.taker)} & {*counted}):
+        after, before_places = stated.get(code, 0), counted[code]
+        for one in against:
+            sign = (one.taker == code) - (one.giver == code)
+            after += sign * one.status_holders
+            moved = Places.in_kind(one.kind, one.places)
+            if sign:
+                before_places = less(before_places, moved) if sign > 0 else before_places + moved
+            if one.giver == code and code in stated and after < 0:
+                does = f"gives {one.status_holders} status holders and has {stated[code]}"
+                raise _over_lending(problem, one, does)
+        found.append(
+            StatusHolders(
+                code=code,
+                name=problem.territory.name(code),
+                before=stated.get(code, 0),
+                after=after,
+                places_before=before_places,
+                places_after=counted[code],
+            )
+        )
+    return tuple(found)
+
+
+def _over_lending(problem: Problem, exchange: ExchangeResult, does: str) -> InputError:
     giver = problem.territory.name(exchange.giver)
     return InputError(
         [
             Fault(
                 code="over-lending",
-                what=f"{exchange.id}: {giver} gives {exchange.places} {exchange.kind} places and "
-                f"counts {has}",
+                what=f"{exchange.id}: {giver} {does}",
                 where=problem.line("exchanges"),
-                remedy=f"Enter the offers of {giver}, or leave the exchange out.",
+                remedy=f"Enter what {giver} has, or leave the exchange out.",
             )
         ]
     )

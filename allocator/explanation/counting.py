@@ -14,7 +14,13 @@ from models import law
 from models.division import Claim, Division
 from models.explanation import Chapter, Line
 from models.places import KINDS, Kind
-from models.result import ExchangeResult, MunicipalityResult, OfferResult, PooledResult
+from models.result import (
+    Condition,
+    ExchangeResult,
+    MunicipalityResult,
+    OfferResult,
+    PooledResult,
+)
 
 
 def what_counts(reading: Reading, one: MunicipalityResult) -> Chapter:
@@ -28,7 +34,7 @@ def what_counts(reading: Reading, one: MunicipalityResult) -> Chapter:
         "What counts",
         line(f"{one.name} offers nothing.", "", _offers_file(reading)) if nothing else None,
         *(_offer(reading, offer) for offer in offers),
-        *(_exchange(reading, one, exchange) for exchange in exchanges),
+        *(each for exchange in exchanges for each in _exchange(reading, one, exchange)),
         *(each for pledge in pledges for each in _pledge(reading, one, pledge)),
         *_together(reading, one, offers, exchanges),
     )
@@ -50,7 +56,10 @@ def _offer(reading: Reading, offer: OfferResult) -> Line:
     )
 
 
-def _exchange(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult) -> Line:
+def _exchange(
+    reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
+) -> Iterator[Line]:
+    """Whether an exchange counts, on what condition, and what happens if it falls away."""
     verdict = "Counts" if exchange.counts else "Does not count"
     places = many(exchange.places, exchange.kind)
     if exchange.taker == one.code:
@@ -59,14 +68,98 @@ def _exchange(reading: Reading, one: MunicipalityResult, exchange: ExchangeResul
         said = f"{places} that stand in {one.name} are credited to {exchange.taker_name}"
     last = exchange.until if exchange.until and exchange.until < date.max else None
     until = f" until {last}" if last else ""
-    conditions = "".join(f" On the condition that {each.text}." for each in exchange.conditions)
-    return line(
-        f"{verdict}: exchange {exchange.id}, {said}{until}: {exchange.reason}.{conditions}",
+    extendable = " It may be prolonged." if exchange.extendable else ""
+    yield line(
+        f"{verdict}: exchange {exchange.id}, {said}{until}: {exchange.reason}.{extendable}",
         "",
         law.EXCHANGING,
         reading.setting("exchanges"),
         rows=(exchange.row,),
     )
+    for condition in exchange.conditions:
+        yield _condition(reading, exchange, condition)
+    if exchange.counts:
+        yield from _without(reading, one, exchange)
+    if exchange.status_holders:
+        yield from _status_holders(reading, one, exchange)
+
+
+MET = {True: "It is met", False: "It is not met", None: "It is open"}
+
+
+def _condition(reading: Reading, exchange: ExchangeResult, condition: Condition) -> Line:
+    """What an exchange hangs on, and how much of it is shown."""
+    said = f"On the condition that {condition.text}. {MET[condition.met]}"
+    arithmetic = ""
+    if condition.shown is not None:
+        missing = condition.places - condition.shown
+        said += f": the offers show {condition.shown:,} of {condition.places:,}"
+        if condition.promised:
+            day = f" for {condition.promised_on}" if condition.promised_on else ""
+            said += f", {condition.promised:,} were promised{day}"
+        if missing > 0:
+            arithmetic = f"{condition.places:,} - {condition.shown:,} = {missing:,}"
+    return line(
+        f"{said}.",
+        arithmetic,
+        law.EXCHANGING,
+        *reading.counting_rule(),
+        rows=(exchange.row, *_shown_by(reading, condition)),
+    )
+
+
+def _shown_by(reading: Reading, condition: Condition) -> Iterator[str]:
+    """The offers that show places for a condition."""
+    for offer in reading.result.offers:
+        first, last = offer.from_ or date.min, offer.until or date.max
+        shows = condition.on is not None and first <= condition.on <= last
+        if shows and offer.municipality == condition.municipality:
+            yield offer.row
+
+
+def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult) -> Iterator[Line]:
+    """What a municipality counts if the exchange falls away."""
+    taker = exchange.taker == one.code
+    without = exchange.taker_without if taker else exchange.giver_without
+    if without is None:
+        return
+    other = exchange.giver_name if taker else exchange.taker_name
+    again = (
+        f"the {exchange.places:,} count with {other} again"
+        if taker
+        else f"{other} counts {exchange.places:,} fewer"
+    )
+    sign = "-" if taker else "+"
+    yield line(
+        f"If it falls away, {one.name} counts {counted(without)}, and {again}.",
+        f"{one.counted.total:,} {sign} {exchange.places:,} = {without.total:,}",
+        law.EXCHANGING,
+        rows=(exchange.row,),
+    )
+
+
+def _status_holders(
+    reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
+) -> Iterator[Line]:
+    """The status holders that are housed in return, and the books of the municipality."""
+    rate = reading.settings.exchanging.places_per_status_holder
+    yield line(
+        f"In return {exchange.taker_name} houses {exchange.status_holders:,} status holders of "
+        f"{exchange.giver_name}, one for {rate} places.",
+        f"{exchange.places:,} / {rate} = {exchange.status_holders:,}",
+        law.EXCHANGING,
+        reading.setting("exchanging.places_per_status_holder"),
+        rows=(exchange.row,),
+    )
+    for book in reading.result.status_holders:
+        if book.code == one.code and exchange.counts:
+            yield line(
+                f"{one.name} houses {book.after:,} status holders by these exchanges, "
+                f"{book.before:,} before them.",
+                "",
+                law.EXCHANGING,
+                reading.setting("exchanging.status_holders"),
+            )
 
 
 def _pledge(reading: Reading, one: MunicipalityResult, pledge: PooledResult) -> Iterator[Line]:

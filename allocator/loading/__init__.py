@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from allocator.loading.exchanges import read_exchanges
 from allocator.loading.figures import key_figures
 from allocator.loading.lots import with_lots
 from allocator.loading.names import Resolver, with_codes
@@ -31,8 +32,7 @@ from allocator.loading.tasks import (
     raming_rows,
     region_tasks,
 )
-from models.exchange import Exchange
-from models.fault import Faults, nearest, quoted
+from models.fault import Faults
 from models.problem import InputFile, Problem
 from models.result import RunResult
 from models.scenario import Scenario
@@ -138,7 +138,11 @@ def _problem(
     _check_pooled_names(file, scenario, faults)
     _check_candidates(file, scenario, tables, faults)
     check_merging(file, scenario, tables.territory, faults)
-    exchanges = _exchanges(file, tables, codes, faults)
+    cycle = _cycle(scenario, tables)
+    with faults.collected():
+        exchanges, exchange_files = read_exchanges(
+            file, scenario, tables.agreements, tables.territory, codes, cycle, faults
+        )
     with faults.collected():
         figures, key_files = key_figures(file, tables, codes, faults)
     with faults.collected():
@@ -148,6 +152,7 @@ def _problem(
         *receipts,
         *(content.receipt("key") for content in key_files),
         *(content.receipt("offers") for content in offer_files),
+        *(content.receipt("exchanges") for content in exchange_files),
     ]
     return Problem(
         scenario=scenario,
@@ -169,7 +174,7 @@ def _problem(
         ),
         inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN)),
         lots_from=_lots_from(file, scenario),
-        cycle=_cycle(scenario, tables),
+        cycle=cycle,
     )
 
 
@@ -193,30 +198,6 @@ def _scope(tables: ReferenceTables, provinces: tuple[str, ...]) -> tuple[Municip
     return tuple(
         everywhere[code] for code in sorted(everywhere) if everywhere[code].province in provinces
     )
-
-
-def _exchanges(
-    file: ScenarioFile, tables: ReferenceTables, codes: set[str], faults: Faults
-) -> tuple[Exchange, ...]:
-    found: list[Exchange] = []
-    for index, name in enumerate(file.scenario.exchanges):
-        where = file.place("exchanges", index)
-        exchange = tables.agreements.get(name)
-        if exchange is None:
-            what = f"there is no exchange {quoted(name)}{nearest(name, tables.agreements)}"
-            faults.add("unknown-exchange", where, what, f"Known: {', '.join(tables.agreements)}.")
-        elif exchange in found:
-            faults.add("named-twice", where, f"{name} stands here twice", "Once is enough.")
-        elif not {exchange.giver, exchange.taker} & codes:
-            faults.add(
-                "outside-provinces",
-                where,
-                f"both ends of {name} lie outside the scenario's provinces",
-                "Leave it out.",
-            )
-        else:
-            found.append(exchange)
-    return tuple(found)
 
 
 def _check_unlocated(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:

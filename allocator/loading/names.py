@@ -185,6 +185,12 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
             )
             for index, unlocated in enumerate(scenario.unlocated_offers)
         ),
+        exchanging=_replaced(
+            scenario.exchanging,
+            status_holders=resolver.by_code(
+                scenario.exchanging.status_holders, False, "exchanging", "status_holders"
+            ),
+        ),
         distribution=_replaced(
             distribution,
             region_tasks=resolver.by_code(

@@ -30,7 +30,6 @@ from allocator.loading.reference_rows import (
 from allocator.loading.rows import TableRow, read_rows
 from allocator.loading.tables import read_table
 from models.exchange import Exchange
-from models.offer import Window
 from models.problem import InputFile
 from models.territory import Gazetteer, Municipality, Territory
 
@@ -133,16 +132,9 @@ class ReferenceTables:
 
     @cached_property
     def agreements(self) -> dict[str, Exchange]:
-        """The exchanges by name, as the stages know them."""
+        """The exchanges by name, as the stages know them; their ends are written as codes."""
         return {
-            row.id: Exchange.model_validate(
-                {
-                    **row.model_dump(
-                        exclude={"from_", "until", "legal_effect", "source", "status"}
-                    ),
-                    "window": Window.model_validate({"from": row.from_, "until": row.until}),
-                }
-            )
+            row.id: row.exchange(row.giver, row.taker, row.condition_municipality or row.taker)
             for row in self.exchanges
         }
 

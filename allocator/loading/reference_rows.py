@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from allocator.loading.agreements import AgreementRow
 from allocator.loading.rows import (
     DayCell,
     DecimalCell,
@@ -18,9 +19,7 @@ from allocator.loading.rows import (
     TableRow,
     TextCell,
     WholeCell,
-    YesCell,
 )
-from models.places import Kind
 from models.raming import FigureStatus
 
 
@@ -158,16 +157,7 @@ class CycleRow(FigureRow):
     note: TextCell
 
 
-class ExchangeRow(FigureRow):
+class ExchangeRow(AgreementRow, FigureRow):
     """An agreed exchange."""
 
-    id: TextCell
-    giver: TextCell
-    taker: TextCell
-    kind: Kind
-    places: WholeCell
-    from_: DayCell = Field(alias="from")
-    until: DayCell
-    extendable: YesCell
-    condition: TextCell
     legal_effect: TextCell

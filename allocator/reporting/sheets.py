@@ -14,7 +14,7 @@ from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from models.division import Division
 from models.places import Places
-from models.result import MunicipalityResult, RunResult
+from models.result import ExchangeResult, MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors and merges; the JSON has them all.
 MOST_DIVISIONS = 6
@@ -49,6 +49,7 @@ def run_pages(result: RunResult) -> list[Page]:
         _arithmetic(result, names),
         _ties(result, names),
         _exchanges(result),
+        _status_holders(result),
         _warnings(result),
     ]
     return [page for page in pages if page]
@@ -190,13 +191,31 @@ def _called(claimants: Iterable[str], names: dict[str, str]) -> str:
 def _exchanges(result: RunResult) -> Page:
     return Page(
         "Exchanges",
-        items=tuple(
-            f"{one.id}: {one.places:,} {one.kind} places that stand in {one.giver_name} count with "
-            f"{one.taker_name} until {one.until}."
-            for one in result.exchanges
-            if one.counts
-        ),
+        items=tuple(_exchange(one) for one in result.exchanges if one.counts),
     )
+
+
+def _exchange(one: ExchangeResult) -> str:
+    until = f" until {one.until}" if one.until else ""
+    said = (
+        f"{one.id}: {one.places:,} {one.kind} places that stand in {one.giver_name} count with "
+        f"{one.taker_name}{until}"
+    )
+    if one.status_holders:
+        said += f", which houses {one.status_holders:,} status holders in return"
+    return f"{said}."
+
+
+def _status_holders(result: RunResult) -> Page:
+    """Places against status holders: what both ends have before and after."""
+    columns = ("Municipality", ">places before", ">after", ">status holders before", ">after")
+    rows = [
+        (one.name, one.places_before.total, one.places_after.total, one.before, one.after)
+        for one in result.status_holders
+    ]
+    said = "Who takes places houses status holders of the giver: of both kinds none is lost."
+    sheet = with_total(columns, rows) if rows else None
+    return Page("Places against status holders", (said,) if rows else (), sheet=sheet)
 
 
 def _warnings(result: RunResult) -> Page:

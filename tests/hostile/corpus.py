@@ -9,6 +9,8 @@ it has to be read with the right numbers. Its folder says how it is put before t
 - `scenarios`: as the scenario itself;
 - `offers`, `columns`: as the table that a small scenario names, for offers and for its key;
 - `overrides`: as values of `--set`, one on each line, over a packaged scenario;
+- `exchanges`: as the table of exchanges of a scenario that names all of them, at a rate of four
+  places for a status holder, but for `no-rate`;
 - `lots`: as the table of a draw, over the same;
 - `proposals`: as values of `allocator merge --propose`, one on each line, over the same;
 - workbooks (`make_workbooks.py`) and what no repository can hold (`special.py`) are made when
@@ -36,7 +38,7 @@ from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 
 HERE = Path(__file__).parent
-FOLDERS = ("scenarios", "offers", "columns", "overrides", "lots", "proposals")
+FOLDERS = ("scenarios", "offers", "columns", "overrides", "lots", "proposals", "exchanges")
 OVERRIDDEN = "overijssel-2024"
 SCENARIO_OF = {
     "offers": "name: hostile\noffers: {name}\n",
@@ -130,6 +132,21 @@ def _lots(path: Path) -> Callable[[Path], list[str]]:
     return prepare
 
 
+def _exchanges(path: Path) -> Callable[[Path], list[str]]:
+    rows = path.read_text("utf-8").splitlines()[1:]
+    names = ", ".join(dict.fromkeys(row.partition(",")[0] for row in rows))
+    rate = "" if path.name.startswith("no-rate") else "{places_per_status_holder: 4}"
+
+    def prepare(folder: Path) -> list[str]:
+        shutil.copy(path, folder)
+        said = f"extends: {OVERRIDDEN}\nexchange_file: {path.name}\nexchanges: [{names}]\n"
+        said += f"exchanging: {rate}\n" if rate else ""
+        (folder / "scenario.yaml").write_text(said, "utf-8")
+        return ["run", "scenario.yaml"]
+
+    return prepare
+
+
 def _of_file(path: Path) -> Case:
     kind = path.parent.name
     if kind in SCENARIO_OF:
@@ -140,6 +157,7 @@ def _of_file(path: Path) -> Case:
             "overrides": _overrides,
             "lots": _lots,
             "proposals": _proposals,
+            "exchanges": _exchanges,
         }
         put = puts[kind](path)
     return Case(path.name, kind, put)

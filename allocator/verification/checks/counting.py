@@ -35,14 +35,108 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
 
 @check
 def count_exchanges(facts: Facts) -> Iterator[Finding]:
-    """An exchange counts if its window is what the rule asks."""
+    """An exchange counts if its window is what the rule asks, and its condition if required."""
     named = [exchange.id for exchange in facts.result.exchanges]
     yield same("count_exchanges", named, list(facts.settings.exchanges), "the exchanges")
     for exchange in facts.result.exchanges:
-        expected = _in_time(exchange, facts.settings.counting)
-        yield same(
-            f"count_exchanges[{exchange.id}]", exchange.counts, expected, "whether it counts"
+        name = f"count_exchanges[{exchange.id}]"
+        met = [condition.met is True for condition in exchange.conditions]
+        required = facts.settings.exchanging.conditions == "require"
+        in_time = _in_time(exchange, facts.settings.counting)
+        expected = in_time and (all(met) or not required)
+        yield same(name, exchange.counts, expected, "whether it counts")
+        yield Finding(name, exchange.giver != exchange.taker, "an exchange with itself")
+        takes = {each.taker for each in facts.result.exchanges if each.kind == exchange.kind}
+        lent_on = exchange.giver in takes and _overlapping(facts, exchange)
+        yield Finding(name, not lent_on, "gives places that it takes by another exchange")
+
+
+def _overlapping(facts: Facts, one: ExchangeResult) -> bool:
+    """Whether somebody lends on what it takes: both agreements have a day in common."""
+    return any(
+        (each.from_ or date.min) <= (one.until or date.max)
+        and (one.from_ or date.min) <= (each.until or date.max)
+        for each in facts.result.exchanges
+        if each.taker == one.giver and each.kind == one.kind
+    )
+
+
+@check
+def show_conditions(facts: Facts) -> Iterator[Finding]:
+    """A condition on places is met if the offers show them on its day; open if it was promised."""
+    statuses = facts.settings.counting.statuses
+    for exchange in facts.result.exchanges:
+        for condition in exchange.conditions:
+            name, code, on = f"show_conditions[{exchange.id}]", condition.municipality, condition.on
+            if on is None or code not in facts.municipalities:
+                yield same(name, condition.met, None, "whether it is met")
+                yield same(name, condition.shown, None, "places shown")
+                continue
+            shown = sum(
+                offer.places
+                for offer in facts.result.offers
+                if offer.municipality == code
+                and offer.status in statuses
+                and (offer.from_ or date.min) <= on <= (offer.until or date.max)
+            )
+            yield same(name, condition.shown, shown, "places shown")
+            late = condition.promised_on is not None and condition.promised_on > on
+            promised = 0 if late else condition.promised
+            expected = None if shown < condition.places <= shown + promised else True
+            expected = False if shown + promised < condition.places else expected
+            yield same(name, condition.met, expected, "whether it is met")
+
+
+@check
+def fall_away(facts: Facts) -> Iterator[Finding]:
+    """Without an exchange that counts the taker counts less by it, and the giver more."""
+    for exchange in facts.result.exchanges:
+        ends = (
+            (exchange.taker, exchange.taker_without, -1),
+            (exchange.giver, exchange.giver_without, 1),
         )
+        for code, without, sign in ends:
+            name = f"fall_away[{exchange.id}.{code}]"
+            one = facts.municipalities.get(code)
+            if one is None:
+                yield same(name, without, None, "what it counts without")
+                continue
+            for kind in KINDS:
+                moved = sign * exchange.places * (exchange.counts and exchange.kind == kind)
+                told = None if without is None else without.of(kind)
+                yield same(name, told, one.counted.of(kind) + moved, f"{kind} places without")
+
+
+@check
+def book_status_holders(facts: Facts) -> Iterator[Finding]:
+    """Status holders go from the giver of places to their taker, at the rate of the scenario."""
+    rules = facts.settings.exchanging
+    rate = rules.places_per_status_holder
+    books = {one.code: one for one in facts.result.status_holders}
+    moved: dict[str, int] = {}
+    places: dict[tuple[str, str], int] = {}
+    for exchange in facts.result.exchanges:
+        if not exchange.status_holders:
+            continue
+        name = f"book_status_holders[{exchange.id}]"
+        worth = None if rate is None else exchange.status_holders * rate
+        yield same(name, worth, exchange.places, "places that its status holders are worth")
+        if not exchange.counts:
+            continue
+        for code, sign in ((exchange.taker, 1), (exchange.giver, -1)):
+            moved[code] = moved.get(code, 0) + sign * exchange.status_holders
+            key = code, exchange.kind
+            places[key] = places.get(key, 0) + sign * exchange.places
+    inside = sorted(moved.keys() & facts.municipalities.keys())
+    yield same("book_status_holders", sorted(books), inside, "whose books are kept")
+    for code in sorted(books.keys() & moved.keys() & facts.municipalities.keys()):
+        book, name = books[code], f"book_status_holders[{code}]"
+        yield same(name, book.before, rules.status_holders.get(code, 0), "status holders before")
+        yield same(name, book.after, book.before + moved[code], "status holders after")
+        for kind in KINDS:
+            after, before = book.places_after.of(kind), book.places_before.of(kind)
+            yield same(name, after, facts.municipalities[code].counted.of(kind), f"{kind} after")
+            yield same(name, before, after - places.get((code, kind), 0), f"{kind} before")
 
 
 @check

@@ -62,7 +62,11 @@ def record_inputs(facts: Facts) -> Iterator[Finding]:
     names = [one.name for one in inputs]
     yield same("record_inputs", len(set(names)), len(names), "files read once")
     roles: list[str] = [one.role for one in inputs]
-    wanted = {"offers": settings.offers, "key": settings.key.file if _by_column(facts) else None}
+    wanted = {
+        "offers": settings.offers,
+        "exchanges": settings.exchange_file,
+        "key": settings.key.file if _by_column(facts) else None,
+    }
     for role, name in wanted.items():
         yield same("record_inputs", roles.count(role), int(name is not None), f"files of {role}")
     yield Finding("record_inputs", "reference" in roles, "the reference tables are named")

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The rows of a table of exchanges, the packaged one or a user's own."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from allocator.loading.rows import (
+    DayCell,
+    OptionalDayCell,
+    OptionalWholeCell,
+    TableRow,
+    TextCell,
+    WholeCell,
+    YesCell,
+)
+from models.exchange import Exchange, Showing
+from models.offer import Window
+from models.places import MOST_PLACES, Kind
+
+
+class AgreementRow(TableRow):
+    """One row of a table of exchanges; an empty `until` is an open end."""
+
+    id: TextCell
+    giver: TextCell
+    taker: TextCell
+    kind: Kind
+    places: WholeCell = Field(gt=0, le=MOST_PLACES)
+    from_: DayCell = Field(alias="from")
+    until: OptionalDayCell = None
+    extendable: YesCell = False
+    against: Literal["", "status_holders"] = ""
+    condition: TextCell = ""
+    condition_municipality: TextCell = ""
+    condition_places: OptionalWholeCell = None
+    condition_on: OptionalDayCell = None
+    promised_places: OptionalWholeCell = None
+    promised_on: OptionalDayCell = None
+
+    def exchange(self, giver: str, taker: str, shows: str) -> Exchange:
+        """The exchange between two codes; `shows` is the code of who has to show places."""
+        showing = None
+        if self.condition_places is not None and self.condition_on is not None:
+            showing = Showing(
+                municipality=shows,
+                places=self.condition_places,
+                on=self.condition_on,
+                promised=self.promised_places or 0,
+                promised_on=self.promised_on,
+            )
+        return Exchange(
+            id=self.id,
+            giver=giver,
+            taker=taker,
+            kind=self.kind,
+            places=self.places,
+            window=Window.model_validate({"from": self.from_, "until": self.until}),
+            extendable=self.extendable,
+            condition=self.condition,
+            showing=showing,
+            status_holders=self.against == "status_holders",
+            row=self.row,
+        )

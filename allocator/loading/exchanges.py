@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Exchanges: those of the packaged table, and those of the CSV or XLSX that a scenario names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from itertools import combinations
+
+from allocator.loading.agreements import AgreementRow
+from allocator.loading.files import Content, beside, read
+from allocator.loading.names import code_of
+from allocator.loading.rows import read_rows
+from allocator.loading.scenario_file import ScenarioFile
+from allocator.loading.tables import Row, read_table
+from models.exchange import Exchange
+from models.fault import Faults, Place, nearest, quoted
+from models.offer import Window
+from models.scenario import Scenario
+from models.territory import Territory
+
+
+def read_exchanges(
+    file: ScenarioFile,
+    scenario: Scenario,
+    packaged: Mapping[str, Exchange],
+    territory: Territory,
+    codes: Collection[str],
+    cycle: tuple[date, date] | None,
+    faults: Faults,
+) -> tuple[tuple[Exchange, ...], list[Content]]:
+    """The exchanges that a scenario names, in its order.
+
+    Args:
+        file: the scenario as it was written.
+        scenario: the same with codes for names.
+        packaged: exchanges of the reference tables, by name.
+        territory: names of the whole country.
+        codes: of the scenario's municipalities.
+        cycle: first and last day, if it is known.
+        faults: told of everything.
+
+    Returns:
+        The exchanges, and the file that was read.
+    """
+    own, contents = _own(file, packaged, territory, faults)
+    known = {**packaged, **own}
+    found: list[Exchange] = []
+    for index, name in enumerate(scenario.exchanges):
+        where = file.place("exchanges", index)
+        exchange = known.get(name)
+        if exchange is None:
+            what = f"there is no exchange {quoted(name)}{nearest(name, known)}"
+            faults.add("unknown-exchange", where, what, f"Known: {', '.join(sorted(known)[:20])}.")
+        elif exchange in found:
+            faults.add("named-twice", where, f"{name} stands here twice", "Once is enough.")
+        else:
+            found.append(exchange)
+            _check(exchange, where, scenario, territory, codes, cycle, faults)
+    _check_together(file, found, territory, faults)
+    return tuple(found), contents
+
+
+def _own(
+    file: ScenarioFile, packaged: Mapping[str, Exchange], territory: Territory, faults: Faults
+) -> tuple[dict[str, Exchange], list[Content]]:
+    """The exchanges of the file that the scenario names."""
+    name = file.scenario.exchange_file
+    if name is None:
+        return {}, []
+    named_at = file.place("exchange_file")
+    content = read(beside(file.folder("exchange_file"), name, named_at), name, named_at)
+    table = read_table(content)
+    found: dict[str, Exchange] = {}
+    for cells, row in zip(table.rows, read_rows(table, AgreementRow), strict=True):
+        if row.id in found or row.id in packaged or not row.id:
+            what = f"{quoted(row.id)} is the name of another exchange" if row.id else "no name"
+            faults.add("named-twice", cells.place("id"), what, "Give each its own name.")
+        exchange = _exchange(cells, row, territory, faults)
+        if exchange is not None:
+            found[row.id] = exchange
+    return found, [content]
+
+
+def _exchange(
+    cells: Row, row: AgreementRow, territory: Territory, faults: Faults
+) -> Exchange | None:
+    """A row as an exchange; None after a fault that leaves none."""
+    if row.until and row.until < row.from_:
+        what = f"until {row.until} lies before from {row.from_}"
+        faults.add("until-before-from", cells.place("until"), what, "Correct one of the dates.")
+        return None
+    _check_condition(cells, row, faults)
+    ends = {
+        column: code_of(getattr(row, column), territory.places, cells.place(column), faults)
+        for column in ("giver", "taker")
+    }
+    shows = ends["taker"]
+    if row.condition_municipality:
+        where = cells.place("condition_municipality")
+        shows = code_of(row.condition_municipality, territory.places, where, faults)
+    if None in (ends["giver"], ends["taker"], shows):
+        return None
+    return row.exchange(ends["giver"] or "", ends["taker"] or "", shows or "")
+
+
+def _check_condition(cells: Row, row: AgreementRow, faults: Faults) -> None:
+    """Places that somebody has to show need a number and a day; a promise needs them to promise."""
+    whole = (row.condition_places is None) == (row.condition_on is None)
+    needless = row.condition_places is None and (
+        row.condition_municipality or row.promised_places is not None or row.promised_on
+    )
+    if not whole or needless:
+        faults.add(
+            "half-a-condition",
+            cells.place("condition_places"),
+            "a condition on places needs how many and on which day",
+            "Fill in condition_places and condition_on, or leave all of the condition out.",
+        )
+
+
+def _check(
+    exchange: Exchange,
+    where: Place,
+    scenario: Scenario,
+    territory: Territory,
+    codes: Collection[str],
+    cycle: tuple[date, date] | None,
+    faults: Faults,
+) -> None:
+    """What can be wrong with one exchange."""
+    giver = territory.name(exchange.giver)
+    if exchange.giver == exchange.taker:
+        what = f"{exchange.id}: {giver} exchanges with itself"
+        faults.add("exchange-with-itself", where, what, "Name two municipalities.")
+    elif not {exchange.giver, exchange.taker} & set(codes):
+        faults.add(
+            "outside-provinces",
+            where,
+            f"both ends of {exchange.id} lie outside the scenario's provinces",
+            "Leave it out.",
+        )
+    if cycle and not _overlap(exchange.window, cycle):
+        faults.add(
+            "outside-cycle",
+            where,
+            f"{exchange.id} is agreed from {exchange.window}, and the cycle is from {cycle[0]} to "
+            f"{cycle[1]}: no day is in both",
+            "Leave it out, or correct its dates or the scenario's `cycle`.",
+        )
+    if exchange.status_holders:
+        _check_rate(exchange, where, scenario, faults)
+
+
+def _overlap(window: Window, cycle: tuple[date, date]) -> bool:
+    first, last = cycle
+    return (window.from_ or date.min) <= last and first <= (window.until or date.max)
+
+
+def _check_rate(exchange: Exchange, where: Place, scenario: Scenario, faults: Faults) -> None:
+    """Places against status holders need a rate, and make a whole number of them."""
+    rate = scenario.exchanging.places_per_status_holder
+    if rate is None:
+        faults.add(
+            "no-rate",
+            where,
+            f"{exchange.id} is against status holders, and the scenario states no rate",
+            "Write exchanging: {places_per_status_holder: 4}, or the rate that was agreed.",
+        )
+    elif (exchange.places / rate).denominator != 1:
+        faults.add(
+            "not-whole",
+            where,
+            f"{exchange.id}: {exchange.places} places at {rate} places for a status holder are "
+            "not a whole number of status holders",
+            "Correct the places or the rate.",
+        )
+
+
+def _check_together(
+    file: ScenarioFile, exchanges: list[Exchange], territory: Territory, faults: Faults
+) -> None:
+    """Places are exchanged once: not by two agreements, and not on from taker to taker."""
+    place = {name: file.place("exchanges", at) for at, name in enumerate(file.scenario.exchanges)}
+    for one, other in _at_one_time(exchanges):
+        ends = [(each.giver, each.taker) for each in (one, other)]
+        names = f"{one.id} and {other.id}"
+        if ends[0] == ends[1] and one.places == other.places:
+            what = f"{names} are the same {one.places} {one.kind} places, at one time"
+            faults.add("exchange-twice", place[other.id], what, "Leave one of them out.")
+        for first, second in ((one, other), (other, one)):
+            if first.taker == second.giver:
+                faults.add(
+                    "exchange-chain",
+                    place[other.id],
+                    f"{territory.name(first.taker)} takes {first.kind} places by {first.id} and "
+                    f"gives by {second.id}: a chain, in which nobody can tell where places stand",
+                    f"Agree it directly: {territory.name(first.giver)} gives to "
+                    f"{territory.name(second.taker)}.",
+                )
+
+
+def _at_one_time(exchanges: list[Exchange]) -> Iterator[tuple[Exchange, Exchange]]:
+    """Every two exchanges of one kind that have a day in common."""
+    for one, other in combinations(exchanges, 2):
+        days = other.window.from_ or date.min, other.window.until or date.max
+        if one.kind == other.kind and _overlap(one.window, days):
+            yield one, other

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Planted violations of the rules of an exchange; see `planted`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tests.verification.planted import BASE, Json, set_
+
+# Almelo gives 80 regular places to Borne, against 20 status holders.
+AGAINST = (str(Path(__file__).parent / "scenarios" / "status-holders.yaml"),)
+
+
+def exchange(**changes: Any) -> Callable[[Json], None]:
+    return lambda value: value["exchanges"][0].update(changes)
+
+
+def condition(**changes: Any) -> Callable[[Json], None]:
+    return lambda value: value["exchanges"][0]["conditions"][0].update(changes)
+
+
+def without(end: str, regular: int) -> Callable[[Json], None]:
+    """Let an end count other regular places without the exchange."""
+
+    def change(value: Json) -> None:
+        places = value["exchanges"][0][f"{end}_without"]
+        places.update(regular=regular, total=regular + places["amv"])
+
+    return change
+
+
+def book(code: str, **changes: Any) -> Callable[[Json], None]:
+    """Change the books of one who exchanges places against status holders."""
+
+    def change(value: Json) -> None:
+        next(one for one in value["status_holders"] if one["code"] == code).update(changes)
+
+    return change
+
+
+def regular(places: int) -> Json:
+    return {"total": places, "regular": places, "amv": 0}
+
+
+KAMPEN = "kampen-dronten-2024"
+WORTH = "places that its status holders are worth"
+BOOKS = "book_status_holders[GM0147]"
+
+PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
+    (
+        [f"count_exchanges[{KAMPEN}]: whether it counts: True, must be False"],
+        BASE,
+        set_("scenario.settings.exchanging.conditions", "require"),
+    ),
+    (
+        ["count_exchanges[almelo-borne]: an exchange with itself"],
+        AGAINST,
+        exchange(giver="GM0147", taker="GM0147"),
+    ),
+    (
+        ["count_exchanges[again]: gives places that it takes by another exchange"],
+        AGAINST,
+        lambda value: value["exchanges"].append(
+            {**value["exchanges"][0], "id": "again", "giver": "GM0147", "taker": "GM0168"}
+        ),
+    ),
+    (
+        [f"show_conditions[{KAMPEN}]: places shown: 75, must be 74"],
+        BASE,
+        condition(shown=75),
+    ),
+    (
+        [f"show_conditions[{KAMPEN}]: whether it is met: True, must be None"],
+        BASE,
+        condition(met=True),
+    ),
+    (
+        [f"show_conditions[{KAMPEN}]: whether it is met: None, must be False"],
+        BASE,
+        condition(promised=33),
+    ),
+    (
+        [f"show_conditions[{KAMPEN}]: whether it is met: None, must be False"],
+        BASE,
+        condition(promised_on="2025-10-02"),
+    ),
+    (
+        [f"show_conditions[{KAMPEN}]: places shown: 74, must be 68"],
+        BASE,
+        condition(on="2024-10-31", promised=60),
+    ),
+    (
+        [f"fall_away[{KAMPEN}.GM0166]: regular places without: 49, must be 48"],
+        BASE,
+        without("taker", 49),
+    ),
+    (
+        ["fall_away[almelo-borne.GM0141]: regular places without: 397, must be 398"],
+        AGAINST,
+        without("giver", 397),
+    ),
+    (
+        [f"book_status_holders[almelo-borne]: {WORTH}: 76, must be 80"],
+        AGAINST,
+        exchange(status_holders=19),
+    ),
+    ([f"{BOOKS}: status holders before: 21, must be 20"], AGAINST, book("GM0147", before=21)),
+    ([f"{BOOKS}: status holders after: 39, must be 40"], AGAINST, book("GM0147", after=39)),
+    (
+        [f"{BOOKS}: regular after: 79, must be 80"],
+        AGAINST,
+        book("GM0147", places_after=regular(79)),
+    ),
+    (
+        [f"{BOOKS}: regular before: 1, must be 0"],
+        AGAINST,
+        book("GM0147", places_before=regular(1)),
+    ),
+    (
+        ["book_status_holders: whose books are kept: , must be GM0141, GM0147"],
+        AGAINST,
+        set_("status_holders", []),
+    ),
+]
