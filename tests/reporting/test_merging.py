@@ -234,7 +234,11 @@ def answer() -> MergeAnswer:
         together=costs,
         changes=(),
         alternatives=(other, fewer),
-        trade_off=(TradeOff(moved_tasks=17, sites=34, place_km=Fraction("1775.6")),),
+        trade_off=(
+            TradeOff(
+                moved_tasks=17, sites=34, place_km=Fraction("1775.6"), merges=(), undersized=()
+            ),
+        ),
         trade_off_proven=False,
     )
 
@@ -253,7 +257,7 @@ def test_the_pages_of_an_answer_stand_in_order():
         "All proposals together: who carries it",
         "Merged tasks",
         "The next best plans",
-        "Trade-off: sites, moved tasks, kilometres",
+        "Trade-off: moved tasks, sites, kilometres",
     ]
 
 

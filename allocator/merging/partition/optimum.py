@@ -17,7 +17,7 @@ from allocator.merging.partition.choice import cheapest, least_lead
 from allocator.merging.partition.cover import Plan, Search, Searched, plan_of
 from allocator.merging.partition.groups import NO_LIMIT, Cluster, Goal, Group, Weights
 from allocator.merging.partition.objectives import ADDED_UP, most_of
-from allocator.merging.partition.pricing import Prices
+from allocator.merging.partition.pricing import Prices, priced_groups
 from allocator.merging.partition.relaxation import SCALE, Relaxation
 
 # So many groups within the gap fill a few hundred MB.
@@ -25,6 +25,8 @@ MOST_GROUPS = 400_000
 # A search with more branches is left to the solver, if that has no more groups than this.
 MOST_NODES = 3_000
 MOST_FOR_SOLVER = 60_000
+# Of each host so many groups make a first plan when there is no time for a better one.
+QUICK_PER_HOST = 20
 # While a first plan is looked for, the gap grows so much each time.
 GROWTH = 8
 FIRST_GAP = 100 * SCALE
@@ -237,10 +239,27 @@ class _Levels:
     def _so_far(self) -> Best:
         """The best plans among the groups that were looked at."""
         cluster, whole = self._cluster, self._goal.whole
-        groups = [(whole.cost(group), group) for group in self._relaxation.pool]
+        pool = self._relaxation.pool
+        if len(pool) == len(cluster.stays):
+            self._relaxation.add(_quick_groups(cluster, whole))
+        groups = [(whole.cost(group), group) for group in pool]
         search = Search(cluster, whole, self._wanted, MOST_NODES, lambda: False)
         plans = search.among(groups, highest_cost(cluster, whole)).plans
         if len(cluster.stays) == len(cluster.tasks):
             cost = sum(map(whole.cost, cluster.stays))
             plans = sorted({*plans, plan_of(cluster, cost, cluster.stays)})[: self._wanted]
         return Best(tuple(plans), self._bound, False)
+
+
+def _quick_groups(cluster: Cluster, weights: Weights) -> Iterator[Group]:
+    """Some groups of each host that cost less than their tasks do where they stay.
+
+    For when time was up before the relaxation asked for any: a few thousand sets are looked at.
+    """
+    stays = {group.tasks.bit_length() - 1: weights.cost(group) for group in cluster.stays}
+    homeless = highest_cost(cluster, weights)
+    tasks = [stays.get(task, homeless) for task in range(len(cluster.tasks))]
+    prices = Prices(weights, tasks, [0] * len(cluster.hosts), ())
+    for host in range(len(cluster.hosts)):
+        priced = priced_groups(cluster, host, prices, -1, QUICK_PER_HOST, lambda: True)
+        yield from (group for _, group in priced.groups)

@@ -14,8 +14,8 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from math import inf
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -126,14 +126,15 @@ class _Worker:
 
     def __init__(self, means: Means) -> None:
         self._means = means
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", SERVE.format(path=sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # Ctrl-C in a terminal goes to every process of a group; this one is told by us.
-            start_new_session=True,
-        )
+        with _interrupts_held():
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", SERVE.format(path=sys.path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                # Ctrl-C in a terminal goes to every process of a group; this one is told by us.
+                start_new_session=True,
+            )
 
     def take(self, works: Sequence[Work], waiting: SimpleQueue[int], found: dict[int, Any]) -> None:
         """Have works done as long as any wait."""
@@ -164,6 +165,16 @@ class _Worker:
                     stream.close()
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold SIGINT back, also in a process that is started now: it takes it when it is ready."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def serve() -> None:
     """Do the works that come on stdin, until there are no more."""
     hurried: list[int] = []
@@ -172,6 +183,7 @@ def serve() -> None:
         hurried.append(number)
 
     signal.signal(signal.SIGINT, hurry)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     questions: BinaryIO = sys.stdin.buffer
     # What a solver prints must not stand between the answers.
     with os.fdopen(os.dup(1), "wb") as answers:

@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Exchanges (uitruil): conditions, what happens when one falls away, status holders in return."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import allocator
+from models.fault import InputError
+from models.places import Places
+
+HEADER = (
+    "id,giver,taker,kind,places,from,until,extendable,against,condition,condition_municipality,"
+    "condition_places,condition_on,promised_places,promised_on\n"
+)
+
+
+def result(tmp_path: Path, rows: str, *lines: str, names: str = "one"):
+    """A run of overijssel-2024 with exchanges of its own."""
+    (tmp_path / "exchanges.csv").write_text(HEADER + rows)
+    said = f"extends: overijssel-2024\nexchange_file: exchanges.csv\nexchanges: [{names}]\n"
+    (tmp_path / "mine.yaml").write_text(said + "\n".join(lines))
+    return allocator.run(tmp_path / "mine.yaml").result
+
+
+def counted(found, name: str) -> int:
+    return next(one for one in found.municipalities if one.name == name).counted.total
+
+
+# Kampen and Dronten (provincial report of October 2024, chapters 3 and 4)
+
+
+def test_kampen_counts_274_with_the_200_places_of_dronten_which_stand_in_dronten():
+    found = allocator.run("overijssel-2024").result
+    kampen = next(one for one in found.municipalities if one.name == "Kampen")
+    assert kampen.counted == Places(regular=248, amv=26)
+    assert kampen.decision is not None
+    assert kampen.realised is not None
+    (elsewhere,) = found.realised_elsewhere
+    assert (elsewhere.name, elsewhere.places) == ("Dronten", 200)
+    decided = sum(one.decision.total for one in found.municipalities if one.decision)
+    stands = sum(one.realised.total for one in found.municipalities if one.realised)
+    assert stands + 200 == decided
+
+
+def test_of_the_108_places_that_kampen_shows_itself_74_are_in_the_table_and_34_promised():
+    (exchange,) = allocator.run("overijssel-2024").result.exchanges
+    (condition,) = exchange.conditions
+    assert (condition.shown, condition.places, condition.promised) == (74, 108, 34)
+    assert str(condition.on) == str(condition.promised_on) == "2025-10-01"
+    assert condition.met is None  # open: promised, not shown
+
+
+def test_if_the_exchange_falls_away_kampen_counts_74_and_dronten_is_back_at_its_own():
+    found = allocator.run("overijssel-2024").result
+    (exchange,) = found.exchanges
+    assert exchange.taker_without == Places(regular=48, amv=26)
+    assert exchange.giver_without is None  # what Dronten has of its own is not in this scenario
+    (said,) = [one.message for one in found.warnings if one.code == "condition-open"]
+    assert "74 of 108 are shown, 34 promised for 2025-10-01" in said
+    assert "without it Kampen counts 74 places, and the 200 count with Dronten again" in said
+    required = allocator.run("overijssel-2024", ["exchanging.conditions=require"]).result
+    assert counted(required, "Kampen") == 74
+    assert required.realised_elsewhere == ()
+    assert not required.exchanges[0].counts
+
+
+@pytest.mark.parametrize(
+    ("shows", "promised", "day", "met"),
+    [
+        (550, "", "", True),  # Deventer has 550 places without an end
+        (551, "", "", False),
+        (551, 1, "2025-10-01", None),
+        (551, 1, "", None),
+        (551, 1, "2025-10-02", False),  # promised for a day that is too late
+        (552, 1, "2025-10-01", False),
+    ],
+)
+def test_a_condition_is_met_when_places_are_shown_and_open_when_they_are_promised(
+    tmp_path, shows, promised, day, met
+):
+    row = f"one,Almelo,Borne,regular,20,2024-02-01,2026-02-01,no,,,Deventer,{shows},2025-10-01,"
+    found = result(tmp_path, f"{row}{promised},{day}\n")
+    assert found.exchanges[0].conditions[0].met is met
+    codes = {one.code for one in found.warnings}
+    assert ("condition-not-met" in codes) == (met is False)
+    assert ("condition-open" in codes) == (met is None)
+
+
+def test_a_condition_on_somebody_outside_the_scenario_is_open(tmp_path):
+    row = "one,Almelo,Borne,regular,20,2024-02-01,,no,,,Urk,10,2025-10-01,,\n"
+    (condition,) = result(tmp_path, row).exchanges[0].conditions
+    assert (condition.met, condition.shown) == (None, None)
+
+
+def test_places_promised_after_the_window_of_an_offer_are_not_shown(tmp_path):
+    # Hardenberg's 700 places end on 1 March 2026.
+    row = "one,Almelo,Borne,regular,20,2024-02-01,,no,,,Hardenberg,700,{},,\n"
+    last = result(tmp_path, row.format("2026-03-01")).exchanges[0].conditions[0]
+    after = result(tmp_path, row.format("2026-03-02")).exchanges[0].conditions[0]
+    assert (last.met, last.shown) == (True, 700)
+    assert (after.met, after.shown) == (False, 0)
+
+
+# Places against status holders: 832 against 208 in 2016, four to one
+
+
+def test_places_leave_the_one_and_status_holders_go_to_the_other_at_the_stated_rate(tmp_path):
+    row = "one,Deventer,Raalte,regular,200,2024-02-01,2026-02-01,no,status_holders,,,,,,\n"
+    found = result(
+        tmp_path,
+        row,
+        "exchanging:",
+        "  places_per_status_holder: 4",
+        "  status_holders: {Deventer: 110, Raalte: 30}",
+    )
+    assert found.exchanges[0].status_holders == 50
+    deventer, raalte = found.status_holders
+    assert (deventer.before, deventer.after) == (110, 60)
+    assert (raalte.before, raalte.after) == (30, 80)
+    for before, after in (
+        (deventer.before + raalte.before, deventer.after + raalte.after),
+        (
+            deventer.places_before.total + raalte.places_before.total,
+            deventer.places_after.total + raalte.places_after.total,
+        ),
+    ):
+        assert before == after
+
+
+def test_nobody_gives_more_status_holders_than_the_scenario_says_it_has(tmp_path):
+    row = "one,Deventer,Raalte,regular,200,2024-02-01,,no,status_holders,,,,,,\n"
+    lines = ("exchanging:", "  places_per_status_holder: 4", "  status_holders: {Deventer: 49}")
+    with pytest.raises(InputError, match="Deventer gives 50 status holders and has 49"):
+        result(tmp_path, row, *lines)
+
+
+def test_a_rate_may_be_a_ratio_as_long_as_status_holders_are_whole(tmp_path):
+    row = "one,Deventer,Raalte,regular,{},2024-02-01,,no,status_holders,,,,,,\n"
+    rate = 'exchanging: {places_per_status_holder: "5/2"}'
+    assert result(tmp_path, row.format(100), rate).exchanges[0].status_holders == 40
+    with pytest.raises(InputError, match="not a whole number of status holders"):
+        result(tmp_path, row.format(101), rate)
+
+
+def test_an_exchange_that_does_not_count_moves_nothing(tmp_path):
+    row = "one,Deventer,Raalte,regular,200,2024-02-01,2025-01-01,no,status_holders,,,,,,\n"
+    found = result(tmp_path, row, "exchanging: {places_per_status_holder: 4}")
+    before = counted(allocator.run("overijssel-2024", ["exchanges=[]"]).result, "Raalte")
+    assert found.status_holders == ()
+    assert (counted(found, "Deventer"), counted(found, "Raalte")) == (550, before)
+
+
+def test_a_saved_run_with_exchanges_of_its_own_holds_and_is_the_same_again(tmp_path):
+    row = "one,Almelo,Borne,regular,20,2024-02-01,2026-02-01,yes,,,,,,,\n"
+    found = result(tmp_path, row)
+    assert [one.name for one in found.manifest.inputs if one.role == "exchanges"] == [
+        "exchanges.csv"
+    ]
+    assert found.exchanges[0].extendable
+    saved = tmp_path / "run.json"
+    saved.write_text(found.model_dump_json(by_alias=True))
+    assert allocator.verify_saved(saved).verdict.ok
+    assert allocator.rerun(saved).outcome == "same"
+    (tmp_path / "exchanges.csv").write_text(HEADER + row.replace("20,", "21,"))
+    with pytest.raises(InputError, match=r"exchanges\.csv"):
+        allocator.rerun(saved)
