@@ -14,6 +14,7 @@ from allocator.keys import KEYS
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
+from models.emergency import Asked
 from models.merged import Merged
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Notice, Problem
@@ -40,6 +41,7 @@ def assemble(
     shares: Shares,
     counted: Counted,
     distributed: Distributed,
+    asked: Asked,
     merged: Merged,
     infeasibility: Infeasibility | None = None,
 ) -> RunResult:
@@ -66,6 +68,7 @@ def assemble(
         undersized=merged.undersized,
         exchanges=counted.exchanges,
         status_holders=counted.status_holders,
+        emergency=asked.regions,
         realised_elsewhere=_elsewhere(problem, counted),
         offers=counted.offers,
         pooled_offers=counted.pooled_offers,
@@ -75,9 +78,10 @@ def assemble(
             *shares.divisions,
             *counted.divisions,
             *distributed.divisions,
+            *asked.divisions,
         ),
         objectives=(*distributed.objectives, *_merging_objectives(problem, merged)),
-        ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties),
+        ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties, *asked.ties),
         warnings=(
             *problem.warnings,
             *_warnings(problem, shares, distributed),

@@ -17,6 +17,7 @@ from allocator.assembly import assemble
 from allocator.counting import count
 from allocator.distribution import confirm as confirm_optima
 from allocator.distribution import distribute, rest_to_divide
+from allocator.emergency import ask
 from allocator.explanation import why_infeasible
 from allocator.interruption import heeding_interrupts
 from allocator.keys import KEYS, shares
@@ -28,6 +29,7 @@ from allocator.run_record import Run
 from allocator.verification import verify as check
 from models.counted import Counted
 from models.distributed import Distributed
+from models.emergency import Asked
 from models.fault import Defect
 from models.merged import Merged
 from models.problem import Problem
@@ -132,11 +134,13 @@ class Divided:
     Attributes:
         given: what comes before.
         distributed: the rest of each municipality.
+        asked: emergency places.
         why: where it is infeasible, what contradicts what.
     """
 
     given: Given
     distributed: Distributed
+    asked: Asked
     why: Infeasibility | None = None
 
     def merged(self, merged: Merged) -> RunResult:
@@ -146,7 +150,15 @@ class Divided:
             Defect: if it does not.
         """
         one = self.given
-        draft = assemble(one.problem, one.shares, one.counted, self.distributed, merged, self.why)
+        draft = assemble(
+            one.problem,
+            one.shares,
+            one.counted,
+            self.distributed,
+            self.asked,
+            merged,
+            self.why,
+        )
         verdict = check(draft)
         if not verdict.ok:
             failures = [f"{one.check}: {one.message}" for one in verdict.failures]
@@ -170,7 +182,8 @@ def divided(known: Given, progress: Progress, stopped: Stopped, clock: Clock) ->
     if distributed.status == "infeasible":
         with clock("explanation"):
             why = why_infeasible(problem, indicative, counted, progress, stopped)
-    return Divided(known, distributed, why)
+    decisions = {code: counted.places[code] + rest for code, rest in distributed.rest.items()}
+    return Divided(known, distributed, ask(problem, indicative, decisions), why)
 
 
 def divide(

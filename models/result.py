@@ -321,6 +321,30 @@ class StatusHolders(Record):
     places_after: Places
 
 
+class EmergencyResult(Record):
+    """The emergency places of a region; who is asked for how many is in `divisions`.
+
+    Attributes:
+        region: code.
+        minimum: that it has to reach.
+        available: that are there.
+        asked: what is missing to the minimum.
+        within_task: whether they are a part of the decisions, or come on top.
+        short: what nobody can be asked for, as all decisions of the region together are less;
+            always 0 where emergency places come on top.
+        row: the line of the scenario.
+    """
+
+    region: str
+    name: str
+    minimum: Whole
+    available: Whole
+    asked: Whole
+    within_task: bool
+    short: Whole
+    row: str = ""
+
+
 class Objective(Record):
     """What was minimised: the value reached, the proven bound, and whether they meet.
 
@@ -521,6 +545,7 @@ class RunResult(Record):
     undersized: tuple[Undersized, ...] = ()
     exchanges: tuple[ExchangeResult, ...]
     status_holders: tuple[StatusHolders, ...] = ()
+    emergency: tuple[EmergencyResult, ...] = ()
     realised_elsewhere: tuple[Elsewhere, ...]
     offers: tuple[OfferResult, ...]
     pooled_offers: tuple[PooledResult, ...]

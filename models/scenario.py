@@ -143,6 +143,24 @@ class Counting(Record):
     )
 
 
+class EmergencySettings(Record):
+    """Emergency places (crisisnoodopvang, CNO) that every region has to reach."""
+
+    minimum: dict[str, Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
+        default_factory=dict,
+        description="by region: at least so many emergency places, e.g. {Twente: 450}",
+    )
+    available: dict[str, Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
+        default_factory=dict,
+        description="by region: how many of them are there already; who is left out has 0",
+    )
+    counts: Literal["on_top", "within_task"] = Field(
+        default="on_top",
+        description="on_top: asked beside the decision; within_task: a part of the decision, of "
+        "nobody more than that",
+    )
+
+
 class Exchanging(Record):
     """How exchanges (uitruil) are judged."""
 
@@ -319,6 +337,9 @@ class Scenario(Record):
     )
     distribution: DistributionSettings = Field(
         default=DistributionSettings(), description="how the rest (restopgave) is divided"
+    )
+    emergency: EmergencySettings = Field(
+        default=EmergencySettings(), description="emergency places that every region has to reach"
     )
     merging: Merging = Field(default=Merging(), description="how small tasks are merged")
     solver: Solver = Field(default=Solver(), description="limits on the solver")

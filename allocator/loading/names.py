@@ -185,6 +185,13 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
             )
             for index, unlocated in enumerate(scenario.unlocated_offers)
         ),
+        emergency=_replaced(
+            scenario.emergency,
+            minimum=resolver.by_code(scenario.emergency.minimum, True, "emergency", "minimum"),
+            available=resolver.by_code(
+                scenario.emergency.available, True, "emergency", "available"
+            ),
+        ),
         exchanging=_replaced(
             scenario.exchanging,
             status_holders=resolver.by_code(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from allocator.apportionment.by_hand import in_short
+from allocator.reporting.emergency import emergency_page
 from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
@@ -32,6 +33,7 @@ STAGES = {
     "pooled": "the pledge",
     "rest": "the rest",
     "selection": "the choice of participants",
+    "emergency": "the emergency places",
 }
 
 
@@ -50,6 +52,7 @@ def run_pages(result: RunResult) -> list[Page]:
         _ties(result, names),
         _exchanges(result),
         _status_holders(result),
+        emergency_page(result),
         _warnings(result),
     ]
     return [page for page in pages if page]

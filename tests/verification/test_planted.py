@@ -29,6 +29,7 @@ from tests.verification.planted import (
     checked,
     saved,
 )
+from tests.verification.planted_emergency import PLANTED_EMERGENCY
 from tests.verification.planted_exchanges import PLANTED_EXCHANGES
 from tests.verification.planted_merging import (
     NEAR,
@@ -40,7 +41,7 @@ from tests.verification.planted_merging import (
     SITES_FIRST,
 )
 
-EVERY_PLANTED = [*PLANTED, *PLANTED_EXCHANGES, *PLANTED_MERGING]
+EVERY_PLANTED = [*PLANTED, *PLANTED_EMERGENCY, *PLANTED_EXCHANGES, *PLANTED_MERGING]
 
 # Real answers at the edges of the rules, of which none may be refused.
 RIGHT: list[tuple[str, ...]] = [
