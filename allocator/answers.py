@@ -16,6 +16,7 @@ from allocator.loading import is_saved_run, load_again, load_run, reference
 from allocator.merging import consult, plan_record
 from allocator.pipeline import Clock, Progress, divide, divided, given, in_silence, weighed
 from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
+from allocator.verification import OF_A_PLAN
 from allocator.verification import verify as verify_result
 from models.explanation import Explanation
 from models.fault import Fault, Faults, InputError, Place
@@ -118,8 +119,9 @@ def merge(
     result = done.merged(found.plan)
     refuse_unfinished_draw(result)
     checks = result.verification.checks
-    # Nothing is told of a plan that was not checked like the one that was asked for.
-    checks += sum(done.merged(other).verification.checks for other in found.others)
+    # Nothing is told of a plan that was not checked; the division under it was, just above.
+    others = (done.merged(other, OF_A_PLAN) for other in found.others)
+    checks += sum(other.verification.checks for other in others)
     return MergeAnswer(
         scenario=result.scenario.name,
         title=result.scenario.title,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import platform
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
@@ -172,7 +173,7 @@ def _divisors(code: str, distributed: Distributed) -> dict[Kind, Interval]:
 def _municipalities(
     problem: Problem, shares: Shares, counted: Counted, distributed: Distributed, merged: Merged
 ) -> tuple[MunicipalityResult, ...]:
-    found = []
+    found, elsewhere = [], _elsewhere_of(counted, merged)
     for municipality in problem.municipalities:
         code = municipality.code
         weight, has, rest = shares.weights[code], counted.places[code], distributed.rest.get(code)
@@ -199,22 +200,32 @@ def _municipalities(
                 eligible_because=because,
                 rest=rest,
                 decision=decision,
-                realised=None if decision is None else _realised(code, decision, counted, merged),
+                realised=None if decision is None else _realised(code, decision, elsewhere),
             )
         )
     return tuple(found)
 
 
-def _realised(code: str, decision: Places, counted: Counted, merged: Merged) -> Places:
-    """Where places physically stand: exchanged ones with the giver, merged ones with the host."""
-    sums: dict[Kind, int] = {kind: decision.of(kind) for kind in KINDS}
+def _elsewhere_of(counted: Counted, merged: Merged) -> Counter[tuple[str, Kind]]:
+    """Places that stand in a municipality and are of others, less those of its own elsewhere.
+
+    Exchanged places stand with the giver, merged ones with the host.
+    """
+    moved: Counter[tuple[str, Kind]] = Counter()
     for exchange in counted.exchanges:
         if exchange.counts:
-            here = (exchange.giver == code) - (exchange.taker == code)
-            sums[exchange.kind] += here * exchange.places
+            moved[exchange.giver, exchange.kind] += exchange.places
+            moved[exchange.taker, exchange.kind] -= exchange.places
     for merge in merged.merges:
         for member in merge.moved:
-            sums[merge.kind] += ((merge.host == code) - (member.code == code)) * member.places
+            moved[merge.host, merge.kind] += member.places
+            moved[member.code, merge.kind] -= member.places
+    return moved
+
+
+def _realised(code: str, decision: Places, elsewhere: Counter[tuple[str, Kind]]) -> Places:
+    """Where places physically stand."""
+    sums = {kind: decision.of(kind) + elsewhere[code, kind] for kind in KINDS}
     return Places(regular=sums["regular"], amv=sums["amv"])
 
 

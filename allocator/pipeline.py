@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from allocator.merging import merge
 from allocator.receipt import refuse_unfinished_draw
 from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
+from allocator.verification import CHECKS
 from allocator.verification import verify as check
 from models.counted import Counted
 from models.distributed import Distributed
@@ -143,11 +144,15 @@ class Divided:
     asked: Asked
     why: Infeasibility | None = None
 
-    def merged(self, merged: Merged) -> RunResult:
+    def merged(self, merged: Merged, rules: Container[str] = CHECKS) -> RunResult:
         """The result with a plan of merged tasks, which passes its own verification.
 
+        Args:
+            merged: the plan.
+            rules: the names of the checks.
+
         Raises:
-            Defect: if it does not.
+            Defect: if it does not pass.
         """
         one = self.given
         draft = assemble(
@@ -159,7 +164,7 @@ class Divided:
             merged,
             self.why,
         )
-        verdict = check(draft)
+        verdict = check(draft, rules)
         if not verdict.ok:
             failures = [f"{one.check}: {one.message}" for one in verdict.failures]
             raise Defect("the answer fails its own verification", failures)

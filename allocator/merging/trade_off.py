@@ -76,13 +76,14 @@ def frontier(cluster: Cluster, stopped: Stopped) -> tuple[list[Weighed], bool]:
             counts = Weights(undersized=undersized, sites=sites, moved_tasks=moved)
             one = best_plans(cluster, by_moves, 1, stopped, None, _demands(by_moves, counts))
             if not one.plans or not one.proven or value_of(one.plans[0], "sites") != sites:
-                return _weighed(cluster, found), False
+                return _weighed(cluster, [*found, *here.plans]), False
             found.append(one.plans[0])
             kilometres = value_of(one.plans[0], "place_km")
             moved = value_of(one.plans[0], "moved_tasks") + 1
         counts = Weights(undersized=undersized, sites=sites + 1)
         here = best_plans(cluster, by_sites, 1, stopped, None, _demands(by_sites, counts))
-    return _weighed(cluster, found), here.proven
+    # Out of time before anything was proven: the plan at hand, so that others can be put beside it.
+    return _weighed(cluster, found or list(here.plans)), here.proven
 
 
 def _demands(goal: Goal, counts: Weights) -> list[tuple[Weights, int]]:

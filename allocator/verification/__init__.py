@@ -9,14 +9,21 @@ the content of the result alone, so that a mistake has to be made twice to go un
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from allocator.verification.checks import CHECKS
 from allocator.verification.checks.registry import Check, Finding
 from allocator.verification.facts import Facts
 from models.result import Failure, RunResult, Verdict
 
-__all__ = ["CHECKS", "verify"]
+__all__ = ["CHECKS", "OF_A_PLAN", "verify"]
+
+# The checks of what merges decide: whose tasks are where, what that comes to, where places stand.
+OF_A_PLAN = frozenset(
+    name
+    for name, check in CHECKS.items()
+    if check.look.__module__.rpartition(".")[2] in ("merging", "plans", "decisions")
+)
 
 # What a check may come upon in a result that was altered.
 SENSELESS = (
@@ -30,14 +37,24 @@ SENSELESS = (
 )
 
 
-def verify(result: RunResult) -> Verdict:
+def verify(result: RunResult, rules: Container[str] = CHECKS) -> Verdict:
     """Check every rule on a result, from its own content, whatever that may be.
+
+    Args:
+        result: a run.
+        rules: the names of the checks; `OF_A_PLAN` where only the merges differ from a run that
+            passed all of them.
 
     Returns:
         How many checks were made, and each one that does not hold, with its numbers.
     """
     facts = Facts(result)
-    findings = [finding for check in CHECKS.values() for finding in _findings(check, facts)]
+    findings = [
+        finding
+        for check in CHECKS.values()
+        if check.name in rules
+        for finding in _findings(check, facts)
+    ]
     failures = tuple(
         Failure(check=finding.name, message=finding.message)
         for finding in findings

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from allocator.verification.checks.registry import Finding, check, same
@@ -35,6 +36,11 @@ def realise(facts: Facts) -> Iterator[Finding]:
     An exchange leaves them with the giver, a merge brings those of its members to the host.
     """
     moved = [exchange for exchange in facts.result.exchanges if exchange.counts]
+    merged: Counter[tuple[str, str]] = Counter()
+    for merge in facts.result.merges:
+        for member in merge.members:
+            merged[merge.host, merge.kind] += member.places
+            merged[member.code, merge.kind] -= member.places
     for one in facts.divided:
         if one.decision is None or one.realised is None:
             continue
@@ -44,14 +50,9 @@ def realise(facts: Facts) -> Iterator[Finding]:
                 for exchange in moved
                 if exchange.kind == kind
             )
-            merged = sum(
-                member.places * ((merge.host == one.code) - (member.code == one.code))
-                for merge in facts.result.merges
-                if merge.kind == kind
-                for member in merge.members
-            )
-            name, expected = f"realise[{one.code}.{kind}]", getattr(one.decision, kind)
-            yield same(name, getattr(one.realised, kind), expected + lent + merged, "realised")
+            name = f"realise[{one.code}.{kind}]"
+            expected = getattr(one.decision, kind) + lent + merged[one.code, kind]
+            yield same(name, getattr(one.realised, kind), expected, "realised")
     inside = facts.municipalities.keys()
     stated = [(one.code, one.kind, one.places) for one in facts.result.realised_elsewhere]
     outside = [
