@@ -124,7 +124,7 @@ class Consulted(Record):
         proposals: each judged.
         together: where more than one proposal holds, what all of them cost together.
         changes: likewise, who realises more or fewer places.
-        alternatives: the next best plans, in order.
+        alternatives: the next best plans, in the order of every objective but the balance.
         alternatives_proven: whether no other plan comes between them.
         trade_off: every non-dominated combination of moved tasks, sites and kilometres.
         trade_off_proven: whether it is complete.

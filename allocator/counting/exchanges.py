@@ -120,29 +120,24 @@ def credit(
     Raises:
         InputError: if a giver would give away more than it counts.
     """
-    credited = dict(counted)
-    for exchange in exchanges:
-        if not exchange.counts:
-            continue
+    credited, own = dict(counted), dict(counted)
+    given = [one for one in exchanges if one.counts and one.giver in credited]
+    for exchange in given:
+        # Only of its own: what it takes by other exchanges it does not lend on.
+        has = own[exchange.giver]
+        if has.of(exchange.kind) < exchange.places:
+            does = (
+                f"gives {exchange.places} {exchange.kind} places and counts {has.of(exchange.kind)}"
+            )
+            raise _over_lending(problem, exchange, does)
         moved = Places.in_kind(exchange.kind, exchange.places)
-        if exchange.giver in credited:
-            has = credited[exchange.giver]
-            if has.of(exchange.kind) < exchange.places:
-                raise _over_lending(
-                    problem,
-                    exchange,
-                    f"gives {exchange.places} {exchange.kind} places and counts "
-                    f"{has.of(exchange.kind)}",
-                )
-            credited[exchange.giver] = less(has, moved)
-        if exchange.taker in credited:
+        own[exchange.giver] = has - moved
+        credited[exchange.giver] = credited[exchange.giver] - moved
+    for exchange in exchanges:
+        if exchange.counts and exchange.taker in credited:
+            moved = Places.in_kind(exchange.kind, exchange.places)
             credited[exchange.taker] = credited[exchange.taker] + moved
     return credited
-
-
-def less(one: Places, other: Places) -> Places:
-    """What is left of some places without others, which are among them."""
-    return Places(regular=one.regular - other.regular, amv=one.amv - other.amv)
 
 
 def with_consequences(
@@ -158,7 +153,7 @@ def with_consequences(
     for one in exchanges:
         moved = Places.in_kind(one.kind, one.places if one.counts else 0)
         without = {
-            "taker_without": less(counted[one.taker], moved) if one.taker in counted else None,
+            "taker_without": counted[one.taker] - moved if one.taker in counted else None,
             "giver_without": counted[one.giver] + moved if one.giver in counted else None,
         }
         found.append(one.model_copy(update=without))
@@ -190,10 +185,12 @@ def books(
             after += sign * one.status_holders
             moved = Places.in_kind(one.kind, one.places)
             if sign:
-                before_places = less(before_places, moved) if sign > 0 else before_places + moved
-            if one.giver == code and code in stated and after < 0:
-                does = f"gives {one.status_holders} status holders and has {stated[code]}"
-                raise _over_lending(problem, one, does)
+                before_places = before_places - moved if sign > 0 else before_places + moved
+        gives = [one for one in against if one.giver == code]
+        given = sum(one.status_holders for one in gives)
+        if code in stated and given > stated[code]:
+            does = f"gives {given} status holders and has {stated[code]}"
+            raise _over_lending(problem, gives[0], does)
         found.append(
             StatusHolders(
                 code=code,

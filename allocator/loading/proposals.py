@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,8 +17,9 @@ from models.places import KINDS
 from models.scenario import Scenario
 from models.territory import Territory
 
-# amv:Almelo=Borne,Tubbergen
-WRITTEN = re.compile(r"\s*([^:=]*?)\s*:\s*([^=]*?)\s*=([^=]*)")
+# Of a name, and of a whole proposal.
+MOST_LETTERS = 200
+MOST_TEXT = 100_000
 PROPOSED: Keys = ("merging", "proposed")
 
 
@@ -45,8 +45,9 @@ def with_proposals(file: ScenarioFile, written: Sequence[str], faults: Faults) -
 
 
 def _read(text: str, where: Place, faults: Faults) -> Proposal | None:
-    match = WRITTEN.fullmatch(text)
-    if match is None:
+    before, equals, after = text.partition("=")
+    written, colon, host = (part.strip() for part in before.partition(":"))
+    if not equals or not colon or ":" in host or "=" in after or len(text) > MOST_TEXT:
         faults.add(
             "bad-proposal",
             where,
@@ -54,9 +55,9 @@ def _read(text: str, where: Place, faults: Faults) -> Proposal | None:
             "Write amv:Almelo=Borne,Tubbergen.",
         )
         return None
-    kind, host, members = match[1].lower(), match[2], [one.strip() for one in match[3].split(",")]
+    kind, members = written.lower(), [one.strip() for one in after.split(",")]
     if kind not in KINDS:
-        what = f"there is no kind {quoted(match[1])}{nearest(kind, KINDS)}"
+        what = f"there is no kind {quoted(written)}{nearest(kind, KINDS)}"
         faults.add("bad-proposal", where, what, "Write regular or amv before the colon.")
         return None
     if not host or not all(members) or max(map(len, (host, *members))) > MOST_LETTERS:
@@ -65,9 +66,6 @@ def _read(text: str, where: Place, faults: Faults) -> Proposal | None:
         return None
     read: Any = {"kind": kind, "host": host, "members": tuple(members)}
     return Proposal.model_validate(read)
-
-
-MOST_LETTERS = 200
 
 
 def _places(number: int, proposal: Proposal, where: Place) -> dict[Keys, Place]:

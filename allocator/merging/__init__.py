@@ -65,8 +65,9 @@ def merge(
     before = situation(problem, shares, counted, divided)
     refuse_minimum_above_rest(problem, before, asked=False)
     judgements = verdicts(problem, before)
-    plan = planner_around(before, _means(problem, progress, stopped), judgements).best()
-    return _told(problem, plan, judgements, interrupted=stopped())
+    means = _means(problem, progress, stopped).begun()
+    plan = planner_around(before, means, judgements).best()
+    return _told(problem, plan, judgements, means)
 
 
 def consult(
@@ -99,7 +100,9 @@ def consult(
     judgements = verdicts(problem, before)
     means = _means(problem, progress, stopped)
     planner = planner_around(before, means, judgements)
+    begun = means.begun()
     plan = planner.best()
+    told = _told(problem, plan, judgements, begun)
     proposals, plans = weighed(problem, judgements, plan, means)
     ranked = next_best(planner, plan, alternatives)
     points = planner.trade_off() if trade_off else NOTHING_ASKED
@@ -113,14 +116,10 @@ def consult(
         }
     )
     rests_on = (*(merged_of(problem, one) for one in plans), *others, *undominated)
-    return Consultation(
-        _told(problem, plan, judgements, interrupted=stopped()), consulted, rests_on
-    )
+    return Consultation(told, consulted, rests_on)
 
 
-def _told(
-    problem: Problem, plan: Planned, judgements: Sequence[Verdict], *, interrupted: bool
-) -> Merged:
+def _told(problem: Problem, plan: Planned, judgements: Sequence[Verdict], means: Means) -> Merged:
     """The plan as results tell it, with which proposals fell and whether it is proven."""
     fallen = tuple(
         Notice(
@@ -132,14 +131,19 @@ def _told(
         for one in judgements
         if not one.holds
     )
-    unproven = () if plan.proven else (_unproven(problem, interrupted=interrupted),)
+    interrupted, late = means.stopped(), means.over()
+    unproven = () if plan.proven else (_unproven(problem, interrupted=interrupted, late=late),)
     return merged_of(problem, plan, (*fallen, *unproven))
 
 
-def _unproven(problem: Problem, *, interrupted: bool) -> Notice:
+def _unproven(problem: Problem, *, interrupted: bool, late: bool) -> Notice:
     """Why the plan is not proven."""
     seconds = float(problem.scenario.solver.time_limit_seconds)
-    because = "the run was interrupted" if interrupted else f"a limit of {seconds:g} s passed"
+    because = "there were more possibilities than the program goes through"
+    if interrupted:
+        because = "the run was interrupted"
+    elif late:
+        because = f"a limit of {seconds:g} s passed"
     return Notice(
         code="interrupted" if interrupted else "unproven",
         message=f"{because} before the plan of merged tasks was proven: it is the best that was "

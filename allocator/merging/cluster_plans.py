@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from allocator.merging.clusters import NO_LIMITS, Fixed, Limits, Owner, cluster_of, separate
-from allocator.merging.partition.groups import Cluster
+from allocator.merging.partition.groups import NO_LIMIT, Cluster
 from allocator.merging.partition.means import Means
 from allocator.merging.partition.optimum import Best
 from allocator.merging.partition.workers import Work, work_off
@@ -73,12 +73,18 @@ class ClusterPlans:
 
         Plans that keep to the limits are the best under them too: only the others are sought anew.
         """
-        viable = {
+        capped = {
             (kind, code): cap - self.standing(code)
             for code, cap in question.caps.items()
             for kind in KINDS
         }
-        both = Limits(limits, viable)
+        # A host of a settled merge has a viable site, whatever else is realised there.
+        settled = {owner: cap for owner, cap in capped.items() if owner[1] in self._fixed.hosted}
+        tightest = {
+            owner: min(settled.get(owner, NO_LIMIT), limits.get(owner, NO_LIMIT))
+            for owner in settled.keys() | limits.keys()
+        }
+        both = Limits(tightest, capped)
         free = {part: self.clusters[part] for part in parts}
         bests = self._solved(free, NO_LIMITS, question, {})
         narrow = {

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -72,9 +72,8 @@ class Proposed:
         """Of a municipality."""
         return self.situation.by_code[code].name
 
-    def named(self, codes: object) -> str:
+    def named(self, codes: Collection[str]) -> str:
         """Of several, with commas."""
-        assert isinstance(codes, tuple | list | set | frozenset)
         return ", ".join(self.name(code) for code in sorted(codes))
 
 

@@ -102,7 +102,7 @@ class Planner:
             last = self._together(after)
             proven &= last.proven
             # What is not proven may stand where every task stays, caps or none.
-            if last.proven:
+            if last.proven and last.drafts:
                 [draft], bounds = last.drafts, dict(last.bounds)
         bounds["balance"] = largest if proven else Fraction(0)
         return Planned((draft,), bounds, proven)

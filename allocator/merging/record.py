@@ -33,25 +33,21 @@ def merged_of(problem: Problem, planned: Planned, notices: tuple[Notice, ...] = 
 
 
 def values_of(planned: Planned, draft: Draft) -> tuple[ObjectiveValue, ...]:
-    """Every objective of the scenario, in order.
+    """Every objective of the scenario, in order: proven as long as all before it are.
 
     Where all values are the least but it is not known which of equal plans comes first, the last
-    objective that costs anything is called unproven.
+    objective is not called proven.
     """
+    found, meets = [], True
     names = draft.situation.rules.objectives
-    bounds = {name: min(planned.bounds.get(name, Fraction(0)), draft.value(name)) for name in names}
-    costly = [name for name in names if draft.value(name)]
-    if not planned.proven and costly and all(bounds[name] == draft.value(name) for name in names):
-        bounds[costly[-1]] = Fraction(0)
-    return tuple(
-        ObjectiveValue(
-            name=name,
-            value=draft.value(name),
-            bound=bounds[name],
-            proven=bounds[name] == draft.value(name),
-        )
-        for name in names
-    )
+    for name in names:
+        value = draft.value(name)
+        bound = min(planned.bounds.get(name, Fraction(0)), value) if meets else Fraction(0)
+        meets = meets and bound == value
+        # Of plans that are equal in all of them another may come first.
+        proven = meets and (planned.proven or name != names[-1])
+        found.append(ObjectiveValue(name=name, value=value, bound=bound, proven=proven))
+    return tuple(found)
 
 
 def merge_of(problem: Problem, draft: Draft, site: Site) -> Merge:

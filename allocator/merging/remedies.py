@@ -18,6 +18,8 @@ from models.merging import Merging, Room
 # A factor of the room is rounded up to so many parts.
 PARTS = 1_000
 FEWEST = 2
+# Whoever has to change more of the rules proposes something else.
+MOST_LINES = 2
 
 
 def remedy_of(proposed: Proposed) -> str:
@@ -68,7 +70,7 @@ def _other_settings(proposed: Proposed) -> Iterator[str]:
             rules = rules.model_copy(update=update(rules))
             lines.append(line)
     changed = replace(proposed, situation=replace(proposed.situation, rules=rules))
-    if lines and stands(changed):
+    if 0 < len(lines) <= MOST_LINES and stands(changed):
         yield " ".join(f"--set {line}" for line in lines)
 
 
@@ -83,7 +85,7 @@ def _just_enough(proposed: Proposed, finding: RuleFinding) -> tuple[Any, str]:
         return _room(proposed)
     changes: dict[MergeRule, tuple[Any, str]] = {
         "within": (_put(within="any"), "within=any"),
-        "distance": (_put(max_distance_km=most), f"max_distance_km={float(most):g}"),
+        "distance": (_put(max_distance_km=most), f"max_distance_km={plain(most)}"),
         "connected": (_put(contiguous=False), "contiguous=false"),
         "members": (_put(max_members=count), f"max_members={count}"),
         "forbidden": (_put(forbidden=()), "forbidden=[]"),
@@ -106,4 +108,9 @@ def _room(proposed: Proposed) -> tuple[Any, str]:
     def widened(rules: Merging) -> dict[str, object]:
         return {"room": Room(factor=factor)}
 
-    return widened, f"merging.room.factor={float(factor):g}"
+    return widened, f"merging.room.factor={plain(factor)}"
+
+
+def plain(number: Fraction) -> str:
+    """A number with three decimals at most, exactly: what is told is what was judged."""
+    return f"{float(number):.3f}".rstrip("0").rstrip(".")

@@ -27,7 +27,8 @@ class Situation:
         municipalities: of the scenario, in order of code.
         tasks: places that a municipality has to make possible and that may be realised elsewhere:
             its rest, and with `include_offers` what it counts below a viable site.
-        existing: places that stand there whatever the plan is: what it counts, less such offers.
+        existing: places that count there whatever the plan is, less such offers; those that count
+            by an exchange stand elsewhere, and make a site viable all the same (decision 0012).
         shares: places by the key, both kinds.
         counted: what it counts, both kinds.
         neighbours: who shares a land border with it, within the scenario.
@@ -148,7 +149,7 @@ def situation(
         municipalities=problem.municipalities,
         tasks={code: rest + movable[code] for code, rest in divided.items()},
         existing={
-            code: _less(counted.places[code], movable.get(code, Places())) for code in problem.codes
+            code: counted.places[code] - movable.get(code, Places()) for code in problem.codes
         },
         shares={code: shares.places[code].total for code in problem.codes},
         counted={code: counted.places[code].total for code in problem.codes},
@@ -173,7 +174,3 @@ def _movable(problem: Problem, counted: Counted, code: str) -> Places:
         small = counts < problem.scenario.merging.minimum_site.of(kind)
         found[kind] = max(0, counts - taken) if small else 0
     return Places(regular=found["regular"], amv=found["amv"])
-
-
-def _less(one: Places, other: Places) -> Places:
-    return Places(regular=one.regular - other.regular, amv=one.amv - other.amv)

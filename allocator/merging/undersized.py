@@ -59,7 +59,7 @@ class Reasons:
             return f"{short}; the search for a better plan was not finished"
         if host := self._possible(kind, code):
             name = situation.by_code[host].name
-            return f"{short}; a site at {name} is possible, but the best plan has none"
+            return f"{short}; a site at {name} with it is possible, but this plan has none"
         told = "; ".join(
             f"{one.name} ({float(one.distance_km):.1f} km): {one.why}" for one in nearest
         )

@@ -29,6 +29,14 @@ MEANINGS = {
     "{gap}",
     "sites": "{value} site{s}, at least {bound} proven; the gap is {gap} site{gap_s}",
 }
+# What has no gap is not proven for what comes before it, or for the order of equal plans.
+SETTLED = {
+    "undersized": "no task fewer can be left undersized",
+    "moved_tasks": "no task fewer can be realised elsewhere",
+    "place_km": "no place-km less will do",
+    "balance": "no smaller largest load will do",
+    "sites": "no site fewer will do",
+}
 OTHERWISE = "{name} is {value}; at least {bound} is proven; the gap is {gap}"
 
 
@@ -40,6 +48,8 @@ def not_proven(result: RunResult, names: Mapping[str, str]) -> Page:
 
 
 def _gap(one: Objective, names: Mapping[str, str]) -> str:
+    if one.stage == "merging" and not one.gap:
+        return f"Merging: {SETTLED[one.name]}; that this is the best plan is not proven."
     value, bound = Fraction(one.value) / one.unit, Fraction(one.bound) / one.unit
     said = MEANINGS.get(one.name, OTHERWISE).format(
         name=one.name,

@@ -23,7 +23,6 @@ RULES = {
     "forbidden": "forbidden pairs",
     "room": "room of the host",
     "minimum_site": "minimum site",
-    "one_group": "one group per host",
 }
 
 
@@ -138,6 +137,8 @@ def _alternatives(answer: MergeAnswer) -> Page:
         if answer.alternatives_proven
         else "Others may come between them: that was not proven."
     )
+    if "balance" in names:
+        proven += " Their order looks at every objective but the balance."
     return Page("The next best plans", (proven,), sheet=Sheet(columns, tuple(rows)))
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from threading import Event, Thread
 from typing import Any
 
+from allocator.solving.attention import watched
 from allocator.solving.program import (
     IntegerProgram,
     Solution,
@@ -66,7 +66,7 @@ def solve(
     solver.parameters.stop_after_first_solution = any_will_do
     # Ctrl-C belongs to Python: its handler decides, and `stopped` tells.
     solver.parameters.catch_sigint_signal = False
-    ended, interrupted = _search(solver, model, stopped)
+    ended, interrupted = watched("CP-SAT", lambda: solver.solve(model), solver.stop_search, stopped)
     if ended == cp_model.MODEL_INVALID:
         raise SolverDefect(f"CP-SAT refuses the program: {model.validate()}")
     status = {
@@ -100,35 +100,3 @@ def _model(cp_model: Any, program: IntegerProgram) -> tuple[Any, dict[str, Any]]
     if program.objective:
         model.minimize(sum(factor * variables[name] for name, factor in program.objective.items()))
     return model, variables
-
-
-def _search(solver: Any, model: Any, stopped: Callable[[], bool]) -> tuple[Any, bool]:
-    """Search until the solver is done or somebody wants to stop; how it ended, and which."""
-    answers: list[Any] = []
-    errors: list[BaseException] = []
-    done = Event()
-
-    def work() -> None:
-        try:
-            answers.append(solver.solve(model))
-        except BaseException as error:
-            errors.append(error)
-        finally:
-            done.set()
-
-    interrupted = False
-    # Not Thread.join: an exception inside it makes Python forget that the thread still runs.
-    Thread(target=work, name="CP-SAT", daemon=True).start()
-    try:
-        while not done.wait(ATTENTION_SECONDS):
-            interrupted = interrupted or stopped()
-            if interrupted:
-                solver.stop_search()
-    finally:
-        # Whatever ends the waiting, no solver is left behind: that would abort Python at its exit.
-        while not done.is_set():
-            solver.stop_search()
-            done.wait(ATTENTION_SECONDS)
-    if errors:
-        raise errors[0]
-    return answers[0], interrupted

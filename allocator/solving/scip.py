@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from threading import Event, Thread
 from typing import Any
 
+from allocator.solving.attention import watched
 from allocator.solving.program import IntegerProgram, Solution, Status, checked, whole_bound
-
-ATTENTION_SECONDS = 0.02
 
 
 def choose(
@@ -29,32 +27,24 @@ def choose(
     """
     if program.contradicts_itself:
         return Solution(Status.INFEASIBLE, {}, 0)
+    if stopped():
+        return Solution(Status.UNKNOWN, {}, 0, True)
     from ortools.linear_solver import pywraplp
 
     solver, variables = stated(program, "SCIP")
     solver.set_time_limit(int(time_limit_seconds * 1000))
     exact = pywraplp.MPSolverParameters()
     exact.SetDoubleParam(pywraplp.MPSolverParameters.RELATIVE_MIP_GAP, 0.0)
-    ended: list[int] = []
-    done = Event()
-
-    def work() -> None:
-        try:
-            ended.append(solver.Solve(exact))
-        finally:
-            done.set()
-
-    Thread(target=work, name="SCIP", daemon=True).start()
-    interrupted = False
-    while not done.wait(ATTENTION_SECONDS):
-        if not interrupted and stopped():
-            interrupted = True
-            solver.InterruptSolve()
+    # Ctrl-C belongs to Python: its handler decides, and `stopped` tells.
+    solver.SetSolverSpecificParametersAsString("misc/catchctrlc = FALSE\n")
+    ended, interrupted = watched(
+        "SCIP", lambda: solver.Solve(exact), solver.InterruptSolve, stopped
+    )
     status = {
         solver.OPTIMAL: Status.OPTIMAL,
         solver.FEASIBLE: Status.FEASIBLE,
         solver.INFEASIBLE: Status.INFEASIBLE,
-    }.get(ended[0] if ended else None, Status.UNKNOWN)
+    }.get(ended, Status.UNKNOWN)
     if status in (Status.INFEASIBLE, Status.UNKNOWN):
         return Solution(status, {}, 0, interrupted)
     values = {name: round(variable.solution_value()) for name, variable in variables.items()}

@@ -26,7 +26,7 @@ class Tasks:
 
     Attributes:
         places: of each task, above zero.
-        existing: per municipality, the places that stand there whatever is merged.
+        existing: per municipality, the places that count there whatever is merged.
         host: per task, the code of the municipality where it is realised.
         here: per municipality, the places of both kinds that are realised there: what stands
             there, and the tasks.

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 import pytest
 
@@ -172,14 +173,26 @@ def test_whatever_the_prices_are_they_prove_a_bound_and_the_search_finds_the_bes
         least = cheapest_by_brute_force(situation, cluster, weights)
         relaxation = Relaxation(cluster, never)
         relaxation.aim(weights, 10**9)
-        solved, brought = relaxation.solve()
+        solved, proven_at_least = relaxation.solve()
         scaled = Weights(*(SCALE * one for one in weights))
+        guests = [place for place, host in enumerate(cluster.hosts) if host.own is None]
         for tasks in (solved.tasks, [luck.randint(0, 2 * SCALE) for _ in cluster.tasks]):
-            prices = Prices(scaled, tasks, [0] * len(cluster.hosts), ())
+            # A host without a task of its own hosts one group at most, and so does a triple.
+            charges = [
+                luck.choice((0, luck.randint(0, SCALE))) if place in guests else 0
+                for place in range(len(cluster.hosts))
+            ]
+            fines = [
+                (sum(1 << one for one in three), luck.randint(1, SCALE))
+                for three in combinations(range(len(cluster.tasks)), 3)
+                if luck.random() < 0.3
+            ]
+            prices = Prices(scaled, tasks, charges, fines)
             groups, below = relaxation.within(prices, SCALE * 10**9, 10**6)
-            assert sum(tasks) + below <= SCALE * least
+            brought = sum(tasks) - sum(charges) - sum(fine for _, fine in fines)
+            assert brought + below <= SCALE * least
         _, below = relaxation.within(solved, -1, 10**6)
-        assert brought + below <= SCALE * least
+        assert proven_at_least + below <= SCALE * least
         # Among all groups the search finds the best, whatever they are said to cost at prices.
         searched = Search(cluster, weights, 1, 10**6, never).among(groups, SCALE * 10**12)
         assert searched.complete
@@ -204,15 +217,33 @@ def works_of(situation):
     return [workers.Work(cluster, ORDER, 1, None) for cluster in clusters]
 
 
-def test_a_process_that_is_killed_leaves_every_task_where_it_is(monkeypatch):
+@pytest.mark.parametrize("breaks", ["os.kill(os.getpid(), 9)", "os._exit(0)", "no_such_thing"])
+def test_what_a_broken_process_has_not_done_is_done_here(monkeypatch, breaks):
     monkeypatch.setattr(workers, "TASKS_WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(workers, "SERVE", "import os; os.kill(os.getpid(), 9)  # {path!r}")
+    monkeypatch.setattr(workers, "SERVE", f"import os; {breaks}  # {{path!r}}")
     works = works_of(medium(5))
     found = workers.work_off(works, Means(processes=2))
-    for work, best in zip(works, found, strict=True):
-        assert not best.proven
-        (plan,) = best.plans
-        assert plan.hosts == tuple(task.code for task in work.cluster.tasks)
+    assert found == [work.done(never) for work in works]
+    assert all(best.proven for best in found)
+
+
+def test_no_process_is_left_behind_when_the_waiting_ends_badly(monkeypatch):
+    monkeypatch.setattr(workers, "TASKS_WORTH_A_PROCESS", 1)
+    started = []
+    init = workers._Worker.__init__
+
+    def noted(worker, means):
+        init(worker, means)
+        started.append(worker._process)
+
+    def broken(message):
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(workers._Worker, "__init__", noted)
+    with pytest.raises(RuntimeError):
+        workers.work_off(works_of(medium(5)), Means(processes=2, progress=broken))
+    assert len(started) == 2
+    assert all(process.poll() is not None for process in started)
 
 
 def test_who_stops_gets_a_plan_that_is_not_called_proven():

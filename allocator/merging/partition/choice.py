@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from allocator.merging.partition.cover import Plan, Searched, plan_of
-from allocator.merging.partition.groups import Cluster, Goal, Group
-from allocator.solving import IntegerProgram, Line, Status, choose
+from allocator.merging.partition.groups import Cluster, Goal, Group, Weights
+from allocator.solving import IntegerProgram, Line, Solution, Status, choose
 
 # Equal plans are told apart by where each task goes; nobody has seen so many of them.
 MOST_TIES = 200
@@ -33,14 +33,16 @@ def cheapest(
     statement = _Statement(cluster, goal, level, groups)
     plans: list[Plan] = []
     while len(plans) < wanted + MOST_TIES:
-        solution = choose(statement.program(), FOREVER, stopped)
+        solution = statement.solved(stopped)
         if solution.status is Status.INFEASIBLE:
             return Searched(sorted(plans)[:wanted], True)
-        if solution.status is not Status.OPTIMAL:
+        if not solution.values:
             break
         chosen = [number for number in range(len(groups)) if solution.values[f"g{number}"]]
         cost = sum(goal.whole.cost(groups[number]) for number in chosen)
         plans.append(plan_of(cluster, cost, [groups[number] for number in chosen]))
+        if solution.status is not Status.OPTIMAL:
+            break
         if len(plans) > wanted and sorted(plans)[wanted - 1].cost < cost:
             return Searched(sorted(plans)[:wanted], True)
         statement.exclude(chosen)
@@ -69,15 +71,25 @@ def least_lead(
     )
 
 
+def _one_by_one(weights: Weights) -> list[Weights]:
+    """The objectives in a weighted sum, each alone and counted by one, the heaviest first."""
+    names = [name for name, weight in weights._asdict().items() if weight]
+    return [
+        Weights(**{name: 1})
+        for name in sorted(names, key=lambda name: -int(getattr(weights, name)))
+    ]
+
+
 class _Statement:
     """The integer program over some groups."""
 
     def __init__(self, cluster: Cluster, goal: Goal, level: int, groups: Sequence[Group]) -> None:
         self._cluster, self._groups = cluster, groups
         self._variables = {f"g{number}": (0, 1) for number in range(len(groups))}
-        self._objective = {
-            f"g{number}": goal.tail.cost(group) for number, group in enumerate(groups)
-        }
+        self._tail = [
+            {f"g{number}": weights.cost(group) for number, group in enumerate(groups)}
+            for weights in _one_by_one(goal.tail)
+        ]
         self._lines = [*self._tasks(), *self._hosts()]
         self._lead = {f"g{number}": goal.lead.cost(group) for number, group in enumerate(groups)}
         self._level = level
@@ -102,10 +114,24 @@ class _Statement:
         terms = {f"g{number}": 1 for number in chosen}
         self._lines.append(Line(f"not{len(self._lines)}", terms, None, len(chosen) - 1))
 
-    def program(self) -> IntegerProgram:
-        """The program as it stands: the kilometres at one level."""
-        level = Line("lead", self._lead, self._level, self._level)
-        return IntegerProgram(self._variables, (*self._lines, level), self._objective)
+    def solved(self, stopped: Callable[[], bool]) -> Solution:
+        """The best choice at one level: one objective after the other, so that numbers stay small.
+
+        The solver computes in floating point: in one weighted sum they would be above 10^9.
+        """
+        lines = [*self._lines, Line("lead", self._lead, self._level, self._level)]
+        solution = Solution(Status.UNKNOWN, {}, 0)
+        for place, objective in enumerate(self._tail or [{}]):
+            program = IntegerProgram(self._variables, tuple(lines), objective)
+            found = choose(program, FOREVER, stopped)
+            if found.status is not Status.OPTIMAL:
+                # What is left open is open; what was chosen before is still a plan.
+                values = found.values or solution.values
+                status = Status.FEASIBLE if values else found.status
+                return Solution(status, values, 0, found.interrupted)
+            solution, least = found, program.value(found.values)
+            lines.append(Line(f"least{place}", objective, least, least))
+        return solution
 
     def program_of_lead(self) -> IntegerProgram:
         """The program that looks for the level."""

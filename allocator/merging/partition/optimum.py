@@ -99,6 +99,8 @@ class _Levels:
             self._relaxation.demand(*demand)
         self._aim(goal.whole)
         self._plans: list[Plan] = []
+        # The best that was come upon, proven or not: for when there is no time for more.
+        self._seen: set[Plan] = set()
         self._bound, self._proven = 0, True
         # So many plans are known that cost no more than this.
         self._upper, self._dearest = dearest, dearest
@@ -225,16 +227,19 @@ class _Levels:
         most = NO_LIMIT if self._upper is None else self._upper
         search = Search(self._cluster, whole, wanted, MOST_NODES, self._stopped, least, most)
         searched = search.among(groups, gap)
+        self._seen.update(searched.plans)
         if len(searched.plans) == wanted:
             self._upper = min(searched.plans[-1].cost, most)
-        if searched.complete or len(groups) > MOST_FOR_SOLVER:
+        if searched.complete or len(groups) > MOST_FOR_SOLVER or self._stopped():
             return searched
         if self._least_level < 0:
             self._ask_for_level(level, solved)
         if self._least_level > level:
             return Searched([], True)
         among = [group for _, group in groups]
-        return cheapest(self._cluster, self._goal, level, among, wanted, self._stopped)
+        chosen = cheapest(self._cluster, self._goal, level, among, wanted, self._stopped)
+        self._seen.update(chosen.plans)
+        return chosen
 
     def _so_far(self) -> Best:
         """The best plans among the groups that were looked at."""
@@ -245,6 +250,8 @@ class _Levels:
         groups = [(whole.cost(group), group) for group in pool]
         search = Search(cluster, whole, self._wanted, MOST_NODES, lambda: False)
         plans = search.among(groups, highest_cost(cluster, whole)).plans
+        seen = [plan for plan in self._seen if self._dearest is None or plan.cost <= self._dearest]
+        plans = sorted({*plans, *seen})[: self._wanted]
         if len(cluster.stays) == len(cluster.tasks):
             cost = sum(map(whole.cost, cluster.stays))
             plans = sorted({*plans, plan_of(cluster, cost, cluster.stays)})[: self._wanted]

@@ -23,7 +23,6 @@ from time import monotonic
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
-from allocator.merging.partition.cover import plan_of
 from allocator.merging.partition.groups import Cluster
 from allocator.merging.partition.means import Means
 from allocator.merging.partition.objectives import goal_of
@@ -68,14 +67,6 @@ class Work(NamedTuple):
             self.dearest,
         )
 
-    def left(self) -> Best:
-        """What is left when a process breaks down: every task where it is."""
-        stays = self.cluster.stays
-        if len(stays) < len(self.cluster.tasks):
-            return Best((), 0, False)
-        whole = goal_of(self.cluster, self.objectives).whole
-        return Best((plan_of(self.cluster, sum(map(whole.cost, stays)), stays),), 0, False)
-
 
 def work_off(works: Sequence[Work], means: Means) -> list[Best]:
     """The best plans of each cluster, in the order asked; which process did what makes no odds."""
@@ -92,12 +83,40 @@ def work_off(works: Sequence[Work], means: Means) -> list[Best]:
 
 
 def _shared(works: Sequence[Work], crew: int, means: Means) -> list[Best]:
-    """The same, the largest first, by several processes."""
+    """The same, the largest first, by several processes.
+
+    What a process that broke down has not done is done here.
+    """
     waiting: SimpleQueue[int] = SimpleQueue()
     for number in sorted(range(len(works)), key=lambda one: -len(works[one].cluster.tasks)):
         waiting.put(number)
     found: dict[int, Any] = {}
-    workers = [_Worker(means) for _ in range(crew)]
+    workers: list[_Worker] = []
+    try:
+        workers += [_Worker(means) for _ in range(crew)]
+        _attend(workers, works, waiting, found, means)
+    finally:
+        for worker in workers:
+            worker.end()
+    for answer in found.values():
+        if isinstance(answer, Exception):
+            raise answer
+    return [
+        found[number]
+        if number in found
+        else one._replace(seconds=means.left(others_wait=False)).done(means.stopped)
+        for number, one in enumerate(works)
+    ]
+
+
+def _attend(
+    workers: Sequence[_Worker],
+    works: Sequence[Work],
+    waiting: SimpleQueue[int],
+    found: dict[int, Any],
+    means: Means,
+) -> None:
+    """Wait until all works are done, and hurry when time is up."""
     threads = [
         Thread(target=worker.take, args=(works, waiting, found), daemon=True) for worker in workers
     ]
@@ -113,12 +132,7 @@ def _shared(works: Sequence[Work], crew: int, means: Means) -> list[Best]:
             for worker in workers:
                 worker.hurry()
         if end is not None and monotonic() > end:
-            for worker in workers:
-                worker.end()
-    for answer in found.values():
-        if isinstance(answer, Exception):
-            raise answer
-    return [found.get(number) or one.left() for number, one in enumerate(works)]
+            break
 
 
 class _Worker:
@@ -152,7 +166,7 @@ class _Worker:
 
     def hurry(self) -> None:
         """Ask for the best found so far, of this work and of those that follow."""
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # Windows knows no such signal: there time is up later
             self._process.send_signal(signal.SIGINT)
 
     def end(self) -> None:
@@ -168,6 +182,9 @@ class _Worker:
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
     """Hold SIGINT back, also in a process that is started now: it takes it when it is ready."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -183,7 +200,8 @@ def serve() -> None:
         hurried.append(number)
 
     signal.signal(signal.SIGINT, hurry)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     questions: BinaryIO = sys.stdin.buffer
     # What a solver prints must not stand between the answers.
     with os.fdopen(os.dup(1), "wb") as answers:

@@ -57,8 +57,8 @@ def merge_to_viable_sites(facts: Facts) -> Iterator[Finding]:
     for merge in facts.result.merges:
         name, least = _name("merge_to_viable_sites", merge), tasks.minimum[merge.kind]
         existing = tasks.existing[merge.kind, merge.host]
-        yield same(name, merge.existing, existing, "places that stand there")
-        said = f"{merge.places} places and the {existing} that stand there of a minimum of {least}"
+        yield same(name, merge.existing, existing, "places that count there")
+        said = f"{merge.places} places and the {existing} that count there of a minimum of {least}"
         yield Finding(name, merge.places + existing >= least, said)
 
 

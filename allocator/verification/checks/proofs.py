@@ -38,16 +38,19 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
 @check
 def prove_objectives(facts: Facts) -> Iterator[Finding]:
     """What is proven meets its bound, and nothing goes below; all proven is optimal."""
-    objectives = facts.result.objectives
+    objectives, before = facts.result.objectives, True
     for one in objectives:
         name = f"prove_objectives[{one.area}.{one.kind}.{one.name}]"
         yield Finding(
             name, one.bound <= one.value, f"value {one.value} below its bound {one.bound}"
         )
         meets, said = one.value == one.bound, "proven" if one.proven else "not proven"
-        yield Finding(
-            name, one.proven == meets, f"{said} with value {one.value} and bound {one.bound}"
-        )
+        # Of merging the order of equal plans may be open, or an objective before it.
+        right = one.proven == meets or (one.stage == "merging" and meets)
+        yield Finding(name, right, f"{said} with value {one.value} and bound {one.bound}")
+        if one.stage == "merging":
+            yield Finding(name, before or not one.proven, "proven after one that is not")
+            before = before and one.proven
     proven, status = all(one.proven for one in objectives), facts.result.status
     if len(facts.divided) < len(facts.municipalities):
         nowhere = status in ("infeasible", "unknown")
