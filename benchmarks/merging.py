@@ -31,8 +31,8 @@ from pathlib import Path
 sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
 from allocator.loading.reference import reference  # noqa: E402
-from allocator.merging.partition.means import Means  # noqa: E402
-from allocator.merging.plan import Planner  # noqa: E402
+from allocator.merging.planning.partition.means import Means  # noqa: E402
+from allocator.merging.planning.plan import Planner  # noqa: E402
 from allocator.merging.situation import Situation  # noqa: E402
 from allocator.solving import (  # noqa: E402
     IntegerProgram,

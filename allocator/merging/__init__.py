@@ -16,8 +16,8 @@ from allocator.merging.consulting import (
     traded,
     weighed,
 )
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planned
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planned
 from allocator.merging.proposals import (
     Verdict,
     planner_around,

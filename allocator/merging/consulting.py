@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from allocator.merging.draft import Draft
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planned, Planner
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planned, Planner
 from allocator.merging.proposals import Verdict, changes, costs, judged, planner_around
 from allocator.merging.record import merged_of
 from models.merge_answer import Consulted, PlanRecord, TradeOff

@@ -11,8 +11,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from allocator.merging.clusters import Owner
-from allocator.merging.partition.groups import Cluster, Group
+from allocator.merging.planning.clusters import Owner
+from allocator.merging.planning.partition.groups import Cluster, Group
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 from models.places import KINDS, Kind

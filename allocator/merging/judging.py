@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from fractions import Fraction
 
-from allocator.merging.clusters import NOTHING_FIXED, Fixed
 from allocator.merging.draft import Site
+from allocator.merging.planning.clusters import NOTHING_FIXED, Fixed
 from allocator.merging.situation import Situation
 from models.merge_answer import RuleFinding
 from models.places import KINDS, Kind

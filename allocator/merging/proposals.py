@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from allocator.merging.clusters import NOTHING_FIXED, Fixed
 from allocator.merging.draft import Draft, Site
 from allocator.merging.judging import Proposed, judge
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planned, Planner
+from allocator.merging.planning.clusters import NOTHING_FIXED, Fixed
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planned, Planner
 from allocator.merging.remedies import remedy_of
 from allocator.merging.situation import Situation
 from models.fault import Faults

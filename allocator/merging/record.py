@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from allocator.merging.draft import Draft, Site
-from allocator.merging.partition.joined import Joined
-from allocator.merging.plan import Planned
+from allocator.merging.planning.partition.joined import Joined
+from allocator.merging.planning.plan import Planned
 from allocator.merging.undersized import Reasons
 from models.merged import Border, Member, Merge, Merged, ObjectiveValue
 from models.problem import Notice, Problem

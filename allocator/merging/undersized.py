@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from allocator.merging.clusters import Owner, cluster_of, owners_of, reached
-from allocator.merging.partition.groups import Cluster, Weights
-from allocator.merging.partition.pricing import Prices, priced_groups
+from allocator.merging.planning.clusters import Owner, cluster_of, owners_of, reached
+from allocator.merging.planning.partition.groups import Cluster, Weights
+from allocator.merging.planning.partition.pricing import Prices, priced_groups
 from allocator.merging.situation import Situation
 from models.merged import NearestHost, Undersized
 from models.places import KINDS, Kind

@@ -14,12 +14,12 @@ from fractions import Fraction
 
 import pytest
 
-from allocator.merging import rooms
 from allocator.merging.judging import Proposed, judge
-from allocator.merging.partition import optimum
-from allocator.merging.partition.choice import cheapest
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planner
+from allocator.merging.planning import rooms
+from allocator.merging.planning.partition import optimum
+from allocator.merging.planning.partition.choice import cheapest
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planner
 from allocator.merging.proposals import Verdict, planner_around
 from allocator.merging.situation import Situation
 from models.merging import Merging, Room, ViableSite

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planner
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planner
 from allocator.solving import solve
 from tests.merging.assignment import OBJECTIVES, Assignment
 from tests.merging.instances import medium

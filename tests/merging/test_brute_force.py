@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planner
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planner
 from models.places import KINDS
 from tests.merging.enumeration import best, first_without_balance
 from tests.merging.instances import ORDERS, small

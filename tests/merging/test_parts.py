@@ -10,16 +10,16 @@ from itertools import combinations
 
 import pytest
 
-from allocator.merging.clusters import cluster_of, owners_of
-from allocator.merging.partition import workers
-from allocator.merging.partition.cover import Search
-from allocator.merging.partition.groups import NO_LIMIT, Weights
-from allocator.merging.partition.means import Means
-from allocator.merging.partition.objectives import goal_of
-from allocator.merging.partition.optimum import best_plans
-from allocator.merging.partition.pricing import Prices, priced_groups
-from allocator.merging.partition.relaxation import SCALE, Relaxation
-from allocator.merging.plan import Planner
+from allocator.merging.planning.clusters import cluster_of, owners_of
+from allocator.merging.planning.partition import workers
+from allocator.merging.planning.partition.cover import Search
+from allocator.merging.planning.partition.groups import NO_LIMIT, Weights
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.partition.objectives import goal_of
+from allocator.merging.planning.partition.optimum import best_plans
+from allocator.merging.planning.partition.pricing import Prices, priced_groups
+from allocator.merging.planning.partition.relaxation import SCALE, Relaxation
+from allocator.merging.planning.plan import Planner
 from models.places import KINDS
 from tests.merging.enumeration import ceiling, groups, partitions
 from tests.merging.instances import medium, small

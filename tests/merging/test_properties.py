@@ -12,8 +12,8 @@ from itertools import combinations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planner
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planner
 from tests.merging.instances import medium
 
 ORDER = ("undersized", "moved_tasks", "place_km")

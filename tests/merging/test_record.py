@@ -9,8 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from allocator.merging.partition.means import Means
-from allocator.merging.plan import Planned, Planner
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.plan import Planned, Planner
 from allocator.merging.record import values_of
 from tests.merging.enumeration import answers
 from tests.merging.instances import ORDERS, medium, small

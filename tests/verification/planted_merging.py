@@ -150,12 +150,12 @@ PLANTED_MERGING: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]]
     ),
     # viable sites
     (
-        ["merge_to_viable_sites[amv.GM0141]: places that stand there: 1, must be 0"],
+        ["merge_to_viable_sites[amv.GM0141]: places that count there: 1, must be 0"],
         BASE,
         at_almelo(existing=1),
     ),
     (
-        ["merge_to_viable_sites[amv.GM0148]: places that stand there: 0, must be 12"],
+        ["merge_to_viable_sites[amv.GM0148]: places that count there: 0, must be 12"],
         OFFERS,
         rule("include_offers", False),
     ),
@@ -163,7 +163,7 @@ PLANTED_MERGING: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]]
         [
             (
                 "merge_to_viable_sites[amv.GM0141]: "
-                "28 places and the 0 that stand there of a minimum of 29"
+                "28 places and the 0 that count there of a minimum of 29"
             )
         ],
         BASE,

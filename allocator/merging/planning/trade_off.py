@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from allocator.merging.draft import Draft
-from allocator.merging.partition.cover import Plan
-from allocator.merging.partition.groups import Cluster, Goal, Weights
-from allocator.merging.partition.objectives import goal_of
-from allocator.merging.partition.optimum import Best, best_plans
-from allocator.merging.ranking import Ranked, combined, value_of
+from allocator.merging.planning.partition.cover import Plan
+from allocator.merging.planning.partition.groups import Cluster, Goal, Weights
+from allocator.merging.planning.partition.objectives import goal_of
+from allocator.merging.planning.partition.optimum import Best, best_plans
+from allocator.merging.planning.ranking import Ranked, combined, value_of
 
 Point = tuple[int, int, int]
 """Moved tasks, sites, and places x tenths of a kilometre."""

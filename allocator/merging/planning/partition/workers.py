@@ -23,10 +23,10 @@ from time import monotonic
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
-from allocator.merging.partition.groups import Cluster
-from allocator.merging.partition.means import Means
-from allocator.merging.partition.objectives import goal_of
-from allocator.merging.partition.optimum import Best, best_plans
+from allocator.merging.planning.partition.groups import Cluster
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.partition.objectives import goal_of
+from allocator.merging.planning.partition.optimum import Best, best_plans
 from models.merging import MergingObjective
 
 # Starting a process takes as long as a province does.

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from allocator.merging.cluster_plans import Caps, ClusterPlans, Question
-from allocator.merging.clusters import NOTHING_FIXED, Fixed
 from allocator.merging.draft import Draft, Site
-from allocator.merging.partition.means import Means
-from allocator.merging.partition.objectives import ADDED_UP, before_balance, in_full
-from allocator.merging.ranking import Ranked, best_of
-from allocator.merging.rooms import NO_CAPS, Rooms
+from allocator.merging.planning.cluster_plans import Caps, ClusterPlans, Question
+from allocator.merging.planning.clusters import NOTHING_FIXED, Fixed
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.partition.objectives import ADDED_UP, before_balance, in_full
+from allocator.merging.planning.ranking import Ranked, best_of
+from allocator.merging.planning.rooms import NO_CAPS, Rooms
+from allocator.merging.planning.trade_off import Weighed, frontier, undominated
 from allocator.merging.situation import Situation
-from allocator.merging.trade_off import Weighed, frontier, undominated
 from models.merging import MergingObjective
 
 

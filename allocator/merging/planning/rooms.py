@@ -11,13 +11,13 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
-from allocator.merging.cluster_plans import Caps, ClusterPlans, Part, Question
-from allocator.merging.clusters import Owner
 from allocator.merging.draft import Site
-from allocator.merging.partition.groups import NO_LIMIT, Cluster
-from allocator.merging.partition.objectives import goal_of
-from allocator.merging.partition.optimum import Best
-from allocator.merging.ranking import Ranked, combined, ranked_of, value_of
+from allocator.merging.planning.cluster_plans import Caps, ClusterPlans, Part, Question
+from allocator.merging.planning.clusters import Owner
+from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster
+from allocator.merging.planning.partition.objectives import goal_of
+from allocator.merging.planning.partition.optimum import Best
+from allocator.merging.planning.ranking import Ranked, combined, ranked_of, value_of
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 from models.places import KINDS

@@ -14,8 +14,8 @@ from bisect import insort
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from allocator.merging.partition.groups import NO_LIMIT, Cluster, Group, Weights
-from allocator.merging.partition.joined import Joined
+from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Group, Weights
+from allocator.merging.planning.partition.joined import Joined
 
 # How many rare tasks are told apart when the next one is chosen.
 RARE = 4

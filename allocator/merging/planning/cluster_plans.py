@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from allocator.merging.clusters import NO_LIMITS, Fixed, Limits, Owner, cluster_of, separate
-from allocator.merging.partition.groups import NO_LIMIT, Cluster
-from allocator.merging.partition.means import Means
-from allocator.merging.partition.optimum import Best
-from allocator.merging.partition.workers import Work, work_off
+from allocator.merging.planning.clusters import (
+    NO_LIMITS,
+    Fixed,
+    Limits,
+    Owner,
+    cluster_of,
+    separate,
+)
+from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster
+from allocator.merging.planning.partition.means import Means
+from allocator.merging.planning.partition.optimum import Best
+from allocator.merging.planning.partition.workers import Work, work_off
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 from models.places import KINDS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allocator.merging.partition.groups import Cluster, Goal, Weights
+from allocator.merging.planning.partition.groups import Cluster, Goal, Weights
 from models.merging import MergingObjective
 
 # What can be added up over groups; the others tell equal plans apart, in this order.

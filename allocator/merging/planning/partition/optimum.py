@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from allocator.merging.partition.choice import cheapest, least_lead
-from allocator.merging.partition.cover import Plan, Search, Searched, plan_of
-from allocator.merging.partition.groups import NO_LIMIT, Cluster, Goal, Group, Weights
-from allocator.merging.partition.objectives import ADDED_UP, most_of
-from allocator.merging.partition.pricing import Prices, priced_groups
-from allocator.merging.partition.relaxation import SCALE, Relaxation
+from allocator.merging.planning.partition.choice import cheapest, least_lead
+from allocator.merging.planning.partition.cover import Plan, Search, Searched, plan_of
+from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Goal, Group, Weights
+from allocator.merging.planning.partition.objectives import ADDED_UP, most_of
+from allocator.merging.planning.partition.pricing import Prices, priced_groups
+from allocator.merging.planning.partition.relaxation import SCALE, Relaxation
 
 # So many groups within the gap fill a few hundred MB.
 MOST_GROUPS = 400_000

@@ -17,8 +17,8 @@ from itertools import combinations
 from math import floor, inf
 from typing import NamedTuple
 
-from allocator.merging.partition.groups import Cluster, Group, Weights
-from allocator.merging.partition.pricing import Prices, most_of_triple, priced_groups
+from allocator.merging.planning.partition.groups import Cluster, Group, Weights
+from allocator.merging.planning.partition.pricing import Prices, most_of_triple, priced_groups
 from allocator.solving import LinearProgram
 
 # Prices are rounded down to parts of so many.

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from allocator.merging.partition.groups import NO_LIMIT, Cluster, Host, Task
-from allocator.merging.partition.joined import Joined
+from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Host, Task
+from allocator.merging.planning.partition.joined import Joined
 from allocator.merging.situation import Situation
 from models.places import KINDS, Kind
 

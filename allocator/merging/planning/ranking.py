@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from allocator.merging.draft import Draft, Site, site_of
-from allocator.merging.partition.cover import Plan
-from allocator.merging.partition.groups import Cluster
-from allocator.merging.partition.optimum import Best
+from allocator.merging.planning.partition.cover import Plan
+from allocator.merging.planning.partition.groups import Cluster
+from allocator.merging.planning.partition.optimum import Best
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 from models.places import KINDS

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from allocator.merging.partition.groups import Cluster, Group, Weights
+from allocator.merging.planning.partition.groups import Cluster, Group, Weights
 
 # How many sets are visited between two looks at whether somebody wants to stop.
 STOP_EVERY = 4_096

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from allocator.merging.partition.cover import Plan, Searched, plan_of
-from allocator.merging.partition.groups import Cluster, Goal, Group, Weights
+from allocator.merging.planning.partition.cover import Plan, Searched, plan_of
+from allocator.merging.planning.partition.groups import Cluster, Goal, Group, Weights
 from allocator.solving import IntegerProgram, Line, Solution, Status, choose
 
 # Equal plans are told apart by where each task goes; nobody has seen so many of them.
