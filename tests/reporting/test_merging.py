@@ -293,9 +293,9 @@ def test_the_next_best_plans_say_where_they_differ():
         "No other plan comes between them, which is proven. Their order looks at every objective "
         "but the balance."
     )
-    assert lines[3].split() == cells("best 0 17 1,775.6 ≈2.034")
-    assert lines[4].split() == cells("2 0 17 1,776.1 ≈2.034 regular Borne: Hengelo -> Almelo")
-    rest = " ".join(lines[5:])
+    assert lines[4].split() == cells("best 0 17 1,775.6 ≈2.034")
+    assert lines[5].split() == cells("2 0 17 1,776.1 ≈2.034 regular Borne: Hengelo -> Almelo")
+    rest = " ".join(lines[6:])
     assert "amv Borne: Almelo -> Borne" in rest
     assert "; and 4 more" in " ".join(rest.split())
     assert "the list may not be complete" in " ".join(section(page, "Trade-off"))
