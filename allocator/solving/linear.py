@@ -26,6 +26,7 @@ class LinearProgram:
 
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         self._solved = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE)
+        self._anew = [_anew(pywraplp, algorithm) for algorithm in ("DUAL", "PRIMAL")]
         self._rows = [self._solver.Constraint(low, high) for low, high in rows]
         self._objective = self._solver.Objective()
         self._objective.SetMinimization()
@@ -52,8 +53,13 @@ class LinearProgram:
         self._objective.SetCoefficient(self._columns[column], cost)
 
     def solve(self) -> bool:
-        """Solve, from where the last solve ended; whether there is an optimum."""
-        return self._solver.Solve() in self._solved
+        """Solve, from where the last solve ended; whether there is an optimum.
+
+        Where rounding leads astray on the way from there, it begins anew, and then the other way.
+        """
+        return self._solver.Solve() in self._solved or any(
+            self._solver.Solve(anew) in self._solved for anew in self._anew
+        )
 
     @property
     def prices(self) -> list[float]:
@@ -64,3 +70,11 @@ class LinearProgram:
     def used(self) -> list[float]:
         """How often each column is used."""
         return [column.solution_value() for column in self._columns]
+
+
+def _anew(pywraplp: Any, algorithm: str) -> Any:
+    """Parameters for a solve that uses nothing of the last one."""
+    parameters = pywraplp.MPSolverParameters()
+    parameters.SetIntegerParam(parameters.INCREMENTALITY, parameters.INCREMENTALITY_OFF)
+    parameters.SetIntegerParam(parameters.LP_ALGORITHM, getattr(parameters, algorithm))
+    return parameters
