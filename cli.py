@@ -21,6 +21,7 @@ from typing import Annotated
 import typer
 
 EXIT_OF_STATUS = {"optimal": 0, "infeasible": 3, "feasible": 4, "unknown": 4}
+EXIT_OF_PROOF = {True: 0, False: 4}
 EXIT_OF_REPETITION = {"different": 1, "unproven": 4, "altered": 5}
 
 app = typer.Typer(
@@ -161,7 +162,7 @@ def merge(
             scenario, overrides, proposals, alternatives, _progress(), lots, trade_off=trade_off
         )
         _print(reporting.render_merge(answer, form.value))
-        _exit(EXIT_OF_STATUS[answer.status])
+        _exit(EXIT_OF_STATUS[answer.status] or EXIT_OF_PROOF[answer.all_proven])
 
 
 @app.command(epilog="Example: allocator verify run.json")

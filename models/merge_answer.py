@@ -128,6 +128,8 @@ class Consulted(Record):
         alternatives_proven: whether no other plan comes between them.
         trade_off: every non-dominated combination of moved tasks, sites and kilometres.
         trade_off_proven: whether it is complete.
+        trade_off_left_out: combinations for which both kinds want the same room of a host: what
+            comes in their place is not sought, so that the list is not complete.
         proven: whether every plan that costs were taken from is.
     """
 
@@ -138,7 +140,13 @@ class Consulted(Record):
     alternatives_proven: bool = True
     trade_off: tuple[TradeOff, ...] = ()
     trade_off_proven: bool = True
+    trade_off_left_out: Whole = 0
     proven: bool = True
+
+    @property
+    def all_proven(self) -> bool:
+        """Whether everything that was asked is."""
+        return self.proven and self.alternatives_proven and self.trade_off_proven
 
 
 class MergeAnswer(Consulted):

@@ -179,7 +179,7 @@ class Exchanging(Record):
     status_holders: dict[str, int] = Field(
         default_factory=dict,
         description="status holders that each municipality has to house, before exchanges, e.g. "
-        "{Borne: 40}; who is left out has 0",
+        "{Borne: 40}; who is left out has 0; {}: not known",
     )
 
 

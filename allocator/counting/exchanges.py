@@ -126,9 +126,8 @@ def credit(
         # Only of its own: what it takes by other exchanges it does not lend on.
         has = own[exchange.giver]
         if has.of(exchange.kind) < exchange.places:
-            does = (
-                f"gives {exchange.places} {exchange.kind} places and counts {has.of(exchange.kind)}"
-            )
+            counts = f"counts {has.of(exchange.kind)} of its own"
+            does = f"gives {exchange.places} {exchange.kind} places and {counts}"
             raise _over_lending(problem, exchange, does)
         moved = Places.in_kind(exchange.kind, exchange.places)
         own[exchange.giver] = has - moved
@@ -188,8 +187,8 @@ def books(
                 before_places = before_places - moved if sign > 0 else before_places + moved
         gives = [one for one in against if one.giver == code]
         given = sum(one.status_holders for one in gives)
-        if code in stated and given > stated[code]:
-            does = f"gives {given} status holders and has {stated[code]}"
+        if stated and given > stated.get(code, 0):
+            does = f"gives {given} status holders and has {stated.get(code, 0)}"
             raise _over_lending(problem, gives[0], does)
         found.append(
             StatusHolders(

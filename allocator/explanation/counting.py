@@ -130,8 +130,10 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
         else f"{other} counts {exchange.places:,} fewer"
     )
     sign = "-" if taker else "+"
+    pledged = any(one.code in pledge.candidates for pledge in reading.result.pooled_offers)
+    split = "; pledges of which it is a candidate would be split anew" if pledged else ""
     yield line(
-        f"If it falls away, {one.name} counts {counted(without)}, and {again}.",
+        f"If it falls away, {one.name} counts {counted(without)}, and {again}{split}.",
         f"{one.counted.total:,} {sign} {exchange.places:,} = {without.total:,}",
         law.EXCHANGING,
         rows=(exchange.row,),

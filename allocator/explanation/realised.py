@@ -62,12 +62,18 @@ def _task(
     if has_task and not mine and not _is_left(reading, one.code, kind):
         minimum = reading.settings.merging.minimum_site.of(kind)
         yield line(
-            f"Its {kind} task stays where it is: with what counts it makes a viable site, and no "
-            "other comes to it.",
+            f"Its {kind} task stays where it is: with what counts{_by_exchange(reading, one, kind)} "
+            "it makes a viable site, and no other comes to it.",
             f"{decision.of(kind):,} >= {minimum:,}",
             law.MERGING,
             reading.setting(f"merging.minimum_site.{kind}"),
         )
+
+
+def _by_exchange(reading: Reading, one: MunicipalityResult, kind: Kind) -> str:
+    """How much of what counts stands elsewhere: it makes a site viable all the same."""
+    away = sum(each.places for each in exchanges_of(reading, kind) if each.taker == one.code)
+    return f", of which {away:,} stand elsewhere by exchange," if away else ""
 
 
 def _is_left(reading: Reading, code: str, kind: Kind) -> bool:

@@ -5,22 +5,27 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from allocator.loading.rows import (
     DayCell,
     OptionalDayCell,
     OptionalWholeCell,
+    OptionalYesCell,
     TableRow,
     TextCell,
     WholeCell,
-    YesCell,
 )
 from models.exchange import Exchange, Showing
 from models.offer import Window
 from models.places import MOST_PLACES, Kind
+
+Against = Annotated[
+    Literal["nothing", "status_holders"],
+    BeforeValidator(lambda cell: "nothing" if cell in ("", None) else cell),
+]
 
 
 class AgreementRow(TableRow):
@@ -33,8 +38,8 @@ class AgreementRow(TableRow):
     places: WholeCell = Field(gt=0, le=MOST_PLACES)
     from_: DayCell = Field(alias="from")
     until: OptionalDayCell = None
-    extendable: YesCell = False
-    against: Literal["", "status_holders"] = ""
+    extendable: OptionalYesCell = None
+    against: Against = "nothing"
     condition: TextCell = ""
     condition_municipality: TextCell = ""
     condition_places: OptionalWholeCell = None
@@ -60,7 +65,7 @@ class AgreementRow(TableRow):
             kind=self.kind,
             places=self.places,
             window=Window.model_validate({"from": self.from_, "until": self.until}),
-            extendable=self.extendable,
+            extendable=bool(self.extendable),
             condition=self.condition,
             showing=showing,
             status_holders=self.against == "status_holders",

@@ -51,6 +51,8 @@ def read_exchanges(
     for index, name in enumerate(scenario.exchanges):
         where = file.place("exchanges", index)
         exchange = known.get(name)
+        if name in own and exchange is None:
+            continue  # what is wrong with its row was told there
         if exchange is None:
             what = f"there is no exchange {quoted(name)}{nearest(name, known)}"
             faults.add("unknown-exchange", where, what, f"Known: {', '.join(sorted(known)[:20])}.")
@@ -65,22 +67,20 @@ def read_exchanges(
 
 def _own(
     file: ScenarioFile, packaged: Mapping[str, Exchange], territory: Territory, faults: Faults
-) -> tuple[dict[str, Exchange], list[Content]]:
-    """The exchanges of the file that the scenario names."""
+) -> tuple[dict[str, Exchange | None], list[Content]]:
+    """The exchanges of the file that the scenario names; None for a row that makes none."""
     name = file.scenario.exchange_file
     if name is None:
         return {}, []
     named_at = file.place("exchange_file")
     content = read(beside(file.folder("exchange_file"), name, named_at), name, named_at)
     table = read_table(content)
-    found: dict[str, Exchange] = {}
+    found: dict[str, Exchange | None] = {}
     for cells, row in zip(table.rows, read_rows(table, AgreementRow), strict=True):
         if row.id in found or row.id in packaged or not row.id:
             what = f"{quoted(row.id)} is the name of another exchange" if row.id else "no name"
             faults.add("named-twice", cells.place("id"), what, "Give each its own name.")
-        exchange = _exchange(cells, row, territory, faults)
-        if exchange is not None:
-            found[row.id] = exchange
+        found[row.id] = _exchange(cells, row, territory, faults)
     return found, [content]
 
 
@@ -197,9 +197,14 @@ def _check_together(
                     place[other.id],
                     f"{territory.name(first.taker)} takes {first.kind} places by {first.id} and "
                     f"gives by {second.id}: a chain, in which nobody can tell where places stand",
-                    f"Agree it directly: {territory.name(first.giver)} gives to "
-                    f"{territory.name(second.taker)}.",
+                    _directly(territory.name(first.giver), territory.name(second.taker)),
                 )
+
+
+def _directly(giver: str, taker: str) -> str:
+    if giver == taker:
+        return "Agree one exchange, of the difference."
+    return f"Agree it directly: {giver} gives to {taker}."
 
 
 def _at_one_time(exchanges: list[Exchange]) -> Iterator[tuple[Exchange, Exchange]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from allocator.merging.draft import Draft
 from allocator.merging.planning.partition.means import Means
@@ -60,6 +61,8 @@ def weighed(
         for one in stand
     }
     plans = [best, plan, *apart.values()]
+    # A plan with proposals is a plan without them too: what was not proven may turn out worse.
+    best = min(plans, key=_rank)
     consulted = Consulted(
         proposals=tuple(judged(problem, one, best, apart.get(one.number)) for one in judgements),
         together=costs(best, plan) if together else (),
@@ -67,6 +70,11 @@ def weighed(
         proven=all(one.proven for one in plans),
     )
     return consulted, plans
+
+
+def _rank(planned: Planned) -> tuple[Fraction, ...]:
+    [draft] = planned.drafts
+    return tuple(draft.value(name) for name in draft.situation.rules.objectives)
 
 
 def next_best(planner: Planner, plan: Planned, wanted: int) -> Planned:

@@ -16,6 +16,8 @@ from models.places import KINDS, Kind
 
 # So many of the nearest hosts are told.
 MOST_TOLD = 3
+# Of a group.
+FEWEST = 2
 
 
 class Reasons:
@@ -51,19 +53,21 @@ class Reasons:
         places = situation.task(code, kind)
         minimum = situation.rules.minimum_site.of(kind)
         standing = situation.existing[code].of(kind)
-        have = f"{places} {kind} places" + (f" and the {standing} that count" if standing else "")
-        short = f"{have} are {minimum - standing - places} short of a site of {minimum}"
+        have = f"{places} {kind} place{'s' * (places != 1)}"
+        have += f" and the {standing} that count" if standing else ""
+        verb = "are" if standing or places != 1 else "is"
+        short = f"{have} {verb} {minimum - standing - places} short of a site of {minimum}"
         if situation.rules.contiguous and not situation.neighbours[code]:
             return f"{short}; it has no neighbour by land, and groups are contiguous"
-        if not self._proven:
-            return f"{short}; the search for a better plan was not finished"
-        if host := self._possible(kind, code):
+        if self._proven and (host := self._possible(kind, code)):
             name = situation.by_code[host].name
             return f"{short}; a site at {name} with it is possible, but this plan has none"
         told = "; ".join(
             f"{one.name} ({float(one.distance_km):.1f} km): {one.why}" for one in nearest
         )
-        return f"{short}; the nearest: {told}" if told else f"{short}; there is nobody else"
+        told = f"the nearest: {told}" if told else "there is nobody else"
+        open_ = "" if self._proven else "; the search for a better plan was not finished"
+        return f"{short}{open_}; {told}"
 
     def _possible(self, kind: Kind, code: str) -> str:
         """The first host at which some viable group holds the task; empty if there is none."""
@@ -119,6 +123,8 @@ def _why_not(
     minimum = situation.rules.minimum_site.of(kind)
     full = room is not None and own + places > room
     in_the_way = {
+        f"a group has {situation.rules.max_members} member at most": situation.rules.max_members
+        < FEWEST,
         f"farther than {float(situation.rules.max_distance_km):g} km": tenths
         > situation.most_tenths,
         f"in another {situation.rules.within}": situation.area(code) != situation.area(other),

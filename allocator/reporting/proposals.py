@@ -30,8 +30,10 @@ def answer_pages(answer: MergeAnswer) -> list[Page]:
     """All of an answer: first what was proposed, then the best plan, then what else there is."""
     pages = [
         _heading(answer),
-        *(page for one in answer.proposals for page in _judged(one)),
-        *_cost_pages("All proposals together", answer.together, answer.changes),
+        *(page for one in answer.proposals for page in _judged(one, proven=answer.proven)),
+        *_cost_pages(
+            "All proposals together", answer.together, answer.changes, proven=answer.proven
+        ),
         *plan_pages(answer.plan.merges, answer.plan.undersized, answer.plan.objectives),
         _alternatives(answer),
         _trade_off(answer),
@@ -58,11 +60,13 @@ def _how_many_stand(holds: Sequence[bool]) -> str:
             if holds[0]
             else "The proposal does not stand; the plan is made without it."
         )
+    if not any(holds):
+        return f"None of the {len(holds)} proposals stands; the plan is made without them."
     stand = "stands" if sum(holds) == 1 else "stand"
     return f"{sum(holds)} of {len(holds)} proposals {stand}; the plan is made around those."
 
 
-def _judged(one: Judged) -> Iterator[Page]:
+def _judged(one: Judged, *, proven: bool) -> Iterator[Page]:
     """A proposal: what it is, every rule, and what would make it stand or what it costs."""
     brought = members_in_words(one.members, one.host)
     site = f"{one.existing:,} + {one.places:,} = {one.existing + one.places:,}"
@@ -86,16 +90,21 @@ def _judged(one: Judged) -> Iterator[Page]:
     verdict = "stands" if one.holds else "does not stand"
     sheet = Sheet(("Rule", "holds", "what it says"), rows)
     yield Page(f"Proposal {one.proposal}: {verdict}", tuple(said), sheet=sheet)
-    yield from _cost_pages(f"Proposal {one.proposal}", one.costs, one.changes)
+    yield from _cost_pages(f"Proposal {one.proposal}", one.costs, one.changes, proven=proven)
 
 
 def _cost_pages(
-    what: str, costs: Sequence[ObjectiveCost], changes: Sequence[RealisedChange]
+    what: str, costs: Sequence[ObjectiveCost], changes: Sequence[RealisedChange], *, proven: bool
 ) -> Iterator[Page]:
     """What it costs in each objective, who carries more and who gains."""
     if not costs:
         return
     against = "Against the best plan without any proposal; below zero it gains."
+    if not proven:
+        against = (
+            "NOT PROVEN: the best plans that were found in time are compared, without any proposal "
+            "and with it. With more time either may be better, and the cost another."
+        )
     rows = tuple(
         (NAMES[one.name], Fraction(one.best), Fraction(one.with_it), Fraction(one.more))
         for one in costs
@@ -173,14 +182,18 @@ def _trade_off(answer: MergeAnswer) -> Page:
     """Every combination that no other beats in all three."""
     heading = "Trade-off: moved tasks, sites, kilometres"
     if not answer.trade_off:
-        unfinished = "Not finished within the time limit: nothing was found for all tasks together."
+        unfinished = "Not finished: no plan of all tasks together was found in time."
         return Page(heading, () if answer.trade_off_proven else (unfinished,))
     said = "No plan is better in one of these without being worse in another"
-    proven = (
-        f"{said}, with as few undersized tasks as can be."
-        if answer.trade_off_proven
-        else f"{said}, as far as was found; the list may not be complete."
-    )
+    if answer.trade_off_proven:
+        said += ", with as few undersized tasks as can be."
+    elif answer.trade_off_left_out:
+        said += (
+            f", as far as was found: for {answer.trade_off_left_out} more both kinds want the same "
+            "room of a host, and what comes in their place was not sought."
+        )
+    else:
+        said += ", as far as was found in time; the list may not be complete."
     rows = tuple((one.moved_tasks, one.sites, Fraction(one.place_km)) for one in answer.trade_off)
     columns = (">Moved tasks", ">sites", ">place-km")
-    return Page(heading, (proven,), sheet=Sheet(columns, rows))
+    return Page(heading, (said,), sheet=Sheet(columns, rows))

@@ -119,14 +119,15 @@ class Planner:
     def _shares(self) -> Iterable[tuple[str, int]]:
         return self._situation.shares.items()
 
-    def trade_off(self) -> Planned:
+    def trade_off(self) -> tuple[Planned, int]:
         """Plans with every undominated combination of moved tasks, sites and kilometres.
 
         Undersized tasks are as few as can be. A combination for which both kinds want the same room
         is left out, and then the list is not proven.
 
         Returns:
-            The plans, the fewest moved tasks first; proven if the list is whole.
+            The plans, the fewest moved tasks first, proven if the list is whole; and how many were
+            left out.
         """
         means = self._means.begun()
         known = [Weighed.of(Draft.of(self._situation, self._settled))]
@@ -137,7 +138,8 @@ class Planner:
             proven &= complete
         roomy = [one.ranked for one in known if not self._rooms.clash(one.ranked)]
         drafts = tuple(self._draft(one) for one in roomy)
-        return Planned(drafts, {}, proven and len(roomy) == len(known))
+        left_out = len(known) - len(roomy)
+        return Planned(drafts, {}, proven and not left_out), left_out
 
     def _together(self, question: Question) -> Planned:
         """The best plans of all districts together."""
