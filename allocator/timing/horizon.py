@@ -55,7 +55,7 @@ def horizon_of(
     """
     if on is not None:
         if first is not None or months is not None:
-            raise _refused(
+            raise _fault(
                 "one-day-or-months",
                 Place("--on"),
                 "one day is asked, and months too",
@@ -67,7 +67,7 @@ def horizon_of(
     count = _number_of_months(problem, begin, months)
     where = _place(problem, first, months)
     if not 1 <= count <= MOST_MONTHS or _number(begin) + count - 1 > _number(date.max):
-        raise _refused(
+        raise _fault(
             "months-out-of-range",
             where,
             f"{count:,} months from {begin:%Y-%m} make no timeline",
@@ -89,7 +89,7 @@ def _number_of_months(problem: Problem, begin: date, months: int | None) -> int:
 
 def _cycle(problem: Problem) -> tuple[date, date]:
     if problem.cycle is None:
-        raise _refused(
+        raise _fault(
             "no-cycle",
             problem.line("raming"),
             f"no cycle is known of raming {quoted(problem.scenario.raming)}",
@@ -109,10 +109,10 @@ def _read(option: str, written: date | str) -> date:
         return day(written)
     except Refusal as refusal:
         where = Place(f"{option} {str(written)[:60]}")
-        raise _refused("not-a-date", where, "not an existing date", refusal.remedy) from refusal
+        raise _fault("not-a-date", where, "not an existing date", refusal.remedy) from refusal
 
 
-def _refused(code: str, where: Place, what: str, remedy: str) -> InputError:
+def _fault(code: str, where: Place, what: str, remedy: str) -> InputError:
     return InputError([Fault(code, what, where, remedy)])
 
 
