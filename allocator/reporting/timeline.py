@@ -114,8 +114,8 @@ def _without_extension(answer: TimelineAnswer) -> Iterator[str]:
             yield f"Never short of {PART_NAMES[part]}: {', '.join(never)}."
         if rest:
             yield (
-                f"No contract ends whose extension would close any of the gap in {PART_NAMES[part]}: "
-                f"{', '.join(rest)}."
+                "No contract ends whose extension would close any of the gap in "
+                f"{PART_NAMES[part]}: {', '.join(rest)}."
             )
 
 
@@ -125,11 +125,14 @@ def _best_in_words(answer: TimelineAnswer, line: AreaLine, one: Extensions) -> s
     contract = answer.contracts[best.contract]
     also = [answer.contracts[number] for number in one.as_good]
     equal = f" As good: {', '.join(f'{_named(same)} ({same.row})' for same in also)}."
+    asked = "the single extension that closes most of the largest gap is"
+    closes = f"{best.closes:,} of {largest.places:,}, and {best.place_months:,} place-months"
+    if not best.closes:
+        asked = f"the largest gap, on {largest.on}, comes before; most is closed afterwards by"
+        closes = f"{best.place_months:,} place-months"
     return (
-        f"{line.name}, {what}: the single extension that closes most of the largest gap is "
-        f"{_named(contract)}, {contract.places:,} {contract.kind} places beyond {contract.until} "
-        f"({contract.row}): {best.closes:,} of {largest.places:,}, and {best.place_months:,} "
-        f"place-months.{equal if also else ''}"
+        f"{line.name}, {what}: {asked} {_named(contract)}, {contract.places:,} {contract.kind} "
+        f"places beyond {contract.until} ({contract.row}): {closes}.{equal if also else ''}"
     )
 
 

@@ -154,6 +154,15 @@ def test_of_several_provinces_only_the_best_extension_is_told_and_who_has_none()
     assert "What one extension closes" not in page
 
 
+def test_a_largest_gap_that_no_extension_can_close_is_not_said_to_be_closed():
+    page = table(told(offer(ALMELO, 100, "2026-02-01", "2026-04-15")))
+    said = joined(section(page, "Against the task"))
+    assert (
+        "- Overijssel, all places: the largest gap, on 2026-01-01, comes before; most is closed "
+        "afterwards by Almelo, 100 regular places beyond 2026-04-15 (offers.csv:2): 200 "
+    ) in said
+
+
 def test_equals_and_pledges_and_those_never_short_are_said():
     page = table(
         told(
