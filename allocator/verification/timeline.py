@@ -223,11 +223,9 @@ def _extended(answer: TimelineAnswer, province: AreaLine, part: Part) -> list[Ex
         if other_kind or not (one.counts and one.extendable and ends):
             continue
         more = one.places * ((one.area in inside) - (one.giver in inside))
-        closed = {
-            day: gap - max(0, gap - more)
-            for day, gap in gaps
-            if more > 0 and until is not None and day > until
-        }
+        if more <= 0 or until is None:
+            continue
+        closed = {day: gap - max(0, gap - more) for day, gap in gaps if day > until}
         if sum(closed.values()):
             found.append((until, number, closed.get(at, 0), sum(closed.values())))
     found.sort(key=lambda each: (-each[2], -each[3], each[0], each[1]))
@@ -236,10 +234,11 @@ def _extended(answer: TimelineAnswer, province: AreaLine, part: Part) -> list[Ex
 
 def show_sums(answer: TimelineAnswer) -> Iterator[Finding]:
     """Of one day each sum lists the contracts that it is made of; of months none does."""
+    of_a_day = answer.contracts if answer.step == "day" else ()
     for line in answer.lines:
         expected = []
-        for number, one in enumerate(answer.contracts):
-            if answer.step == "day" and one.counts and _covers(one, answer.last):
+        for number, one in enumerate(of_a_day):
+            if one.counts and _covers(one, answer.last):
                 if one.area == line.code:
                     expected.append(f"{one.places} of {number}")
                 if one.giver == line.code:
