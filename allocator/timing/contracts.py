@@ -104,7 +104,8 @@ def _of_pledge(
 def _pledges_without_window(problem: Problem) -> Iterator[WindowUnknown]:
     province = {one.region: one.province for one in problem.municipalities}
     for index, pledge in enumerate(problem.scenario.pooled_offers):
-        if pledge.available is None and _accepted(problem, pledge.status):
+        unknown = pledge.available is None and pledge.places
+        if unknown and _accepted(problem, pledge.status):
             yield WindowUnknown(
                 name=pledge.name,
                 area=pledge.region,

@@ -19,7 +19,6 @@ from allocator.reporting import render_timeline, timeline_schema
 from cli import app
 from models.places import Places
 from models.timeline import TimelineAnswer
-from tests.reporting.test_merging import section
 from tests.timeline.small import ALMELO, BORNE, DRONTEN, KAMPEN, exchange, offer, pledge, told
 
 
@@ -29,6 +28,14 @@ def run(*words: str):
 
 def table(answer: TimelineAnswer) -> str:
     return render_timeline(answer, "table")
+
+
+def section(page: str, heading: str) -> list[str]:
+    """The lines under a heading of a page for a terminal."""
+    lines = page.splitlines()
+    start = lines.index(heading) + 2
+    after = [at for at in range(start, len(lines)) if lines[at] and set(lines[at]) == {"="}]
+    return [line for line in lines[start : after[0] - 1 if after else None] if line]
 
 
 def joined(lines: list[str]) -> str:
