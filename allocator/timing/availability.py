@@ -36,7 +36,7 @@ def span(contract: Contract, days: Sequence[date]) -> tuple[int, int]:
     """The first of the days that a contract covers, and the first after those, as numbers."""
     first = bisect_left(days, contract.from_) if contract.from_ else 0
     beyond = bisect_right(days, contract.until) if contract.until else len(days)
-    return first, max(first, beyond)
+    return first, beyond
 
 
 def effects(contract: Contract) -> tuple[tuple[str, int], ...]:

@@ -46,6 +46,11 @@ def test_without_a_cycle_that_reaches_so_far_it_goes_on_for_five_years(cycle):
     )
 
 
+def test_the_month_after_the_end_begins_another_five_years():
+    assert len(horizon(first="2031-02-28").days) == 1
+    assert len(horizon(first="2031-03-01").days) == 60
+
+
 def test_one_day_is_that_day():
     found = horizon(on="2026-02-28")
     assert (found.step, found.days, found.last) == ("day", (date(2026, 2, 28),), date(2026, 2, 28))

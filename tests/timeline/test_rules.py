@@ -112,6 +112,20 @@ def test_the_total_and_the_amv_gap_are_measured_apart():
     assert (has.gap.total[0], has.gap.amv[0]) == (0, task.amv)
 
 
+def test_one_place_is_enough_to_be_short():
+    task = line(told(), OVERIJSSEL).task.total
+    short = line(told(offer(ALMELO, task - 1, None, None)), OVERIJSSEL)
+    assert (short.total.short_from, short.total.largest.places) == (day("2026-01-01"), 1)
+
+
+@pytest.mark.parametrize("on", [None, "2026-01-01"])
+def test_what_the_scenario_does_not_accept_is_listed_and_counts_nowhere(on):
+    answer = told(offer(ALMELO, 50, None, "2026-02-01", status="intended"), on=on)
+    assert (answer.contracts[0].counts, answer.endings) == (False, ())
+    assert set(line(answer, ALMELO).available.total) == {0}
+    assert line(answer, ALMELO).made_of == ()
+
+
 def test_an_extension_closes_no_more_than_the_gap():
     task = line(told(), OVERIJSSEL).task.total
     answer = told(

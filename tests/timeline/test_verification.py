@@ -93,6 +93,11 @@ def moved(answer: Json) -> None:
     area(answer, "Borne")["province"] = "PV24"
 
 
+def twice(answer: Json) -> None:
+    """Borne on two lines."""
+    answer["lines"].append(area(answer, "Borne"))
+
+
 def sum_of_shares(answer: Json) -> None:
     area(answer, "Twente").update(task_status="computed", task_row="")
     area(answer, "Twente")["task"].update(
@@ -102,6 +107,12 @@ def sum_of_shares(answer: Json) -> None:
 
 PLANTED: list[tuple[str, str | None, Callable[[Json], None]]] = [
     ("tell_days_in_turn: the days: ", None, at("days", 5, value="2024-07-02")),
+    (
+        "tell_days_in_turn: the day of the month: 2, must be 1",
+        None,
+        at("days", 0, value="2024-02-02"),
+    ),
+    ("add_up_areas: how many areas: 28, must be 29", None, twice),
     ("tell_days_in_turn: the last day: 2031-02-27, ", None, at("last", value="2031-02-27")),
     ("tell_days_in_turn: the days: ", "2025-07-01", at("last", value="2025-07-02")),
     (
