@@ -16,6 +16,9 @@ from models.timeline import PARTS, AreaLine, Contract, Extension, Extensions, Pa
 
 # The country has hundreds of each; JSON and CSV have all of them.
 MOST_ROWS = 40
+MOST_CHANGES = 100
+# With the last of these one day is left, which is told for twelve provinces at most.
+STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 MOST_EXTENSIONS = 5
 PART_NAMES = {"total": "all places", "amv": "amv places"}
 CSV_HEADER = ("day", "level", "code", "name", "kind", "task", "available", "gap")
@@ -154,22 +157,31 @@ def _month_pages(answer: TimelineAnswer) -> list[Page]:
 
 
 def _through_time(answer: TimelineAnswer) -> Page:
-    """What each area has, on the days on which that changes."""
+    """What each area has, on the days on which that changes; of many fewer days."""
+    tried = ((every, _changes(answer, every)) for every in STEPS)
+    every, rows = next(one for one in tried if len(one[1]) <= MOST_CHANGES)
+    days = "Only the days on which something changes; it stays so until the next."
+    if every > 1:
+        days = f"Every {every} months, where something has changed; CSV and JSON have each month."
+    said = (
+        f"{days} Places in all, and the amv places among them. To redo a number: --on with its day."
+    )
+    columns = ("From", "Area", ">available", ">amv", ">gap", ">amv")
+    return Page("Month by month", (said,), sheet=Sheet(columns, tuple(rows)))
+
+
+def _changes(answer: TimelineAnswer, every: int) -> list[tuple[Cell, ...]]:
+    """A row for an area and a day on which it has something else than so many months before."""
     rows: list[tuple[Cell, ...]] = []
-    for number, day in enumerate(answer.days):
+    for number in range(0, len(answer.days), every):
         for line in _shown_lines(answer):
             has = (line.available.total, line.available.amv)
-            if number and all(places[number] == places[number - 1] for places in has):
+            if number and all(places[number] == places[number - every] for places in has):
                 continue
             gaps = (line.gap.total[number], line.gap.amv[number])
             now = (places[number] for places in has)
-            rows.append((str(day), line.name, *now, *gaps))
-    said = (
-        "Only the days on which something changes; it stays so until the next. Places in all, and "
-        "the amv places among them. To redo a number: --on with its day."
-    )
-    columns = ("From", "Area", ">available", ">amv", ">gap", ">amv")
-    return Page("Month by month", (said,), sheet=_cut(columns, rows))
+            rows.append((str(answer.days[number]), line.name, *now, *gaps))
+    return rows
 
 
 def _endings(answer: TimelineAnswer) -> Page:

@@ -213,6 +213,19 @@ def test_a_long_list_is_cut_and_says_how_much_more_there_is():
     )
 
 
+def test_where_too_much_changes_fewer_months_are_printed_and_this_is_said():
+    offers = [
+        offer(code, 1, f"{2026 + month // 12}-{month % 12 + 1:02}-01", None, line=month + 2)
+        for month in range(60)
+        for code in (BORNE, DRONTEN)
+    ]
+    lines = section(table(told(*offers, months=60)), "Month by month")
+    assert joined(lines).startswith("Every 3 months, where something has changed; CSV and JSON")
+    shown = [line.split() for line in lines if line.startswith("20")]
+    assert len(shown) == 2 * 20
+    assert shown[-1][:3] == ["2030-10-01", "Flevoland", "58"]
+
+
 def test_names_out_of_files_steer_nothing():
     answer = told(offer(BORNE, 1, None, "2026-02-20", site="\x1b[31m<b>=cmd()"))
     assert "\x1b" not in table(answer)
