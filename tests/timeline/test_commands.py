@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import allocator
 from allocator.reporting import render_timeline, timeline_schema
 from cli import app
 from models.places import Places
+from models.scenario import Scenario
 from models.timeline import TimelineAnswer
 from tests.timeline.small import ALMELO, BORNE, DRONTEN, KAMPEN, exchange, offer, pledge, told
 
@@ -102,6 +104,14 @@ def test_json_follows_its_schema_and_reads_back(words):
     jsonschema.validate(value, printed)
     answer = TimelineAnswer.model_validate_json(json.dumps(value))
     assert answer == allocator.timeline("overijssel-2024", on=words[1] if words else None)
+
+
+def test_python_takes_a_scenario_of_its_own_and_dates():
+    answer = allocator.timeline(Scenario(name="mine"), on=date(2026, 3, 1))
+    (overijssel,) = answer.at("province")
+    assert (overijssel.available.total, overijssel.gap.total) == ((0,), (6325,))
+    months = allocator.timeline(Scenario(name="mine"), first=date(2026, 3, 1), months=2)
+    assert [str(day) for day in months.days] == ["2026-03-01", "2026-04-01"]
 
 
 def test_markdown_has_the_same_numbers():
