@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from allocator.counting.exchanges import weigh_exchanges
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
 from allocator.interruption import heeding_interrupts
@@ -169,7 +170,8 @@ def timeline(
 
     def draft(overrides: Sequence[str]) -> TimelineAnswer:
         problem = load(scenario, overrides)
-        return look_ahead(problem, shares(problem), horizon_of(problem, first, months, on))
+        days = horizon_of(problem, first, months, on)
+        return look_ahead(problem, shares(problem), weigh_exchanges(problem), days)
 
     with told_at_overrides(overrides, draft):
         answer = draft(overrides)

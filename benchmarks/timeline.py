@@ -157,20 +157,20 @@ def main() -> None:
     """Print the table."""
     problem = country()
     horizon = horizon_of(problem, FIRST, MONTHS)
-    contracts, indicative = contracts_of(problem), shares(problem)
+    contracts, indicative = contracts_of(problem, ()), shares(problem)
     if not agree(problem, contracts, horizon.days):
         sys.exit("pandas and allocator disagree")
     offers, months = as_tables(problem, horizon.days)
-    answer = look_ahead(problem, indicative, horizon)
+    answer = look_ahead(problem, indicative, (), horizon)
 
     def whole() -> None:
-        verify_timeline(look_ahead(problem, indicative, horizon))
+        verify_timeline(look_ahead(problem, indicative, (), horizon))
 
     rows = {
         "available, by events (allocator)": lambda: by_events(contracts, problem, horizon.days),
         "available, months x offers (pandas)": lambda: by_pandas(offers, months),
         "the whole answer: gaps, drops, ends, extensions": lambda: look_ahead(
-            problem, indicative, horizon
+            problem, indicative, (), horizon
         ),
         "the whole answer, verified": whole,
         "as JSON": lambda: render_timeline(answer, "json"),

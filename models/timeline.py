@@ -18,6 +18,7 @@ from models.offer import Status
 from models.places import Kind, Places
 from models.problem import Notice
 from models.record import Day, Record
+from models.result import Condition
 
 Source = Literal["offer", "exchange", "pledge"]
 Level = Literal["province", "region", "municipality"]
@@ -38,7 +39,9 @@ class Contract(Record):
         until: last day, itself included; None: for an indefinite time.
         status: of an offer or a pledge.
         extendable: False only of an exchange that may not be prolonged.
-        counts: whether the scenario accepts its status.
+        counts: whether the scenario accepts its status; of an exchange, whether its conditions are
+            shown to be met, where the scenario requires that.
+        conditions: what an exchange hangs on.
         row: file and line.
     """
 
@@ -55,6 +58,7 @@ class Contract(Record):
     status: Status | None
     extendable: bool
     counts: bool
+    conditions: tuple[Condition, ...] = ()
     row: str
 
 
@@ -217,6 +221,7 @@ class TimelineAnswer(Record):
         days: the days that are told, in order.
         last: the last day of the horizon: of the last month, or the day itself.
         statuses: what counts.
+        conditions: whether an exchange counts whose condition is not shown to be met (`assume`).
         contracts: every offer, exchange and pledge with a window; elsewhere told by its number.
         unknown: what has none.
         lines: provinces, then regions, then municipalities, each by code.
@@ -234,6 +239,7 @@ class TimelineAnswer(Record):
     days: tuple[Day, ...]
     last: Day
     statuses: tuple[Status, ...]
+    conditions: Literal["assume", "require"]
     contracts: tuple[Contract, ...]
     unknown: tuple[WindowUnknown, ...]
     lines: tuple[AreaLine, ...]

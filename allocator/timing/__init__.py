@@ -5,21 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from allocator.timing.availability import areas_above, available
-from allocator.timing.contracts import contracts_of, windows_unknown
+from allocator.timing.contracts import conditions_not_shown, contracts_of, windows_unknown
 from allocator.timing.extensions import endings, extensions
 from allocator.timing.horizon import Horizon, horizon_of
 from allocator.timing.lines import line_of, tasked_areas, terms_of
 from models.problem import Notice, Problem
+from models.result import ExchangeResult
 from models.share import Shares
 from models.timeline import AreaLine, TimelineAnswer
 
 __all__ = ["Horizon", "horizon_of", "look_ahead"]
 
 
-def look_ahead(problem: Problem, shares: Shares, horizon: Horizon) -> TimelineAnswer:
+def look_ahead(
+    problem: Problem, shares: Shares, exchanges: Sequence[ExchangeResult], horizon: Horizon
+) -> TimelineAnswer:
     """What is available on every day of the horizon, against the task.
 
     The task is that of the scenario's raming on every day. Places count on a day that their window
@@ -28,12 +31,14 @@ def look_ahead(problem: Problem, shares: Shares, horizon: Horizon) -> TimelineAn
     Args:
         problem: the offers, exchanges and tasks.
         shares: what the key gives each municipality.
+        exchanges: those of the problem as counting weighs them; only their conditions matter.
         horizon: the days.
 
     Returns:
         The answer, not verified yet.
     """
-    contracts, above, days = contracts_of(problem), areas_above(problem), horizon.days
+    contracts, above = contracts_of(problem, exchanges), areas_above(problem)
+    days = horizon.days
     found = available([one for one in contracts if one.counts], above, days)
     terms = terms_of(contracts, above, days[0]) if horizon.step == "day" else {}
     lines = tuple(
@@ -51,12 +56,17 @@ def look_ahead(problem: Problem, shares: Shares, horizon: Horizon) -> TimelineAn
         days=days,
         last=horizon.last,
         statuses=problem.scenario.counting.statuses,
+        conditions=problem.scenario.exchanging.conditions,
         contracts=contracts,
         unknown=windows_unknown(problem),
         lines=lines,
         endings=ending,
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
-        warnings=(*problem.warnings, *_over_lent(lines, horizon)),
+        warnings=(
+            *problem.warnings,
+            *conditions_not_shown(contracts),
+            *_over_lent(lines, horizon),
+        ),
     )
 
 

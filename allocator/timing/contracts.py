@@ -5,28 +5,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Status, Window
 from models.places import KINDS
-from models.problem import Problem
+from models.problem import Notice, Problem
+from models.result import ExchangeResult
 from models.timeline import Contract, WindowUnknown
 
 
-def contracts_of(problem: Problem) -> tuple[Contract, ...]:
+def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple[Contract, ...]:
     """Every offer, exchange and pledge with a window, in the order of their rows.
 
-    What counts is decided by the status alone. The days, months and sites that `counting` asks for
-    do not filter here: time itself does.
+    What counts is decided by the status, and of exchanges by their conditions, where the scenario
+    requires those. The days, months and sites that `counting` asks for do not filter here: time
+    itself does.
+
+    Args:
+        problem: the offers, exchanges and pledges.
+        exchanges: the same exchanges as counting weighs them, for their conditions.
     """
     found = [_of_offer(problem, offer) for offer in problem.offers]
-    found += [_of_exchange(problem, exchange) for exchange in problem.exchanges]
+    found += [
+        _of_exchange(problem, exchange, weighed)
+        for exchange, weighed in zip(problem.exchanges, exchanges, strict=True)
+    ]
     for index, pledge in enumerate(problem.scenario.pooled_offers):
         if pledge.available is not None:
             row = problem.row(f"pooled_offers.{index}")
             found += _of_pledge(problem, pledge, pledge.available, row)
     return tuple(found)
+
+
+def conditions_not_shown(contracts: Sequence[Contract]) -> Iterator[Notice]:
+    """Every condition that is not shown to be met, and what the timeline makes of it."""
+    for contract in contracts:
+        does = "counts all the same" if contract.counts else "does not count"
+        for one in contract.conditions:
+            if not one.met:
+                state = "open" if one.met is None else "not met"
+                shown = "" if one.shown is None else f" ({one.shown:,} of {one.places:,} are shown)"
+                message = f"{contract.name} {does}; its condition is {state}: {one.text}{shown}"
+                code = "condition-open" if one.met is None else "condition-not-met"
+                yield Notice(code=code, message=message)
 
 
 def windows_unknown(problem: Problem) -> tuple[WindowUnknown, ...]:
@@ -57,7 +79,8 @@ def _of_offer(problem: Problem, offer: Offer) -> Contract:
     )
 
 
-def _of_exchange(problem: Problem, exchange: Exchange) -> Contract:
+def _of_exchange(problem: Problem, exchange: Exchange, weighed: ExchangeResult) -> Contract:
+    required = problem.scenario.exchanging.conditions == "require"
     return Contract.model_validate(
         {
             "source": "exchange",
@@ -72,7 +95,8 @@ def _of_exchange(problem: Problem, exchange: Exchange) -> Contract:
             "until": exchange.window.until,
             "status": None,
             "extendable": exchange.extendable,
-            "counts": True,
+            "counts": not required or all(one.met for one in weighed.conditions),
+            "conditions": weighed.conditions,
             "row": exchange.row,
         }
     )

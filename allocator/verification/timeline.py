@@ -59,14 +59,39 @@ def tell_days_in_turn(answer: TimelineAnswer) -> Iterator[Finding]:
 
 
 def accept_by_status(answer: TimelineAnswer) -> Iterator[Finding]:
-    """Offers and pledges count if the scenario accepts their status; exchanges always."""
+    """Offers and pledges count by their status; exchanges by their conditions, if required."""
     for number, one in enumerate(answer.contracts):
-        accepted = one.status in answer.statuses if one.status else one.source == "exchange"
+        shown = [condition.met is True for condition in one.conditions]
+        accepted = all(shown) if answer.conditions == "require" else one.source == "exchange"
+        if one.source != "exchange":
+            accepted = one.status in answer.statuses
         name = f"accept_by_status[{number} {one.row}]"
         yield same(name, one.counts, accepted, "whether it counts")
     for unknown in answer.unknown:
         holds = unknown.status is None or unknown.status in answer.statuses
         yield Finding(f"accept_by_status[{unknown.name}]", holds, "its status is not accepted")
+
+
+def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
+    """A condition on places is met if the offers show them on its day; open if it was promised."""
+    inside = {line.code for line in answer.at("municipality")}
+    for contract in answer.contracts:
+        name = f"show_conditions_in_time[{contract.name}]"
+        for one in contract.conditions:
+            if one.on is None or one.municipality not in inside:
+                yield same(name, one.shown, None, "places shown")
+                yield same(name, one.met, None, "whether it is met")
+                continue
+            shown = 0
+            for offer in answer.contracts:
+                own = offer.source == "offer" and offer.area == one.municipality
+                if own and offer.counts and _covers(offer, one.on):
+                    shown += offer.places
+            in_time = one.promised_on is None or one.promised_on <= one.on
+            hoped = shown + (one.promised if in_time else 0)
+            met = True if shown >= one.places else None if hoped >= one.places else False
+            yield same(name, one.shown, shown, "places shown")
+            yield same(name, one.met, met, "whether it is met")
 
 
 def add_up_areas(answer: TimelineAnswer) -> Iterator[Finding]:
@@ -262,6 +287,7 @@ def _day_by_day(
 TIMELINE_CHECKS = (
     tell_days_in_turn,
     accept_by_status,
+    show_conditions_in_time,
     add_up_areas,
     count_every_day,
     measure_gaps,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from allocator.counting.exchanges import weigh_exchanges
 from allocator.keys import shares
 from allocator.loading import load
 from allocator.timing import horizon_of, look_ahead
@@ -17,6 +18,7 @@ from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Window
 from models.places import Places
 from models.problem import Problem
+from models.scenario import Exchanging
 from models.share import Shares
 from models.timeline import AreaLine, TimelineAnswer
 
@@ -60,14 +62,18 @@ def told(
     first: str | None = "2026-01-01",
     months: int | None = 6,
     on: str | None = None,
+    require: bool = False,
 ) -> TimelineAnswer:
     """The timeline of these, verified."""
     problem, indicative = known()
-    scenario = problem.scenario.model_copy(update={"pooled_offers": pledges})
+    judged = Exchanging(conditions="require" if require else "assume")
+    changes = {"pooled_offers": pledges, "exchanging": judged}
+    scenario = problem.scenario.model_copy(update=changes)
     problem = replace(problem, scenario=scenario, offers=offers, exchanges=exchanges)
     if on is not None:
         first = months = None
-    answer = look_ahead(problem, indicative, horizon_of(problem, first, months, on))
+    days = horizon_of(problem, first, months, on)
+    answer = look_ahead(problem, indicative, weigh_exchanges(problem), days)
     verdict = verify_timeline(answer)
     assert verdict.ok, verdict.failures
     return answer

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.exchange import Showing
 from models.places import Places
 from tests.timeline.small import (
     ALMELO,
@@ -87,6 +88,52 @@ def test_who_gives_away_more_than_it_has_is_below_zero_and_told():
     assert line(answer, OVERIJSSEL).available.total == (50, 50, 0, 0, 0, 0)
     notice = next(one for one in answer.warnings if one.code == "gives-more-than-it-has")
     assert notice.message.startswith("Almelo gives away 20 regular places more than it has")
+
+
+@pytest.mark.parametrize(
+    ("shown", "promised", "promised_on", "met"),
+    [
+        (30, 0, None, True),
+        (20, 10, None, None),
+        (20, 10, "2025-07-01", None),
+        (20, 10, "2025-07-02", False),
+        (20, 9, None, False),
+    ],
+)
+@pytest.mark.parametrize("require", [False, True])
+def test_an_exchange_counts_by_its_condition_only_where_that_is_required(
+    shown, promised, promised_on, met, require
+):
+    showing = Showing(
+        municipality=KAMPEN,
+        places=30,
+        on=day("2025-07-01"),
+        promised=promised,
+        promised_on=day(promised_on) if promised_on else None,
+    )
+    answer = told(
+        offer(DRONTEN, 500, None, None),
+        offer(KAMPEN, shown, None, "2025-12-31", line=3),
+        exchanges=(exchange(DRONTEN, KAMPEN, 200, None, showing=showing),),
+        require=require,
+    )
+    counts = met is True or not require
+    assert answer.contracts[2].counts == counts
+    assert [one.met for one in answer.contracts[2].conditions] == [met]
+    assert line(answer, KAMPEN).available.total == (200 if counts else 0,) * 6
+    notices = [one.message for one in answer.warnings if one.code.startswith("condition")]
+    assert len(notices) == (met is not True)
+    for message in notices:
+        assert ("does not count" in message) == require
+        assert f"({shown} of 30 are shown)" in message
+
+
+def test_a_condition_in_words_is_open():
+    swap = exchange(DRONTEN, KAMPEN, 200, None, condition="the council agrees")
+    answer = told(exchanges=(swap,), require=True)
+    assert line(answer, KAMPEN).available.total == (0,) * 6
+    (notice,) = (one for one in answer.warnings if one.code == "condition-open")
+    assert notice.message == ("swap does not count; its condition is open: the council agrees")
 
 
 def test_a_pledge_with_a_window_counts_in_its_region_and_in_no_municipality():

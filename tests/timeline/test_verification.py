@@ -130,6 +130,21 @@ PLANTED: list[tuple[str, str | None, Callable[[Json], None]]] = [
         None,
         at("contracts", SWAP, "counts", value=False),
     ),
+    (
+        f"accept_by_status[{SWAP} reference/exchanges.csv:2]: whether it counts: True, must be ",
+        None,
+        at("conditions", value="require"),
+    ),
+    (
+        "show_conditions_in_time[kampen-dronten-2024]: places shown: 75, must be 74",
+        None,
+        at("contracts", SWAP, "conditions", 0, "shown", value=75),
+    ),
+    (
+        "show_conditions_in_time[kampen-dronten-2024]: whether it is met: True, must be None",
+        None,
+        at("contracts", SWAP, "conditions", 0, "met", value=True),
+    ),
     ("add_up_areas[GM0147]: the province: PV24, must be PV23", None, moved),
     ("add_up_areas: the provinces: set(), must be {'PV23'}", None, without("lines", 0)),
     ("add_up_areas[VR05.regular]: the task: 1, must be ", None, sum_of_shares),
