@@ -10,6 +10,8 @@ from pathlib import Path
 from tests.hostile.special import SPECIAL, Prepare
 
 OVERIJSSEL = "overijssel-2024"
+# One that lies outside the cycle is refused before.
+WITHOUT_EXCHANGE = ("--set", "exchanges=[]")
 
 # Under the name of the case: the scenario, and what is asked of it.
 ASKED: dict[str, tuple[str, ...]] = {
@@ -23,11 +25,13 @@ ASKED: dict[str, tuple[str, ...]] = {
         OVERIJSSEL,
         "--set",
         "cycle={from: 0001-01-01, until: 2024-01-01}",
+        *WITHOUT_EXCHANGE,
     ),
     "months-out-of-range--cycle-without-end": (
         OVERIJSSEL,
         "--set",
         "cycle={from: 9990-01-01, until: 9999-12-31}",
+        *WITHOUT_EXCHANGE,
     ),
     "one-day-or-months--both": (OVERIJSSEL, "--on", "2026-03-01", "--months", "3"),
     "one-day-or-months--from-too": (OVERIJSSEL, "--on", "2026-03-01", "--from", "2026-03-01"),
