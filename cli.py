@@ -49,6 +49,7 @@ class Schema(StrEnum):
     RUN = "run"
     EXPLANATION = "explanation"
     MERGE = "merge"
+    TIMELINE = "timeline"
 
 
 ScenarioArgument = Annotated[
@@ -165,6 +166,34 @@ def merge(
         _exit(EXIT_OF_STATUS[answer.status] or EXIT_OF_PROOF[answer.all_proven])
 
 
+@app.command(epilog="Example: allocator timeline overijssel-2024 --from 2025-07-01 --months 12")
+def timeline(
+    scenario: ScenarioArgument,
+    overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
+    first: Annotated[
+        str | None,
+        typer.Option("--from", metavar="DATE", help="Begin in this month; else with the cycle."),
+    ] = None,
+    months: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="So many months; else until five years after the cycle."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="One day only, with every sum told.")
+    ] = None,
+    form: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """Tell what is available month by month against the task, and what ends when."""
+    with _answering():
+        from allocator import answers, reporting
+
+        answer = answers.timeline(scenario, overrides, first, months, on)
+        if out is not None:
+            reporting.write_folder(out, reporting.timeline_files(answer))
+        _print(reporting.render_timeline(answer, form.value))
+
+
 @app.command(epilog="Example: allocator verify run.json")
 def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
     """Check a saved run from its own content, without a solver."""
@@ -231,7 +260,7 @@ def new(
 @app.command(epilog="Example: allocator schema > scenario.schema.json")
 def schema(
     of: Annotated[
-        Schema, typer.Argument(help="The scenario file, a run, an explanation, a merge.")
+        Schema, typer.Argument(help="The scenario file, or which result.")
     ] = Schema.SCENARIO,
 ) -> None:
     """Print the JSON Schema of scenario files (for editors), or of results."""
@@ -243,6 +272,7 @@ def schema(
             Schema.RUN: reporting.run_schema,
             Schema.EXPLANATION: reporting.explanation_schema,
             Schema.MERGE: reporting.merge_schema,
+            Schema.TIMELINE: reporting.timeline_schema,
         }
         found = schemas[of]()
         _print(reporting.as_json(found))

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.answers import explain, merge, rerun, verify_saved
+    from allocator.answers import explain, merge, rerun, timeline, verify_saved
     from allocator.apportionment import apportion, apportion_two_way
     from allocator.pipeline import run, verify
     from allocator.run_record import Run
@@ -34,6 +34,7 @@ __all__ = [
     "merge",
     "rerun",
     "run",
+    "timeline",
     "verify",
     "verify_saved",
 ]
@@ -49,6 +50,7 @@ _HOME = {
     "merge": "allocator.answers",
     "rerun": "allocator.answers",
     "run": "allocator.pipeline",
+    "timeline": "allocator.answers",
     "verify": "allocator.pipeline",
     "verify_saved": "allocator.answers",
 }

@@ -7,24 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from allocator.counting.exchanges import weigh_exchanges
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
 from allocator.interruption import heeding_interrupts
-from allocator.loading import is_saved_run, load_again, load_run, reference
+from allocator.keys import shares
+from allocator.loading import (
+    is_saved_run,
+    load,
+    load_again,
+    load_run,
+    reference,
+    told_at_overrides,
+)
 from allocator.merging import consult, plan_record
 from allocator.pipeline import Clock, Progress, divide, divided, given, in_silence, weighed
 from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
+from allocator.timing import horizon_of, look_ahead
 from allocator.verification import OF_A_PLAN
 from allocator.verification import verify as verify_result
+from allocator.verification.timeline import verify_timeline
 from models.explanation import Explanation
-from models.fault import Fault, Faults, InputError, Place
+from models.fault import Defect, Fault, Faults, InputError, Place
 from models.merge_answer import MergeAnswer
 from models.problem import Problem
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
 from models.scenario import Scenario
+from models.timeline import TimelineAnswer
 
 
 def explain(
@@ -132,6 +145,41 @@ def merge(
         plan=plan_record(found.plan),
         **dict(found.consulted),
     )
+
+
+def timeline(
+    scenario: str | Path | Scenario,
+    overrides: Sequence[str] = (),
+    first: date | str | None = None,
+    months: int | None = None,
+    on: date | str | None = None,
+) -> TimelineAnswer:
+    """Tell what is available through time against the task, and what ends when.
+
+    Args:
+        scenario: as for `run`.
+        overrides: as for `run`.
+        first: a day in the first month; None is the first of the cycle.
+        months: how many; None is until five years after the cycle.
+        on: one day instead of months.
+
+    Raises:
+        InputError: if the input is wrong, or if the days make no sense.
+        Defect: if the answer does not pass its own verification.
+    """
+
+    def draft(overrides: Sequence[str]) -> TimelineAnswer:
+        problem = load(scenario, overrides)
+        days = horizon_of(problem, first, months, on)
+        return look_ahead(problem, shares(problem), weigh_exchanges(problem), days)
+
+    with told_at_overrides(overrides, draft):
+        answer = draft(overrides)
+        verdict = verify_timeline(answer)
+        if not verdict.ok:
+            failures = [f"{one.check}: {one.message}" for one in verdict.failures]
+            raise Defect("the answer fails its own verification", failures)
+        return answer.model_copy(update={"verified": verdict.checks})
 
 
 def verify_saved(path: str | Path) -> Receipt:

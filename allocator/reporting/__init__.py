@@ -22,15 +22,18 @@ from allocator.reporting.schema import (
     merge_schema,
     run_schema,
     scenario_schema,
+    timeline_schema,
 )
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
+from allocator.reporting.timeline import timeline_csv, timeline_pages
 from allocator.reporting.understanding import understanding_pages
 from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
+from models.timeline import TimelineAnswer
 
 __all__ = [
     "Format",
@@ -48,9 +51,12 @@ __all__ = [
     "render_merge",
     "render_pages",
     "render_receipt",
+    "render_timeline",
     "run_files",
     "run_schema",
     "scenario_schema",
+    "timeline_files",
+    "timeline_schema",
     "understanding_pages",
     "write_file",
     "write_folder",
@@ -69,6 +75,12 @@ FILES: dict[str, Format] = {
     "run.json": "json",
     "municipalities.csv": "csv",
     "report.md": "markdown",
+}
+
+TIMELINE_FILES: dict[str, Format] = {
+    "timeline.json": "json",
+    "timeline.csv": "csv",
+    "timeline.md": "markdown",
 }
 
 
@@ -99,6 +111,15 @@ def render_merge(answer: MergeAnswer, form: Format) -> str:
     return render_pages(answer_pages(answer), form)
 
 
+def render_timeline(answer: TimelineAnswer, form: Format) -> str:
+    """A timeline as text in one of the formats, ending in a newline; CSV one row per number."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    if form == "csv":
+        return timeline_csv(answer)
+    return render_pages(timeline_pages(answer), form)
+
+
 def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
     """A receipt as text in one of the formats, ending in a newline."""
     if form == "json":
@@ -111,3 +132,8 @@ def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
 def run_files(result: RunResult) -> dict[str, str]:
     """The files that a run leaves in a folder, by name."""
     return {name: render(result, form) for name, form in FILES.items()}
+
+
+def timeline_files(answer: TimelineAnswer) -> dict[str, str]:
+    """The files that a timeline leaves in a folder, by name."""
+    return {name: render_timeline(answer, form) for name, form in TIMELINE_FILES.items()}

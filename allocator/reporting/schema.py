@@ -12,6 +12,7 @@ from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
 from models.result import RunResult
 from models.scenario import Scenario
+from models.timeline import TimelineAnswer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -43,4 +44,10 @@ def explanation_schema() -> dict[str, Any]:
 def merge_schema() -> dict[str, Any]:
     """The schema of `allocator merge --format json`."""
     schema = MergeAnswer.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}
+
+
+def timeline_schema() -> dict[str, Any]:
+    """The schema of `allocator timeline --format json`."""
+    schema = TimelineAnswer.model_json_schema(mode="serialization", by_alias=True)
     return {"$schema": DIALECT, **schema}

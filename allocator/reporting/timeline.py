@@ -1,0 +1,260 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of a timeline: when each area is short, what ends, and what an extension closes."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from allocator.reporting.delimited import harmless
+from allocator.reporting.pages import Cell, Page, Sheet, printable
+from allocator.reporting.timeline_day import day_pages
+from models.timeline import PARTS, AreaLine, Contract, Extension, Extensions, Part, TimelineAnswer
+
+# The country has hundreds of each; JSON and CSV have all of them.
+MOST_ROWS = 40
+MOST_CHANGES = 100
+# With the last of these one day is left, which is told for twelve provinces at most.
+STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+MOST_EXTENSIONS = 5
+PART_NAMES = {"total": "all places", "amv": "amv places"}
+CSV_HEADER = ("day", "level", "code", "name", "kind", "task", "available", "gap")
+
+
+def timeline_pages(answer: TimelineAnswer) -> list[Page]:
+    """All of an answer: when it is short, and why: sums of a day, or changes through the months."""
+    own = day_pages(answer) if answer.step == "day" else _month_pages(answer)
+    pages = [_heading(answer), _shortness(answer), *own, _unknown(answer), _to_know(answer)]
+    return [page for page in pages if page]
+
+
+def timeline_csv(answer: TimelineAnswer) -> str:
+    """One row per day, area and kind: `total` (amv included) and `amv`."""
+    page = StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(CSV_HEADER)
+    said = {line.code: (line.level, line.code, _plain(line.name)) for line in answer.lines}
+    for number, day in enumerate(answer.days):
+        for line in answer.lines:
+            for part in PARTS:
+                numbers = (line.task_of(part), line.available.of(part)[number])
+                gap = line.gap.of(part)[number]
+                writer.writerow((day, *said[line.code], part, *numbers, gap))
+    return page.getvalue()
+
+
+def _plain(text: str) -> str:
+    return harmless(printable(text))
+
+
+def _heading(answer: TimelineAnswer) -> Page:
+    first, last, number = answer.days[0], answer.days[-1], len(answer.days)
+    months = f"The first day of each of {number} month{'s' * (number > 1)}, {first:%Y-%m} to "
+    when = f"On {first}." if answer.step == "day" else f"{months}{last:%Y-%m}."
+    statuses = " and ".join(answer.statuses)
+    said = (
+        f"Raming {answer.raming}: its task holds on every day. {when} What counts: {statuses} "
+        f"places on each day that they are available. Verification: {answer.verified:,} checks, 0 "
+        "failures."
+    )
+    return Page(f"{answer.title or answer.scenario} ({answer.scenario})", (said,))
+
+
+def _shown_lines(answer: TimelineAnswer) -> list[AreaLine]:
+    """One province is told with its regions; of several only the provinces."""
+    provinces = answer.at("province")
+    return provinces if len(provinces) > 1 else [*provinces, *answer.at("region")]
+
+
+def _shortness(answer: TimelineAnswer) -> Page:
+    """Of a day what is missing; of months when each area is first short, and how far at most."""
+    parted = [(line, part) for line in _shown_lines(answer) for part in PARTS]
+    if answer.step == "day":
+        rows = [_row_of_day(line, part) for line, part in parted]
+        columns: tuple[str, ...] = ("Area", "of", ">task", ">available", ">gap")
+        return Page("Against the task", sheet=Sheet(columns, tuple(rows)))
+    said = (*_best_extensions(answer), *_without_extension(answer))
+    rows = [_row_of_months(answer, line, part) for line, part in parted]
+    columns = ("Area", "of", ">task", "short from", ">largest gap", "on", ">available then")
+    return Page("Against the task", items=said, sheet=Sheet(columns, tuple(rows)))
+
+
+def _row_of_day(line: AreaLine, part: Part) -> tuple[Cell, ...]:
+    has, gap = line.available.of(part)[0], line.gap.of(part)[0]
+    return line.name, PART_NAMES[part], line.task_of(part), has, gap
+
+
+def _row_of_months(answer: TimelineAnswer, line: AreaLine, part: Part) -> tuple[Cell, ...]:
+    told, task = line.shortness(part), line.task_of(part)
+    largest = told.largest
+    if largest.on is None:
+        return line.name, PART_NAMES[part], task, "never", 0, "", None
+    has = line.available.of(part)[answer.days.index(largest.on)]
+    days = (str(told.short_from), largest.places, str(largest.on))
+    return line.name, PART_NAMES[part], task, *days, has
+
+
+def _best_extensions(answer: TimelineAnswer) -> Iterator[str]:
+    """Per province which single extension closes most of the largest gap."""
+    for line in answer.at("province"):
+        for one in answer.extensions:
+            if one.province == line.code and one.options:
+                yield _best_in_words(answer, line, one)
+
+
+def _without_extension(answer: TimelineAnswer) -> Iterator[str]:
+    """Who is never short, and for whom no contract ends whose extension would help."""
+    lines = {line.code: line for line in answer.at("province")}
+    for part in PARTS:
+        none = [lines[one.province] for one in answer.extensions if one.of == part]
+        helped = {one.province for one in answer.extensions if one.of == part and one.options}
+        never = [line.name for line in none if line.shortness(part).largest.on is None]
+        rest = [line.name for line in none if line.code not in helped and line.name not in never]
+        if never:
+            yield f"Never short of {PART_NAMES[part]}: {', '.join(never)}."
+        if rest:
+            yield (
+                "No contract ends whose extension would close any of the gap in "
+                f"{PART_NAMES[part]}: {', '.join(rest)}."
+            )
+
+
+def _best_in_words(answer: TimelineAnswer, line: AreaLine, one: Extensions) -> str:
+    largest, what = line.shortness(one.of).largest, PART_NAMES[one.of]
+    best = one.options[0]
+    contract = answer.contracts[best.contract]
+    also = [answer.contracts[number] for number in one.as_good]
+    equal = f" As good: {', '.join(f'{_named(same)} ({same.row})' for same in also)}."
+    asked = "the single extension that closes most of the largest gap is"
+    closes = f"{best.closes:,} of {largest.places:,}, and {best.place_months:,} place-months"
+    if not best.closes:
+        asked = f"the largest gap, on {largest.on}, comes before; most is closed afterwards by"
+        closes = f"{best.place_months:,} place-months"
+    return (
+        f"{line.name}, {what}: {asked} {_named(contract)}, {contract.places:,} {contract.kind} "
+        f"places beyond {contract.until} ({contract.row}): {closes}.{equal if also else ''}"
+    )
+
+
+def _named(one: Contract) -> str:
+    """`Zwolle (site 1)`, `Kampen (from Dronten, not extendable)`: whose places, and which."""
+    what = one.name
+    if one.source == "exchange":
+        what = f"from {one.giver_name}{'' if one.extendable else ', not extendable'}"
+    return f"{one.area_name} ({what})" if what else one.area_name
+
+
+def _month_pages(answer: TimelineAnswer) -> list[Page]:
+    return [
+        _through_time(answer),
+        _endings(answer),
+        _drops(answer),
+        *_extensions(answer),
+    ]
+
+
+def _through_time(answer: TimelineAnswer) -> Page:
+    """What each area has, on the days on which that changes; of many fewer days."""
+    tried = ((every, _changes(answer, every)) for every in STEPS)
+    every, rows = next(one for one in tried if len(one[1]) <= MOST_CHANGES)
+    days = "Only the days on which something changes; it stays so until the next."
+    if every > 1:
+        days = f"Every {every} months, where something has changed; CSV and JSON have each month."
+    said = (
+        f"{days} Places in all, and the amv places among them. To redo a number: --on with its day."
+    )
+    columns = ("From", "Area", ">available", ">amv", ">gap", ">amv")
+    return Page("Month by month", (said,), sheet=Sheet(columns, tuple(rows)))
+
+
+def _changes(answer: TimelineAnswer, every: int) -> list[tuple[Cell, ...]]:
+    """A row for an area and a day on which it has something else than so many months before."""
+    rows: list[tuple[Cell, ...]] = []
+    for number in range(0, len(answer.days), every):
+        for line in _shown_lines(answer):
+            has = (line.available.total, line.available.amv)
+            if number and all(places[number] == places[number - every] for places in has):
+                continue
+            gaps = (line.gap.total[number], line.gap.amv[number])
+            now = (places[number] for places in has)
+            rows.append((str(answer.days[number]), line.name, *now, *gaps))
+    return rows
+
+
+def _endings(answer: TimelineAnswer) -> Page:
+    rows: list[tuple[Cell, ...]] = []
+    for ending in answer.endings:
+        one = answer.contracts[ending.contract]
+        rows.append((str(one.until), _named(one), one.places, one.kind, one.row))
+    if not rows:
+        return Page("What ends", ("No contract ends in these months.",))
+    columns = ("Last day", "Contract", ">places", "kind", "file and line")
+    return Page("What ends", sheet=_cut(columns, rows))
+
+
+def _drops(answer: TimelineAnswer) -> Page:
+    """From which month each municipality has fewer places."""
+    rows: list[tuple[Cell, ...]] = []
+    for line in answer.at("municipality"):
+        for drop in line.drops:
+            at = answer.days.index(drop.on)
+            before, after = line.available.total[at - 1], line.available.total[at]
+            numbers = (line.task.total, before, after, line.gap.total[at], drop.amv)
+            rows.append((str(drop.on), line.name, *numbers))
+    rows.sort(key=lambda row: str(row[0]))
+    columns = ("From", "Municipality", ">share", ">before", ">after", ">gap then", ">amv fewer")
+    return Page("Municipalities that drop", sheet=_cut(columns, rows)) if rows else Page("")
+
+
+def _extensions(answer: TimelineAnswer) -> Iterator[Page]:
+    """The best extensions of one province; of several the sentences above tell the best of each."""
+    said = (
+        "One contract at a time, extended to the end of these months: the places that it closes of "
+        "the largest gap, and those of every month added up (place-months)."
+    )
+    for one in answer.extensions:
+        if len(answer.extensions) == len(PARTS) and one.options:
+            rows = [_extension(answer, option) for option in one.options[:MOST_EXTENSIONS]]
+            columns = ("Contract", "last day", ">closes", ">place-months", "file and line")
+            heading = f"What one extension closes: {PART_NAMES[one.of]}"
+            more = len(one.options) - len(rows)
+            left = f"{said} {more} more: see `extensions` in the JSON." if more else said
+            yield Page(heading, (left,), sheet=Sheet(columns, tuple(rows)))
+
+
+def _extension(answer: TimelineAnswer, option: Extension) -> tuple[Cell, ...]:
+    one = answer.contracts[option.contract]
+    numbers = (option.closes, option.place_months)
+    return (_named(one), str(one.until), *numbers, one.row)
+
+
+def _unknown(answer: TimelineAnswer) -> Page:
+    """Places without a window: they count on no day."""
+    said = "From when until when is not known: these places count on no day here."
+    items = tuple(
+        f"{one.name} ({one.area_name}): {one.places.total:,} places, of which {one.places.amv:,} "
+        f"amv{f' [{one.row}]' if one.row else ''}."
+        for one in answer.unknown
+    )
+    return Page("Window not known", (said,), items) if items else Page("")
+
+
+def _to_know(answer: TimelineAnswer) -> Page:
+    lines = answer.at("municipality")
+    estimated = sum(line.task_status == "estimated" for line in lines)
+    said = [f"{one.message}." for one in answer.warnings]
+    if estimated:
+        said.append(f"{estimated} of {len(lines)} shares of municipalities are estimated.")
+    return Page("To know", items=tuple(said))
+
+
+def _cut(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> Sheet:
+    """A sheet of the first rows, and how many there are more."""
+    shown = list(rows[:MOST_ROWS])
+    if len(rows) > MOST_ROWS:
+        more = ("...", f"and {len(rows) - MOST_ROWS:,} more in the JSON")
+        shown.append((*more, *(None for _ in columns[2:])))
+    return Sheet(tuple(columns), tuple(shown))

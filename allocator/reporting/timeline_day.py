@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of one day of a timeline: every sum, with the offers that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from allocator.reporting.pages import Page, Step
+from models.timeline import AreaLine, Term, TimelineAnswer
+
+
+def day_pages(answer: TimelineAnswer) -> list[Page]:
+    """Provinces, regions and municipalities, each with one line of arithmetic."""
+    municipalities = answer.at("municipality")
+    steps = [_province(answer, line) for line in answer.at("province")]
+    steps += [_region(answer, line) for line in answer.at("region")]
+    steps += [_municipality(answer, line) for line in municipalities if line.made_of]
+    none = [line.name for line in municipalities if not line.made_of]
+    said = f"Nothing is available in {', '.join(none)}." if none else ""
+    return [Page("How each number is made", (said,) if said else (), steps=tuple(steps))]
+
+
+def _says(line: AreaLine, what: str) -> str:
+    has, amv = line.available.total[0], line.available.amv[0]
+    return (
+        f"{line.name}: {has:,} places are available, of which {amv:,} amv; the {what} is "
+        f"{line.task.total:,}, of which {line.task.amv:,}: {line.gap.total[0]:,} short, amv "
+        f"{line.gap.amv[0]:,}."
+    )
+
+
+def _province(answer: TimelineAnswer, line: AreaLine) -> Step:
+    regions = [one for one in answer.at("region") if one.province == line.code]
+    terms = [f"{one.name} {one.available.total[0]:,}" for one in regions]
+    return Step(_says(line, "task"), _sum(terms, line), line.task_row)
+
+
+def _region(answer: TimelineAnswer, line: AreaLine) -> Step:
+    """Its municipalities, and what it pledges itself."""
+    inside = [one for one in answer.at("municipality") if one.region == line.code]
+    terms = [f"{one.name} {one.available.total[0]:,}" for one in inside if one.available.total[0]]
+    terms += _terms(answer, line.made_of)
+    rows = [line.task_row or "the task is the sum of the shares", *_rows(answer, line.made_of)]
+    return Step(_says(line, "task"), _sum(terms, line), "; ".join(rows))
+
+
+def _municipality(answer: TimelineAnswer, line: AreaLine) -> Step:
+    terms = _terms(answer, line.made_of)
+    return Step(_says(line, "share"), _sum(terms, line), "; ".join(_rows(answer, line.made_of)))
+
+
+def _terms(answer: TimelineAnswer, made_of: Sequence[Term]) -> list[str]:
+    """`48`, `20 amv`, `200 of Dronten`: what each contract gives or takes."""
+    said = []
+    for term in made_of:
+        one = answer.contracts[term.contract]
+        kind = " amv" if one.kind == "amv" else ""
+        other = one.area_name if term.places < 0 else one.giver_name
+        exchanged = f" {'to' if term.places < 0 else 'of'} {other}" if one.giver else ""
+        pledged = f" of {one.name}" if one.source == "pledge" else ""
+        said.append(f"{term.places:,}{kind}{exchanged}{pledged}")
+    return said
+
+
+def _sum(terms: Sequence[str], line: AreaLine) -> str:
+    added = " + ".join(terms).replace("+ -", "- ") or "0"
+    return f"{added} = {line.available.total[0]:,}"
+
+
+def _rows(answer: TimelineAnswer, made_of: Sequence[Term]) -> list[str]:
+    return [answer.contracts[term.contract].row for term in made_of]

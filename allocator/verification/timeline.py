@@ -1,0 +1,238 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Verification of a timeline: every number again, day by day, from the answer alone.
+
+The timeline is made of changes that are added up. Here every day is counted for itself, with plain
+loops over all contracts, and every extension by moving the end of the contract and counting again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+
+from allocator.verification.checks.registry import Finding, same
+from allocator.verification.timeline_ends import list_endings, weigh_extensions
+from models.places import KINDS, Kind
+from models.result import Failure, Verdict
+from models.timeline import PARTS, Contract, TimelineAnswer
+
+Look = Callable[[TimelineAnswer], Iterator[Finding]]
+# What a check may come upon in an answer that was altered.
+SENSELESS = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
+
+
+def verify_timeline(answer: TimelineAnswer) -> Verdict:
+    """Check every number of a timeline, from its own content.
+
+    Returns:
+        How many checks were made, and each one that does not hold.
+    """
+    findings = [finding for look in TIMELINE_CHECKS for finding in _findings(look, answer)]
+    failures = tuple(
+        Failure(check=one.name, message=one.message) for one in findings if not one.holds
+    )
+    return Verdict(ok=not failures, checks=len(findings), failures=failures)
+
+
+def _findings(look: Look, answer: TimelineAnswer) -> Iterator[Finding]:
+    try:
+        yield from look(answer)
+    except SENSELESS as problem:
+        yield Finding(look.__name__, False, f"makes no sense here ({type(problem).__name__})")
+
+
+def tell_days_in_turn(answer: TimelineAnswer) -> Iterator[Finding]:
+    """The days are the first of each month in turn until the last month, or one day."""
+    days, name = answer.days, "tell_days_in_turn"
+    if answer.step == "day":
+        yield same(name, list(days), [answer.last], "the days")
+        return
+    expected = [days[0]]
+    while len(expected) < len(days):
+        expected.append((expected[-1] + timedelta(days=31)).replace(day=1))
+    yield same(name, list(days), expected, "the days")
+    yield same(name, days[0].day, 1, "the day of the month")
+    day_after = days[-1] + timedelta(days=31)
+    yield same(name, answer.last, day_after - timedelta(days=day_after.day), "the last day")
+
+
+def accept_by_status(answer: TimelineAnswer) -> Iterator[Finding]:
+    """Offers and pledges count by their status; exchanges by their conditions, if required."""
+    for number, one in enumerate(answer.contracts):
+        shown = [condition.met is True for condition in one.conditions]
+        accepted = all(shown) if answer.conditions == "require" else one.source == "exchange"
+        if one.source != "exchange":
+            accepted = one.status in answer.statuses
+        name = f"accept_by_status[{number} {one.row}]"
+        yield same(name, one.counts, accepted, "whether it counts")
+    for unknown in answer.unknown:
+        holds = unknown.status is None or unknown.status in answer.statuses
+        yield Finding(f"accept_by_status[{unknown.name}]", holds, "its status is not accepted")
+
+
+def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
+    """A condition on places is met if the offers show them on its day; open if it was promised."""
+    inside = {line.code for line in answer.at("municipality")}
+    for contract in answer.contracts:
+        name = f"show_conditions_in_time[{contract.name}]"
+        for one in contract.conditions:
+            if one.on is None or one.municipality not in inside:
+                yield same(name, one.shown, None, "places shown")
+                yield same(name, one.met, None, "whether it is met")
+                continue
+            shown = 0
+            for offer in answer.contracts:
+                own = offer.source == "offer" and offer.area == one.municipality
+                if own and offer.counts and _covers(offer, one.on):
+                    shown += offer.places
+            in_time = one.promised_on is None or one.promised_on <= one.on
+            hoped = shown + (one.promised if in_time else 0)
+            met = True if shown >= one.places else None if hoped >= one.places else False
+            yield same(name, one.shown, shown, "places shown")
+            yield same(name, one.met, met, "whether it is met")
+
+
+def add_up_areas(answer: TimelineAnswer) -> Iterator[Finding]:
+    """Every area is told once, and the task of a region without a published one adds up."""
+    codes = [line.code for line in answer.lines]
+    yield same("add_up_areas", len(set(codes)), len(codes), "how many areas")
+    regions = {line.code: line.province for line in answer.at("region")}
+    provinces = {line.code for line in answer.at("province")}
+    yield same("add_up_areas", provinces, set(regions.values()), "the provinces")
+    for line in answer.at("municipality"):
+        province = regions.get(line.region)
+        yield same(f"add_up_areas[{line.code}]", line.province, province, "the province")
+    for region in answer.at("region"):
+        if region.task_status == "computed" and not region.task_row:
+            inside = [one.task for one in answer.at("municipality") if one.region == region.code]
+            for kind in KINDS:
+                expected = sum(task.of(kind) for task in inside)
+                name = f"add_up_areas[{region.code}.{kind}]"
+                yield same(name, region.task.of(kind), expected, "the task")
+
+
+def count_every_day(answer: TimelineAnswer) -> Iterator[Finding]:
+    """On every day an area has what the contracts that cover it give and take."""
+    counted = [_counted(answer, day) for day in answer.days]
+    for line in answer.lines:
+        found = {
+            "regular": line.available.regular,
+            "amv": line.available.amv,
+            "total": line.available.total,
+        }
+        for kind in KINDS:
+            expected = [one[line.code, kind] for one in counted]
+            name = f"count_every_day[{line.code}.{kind}]"
+            yield _day_by_day(name, answer.days, found[kind], expected)
+        both = [one[line.code, "regular"] + one[line.code, "amv"] for one in counted]
+        yield _day_by_day(f"count_every_day[{line.code}]", answer.days, found["total"], both)
+
+
+def _counted(answer: TimelineAnswer, day: date) -> Counter[tuple[str, Kind]]:
+    """What every area has on one day: municipalities, then regions, then provinces."""
+    has: Counter[tuple[str, Kind]] = Counter()
+    for one in answer.contracts:
+        if one.counts and _covers(one, day):
+            has[one.area, one.kind] += one.places
+            if one.giver:
+                has[one.giver, one.kind] -= one.places
+    for line in answer.at("municipality"):
+        for kind in KINDS:
+            has[line.region, kind] += has[line.code, kind]
+    for line in answer.at("region"):
+        for kind in KINDS:
+            has[line.province, kind] += has[line.code, kind]
+    return has
+
+
+def _covers(one: Contract, day: date) -> bool:
+    return (one.from_ or date.min) <= day <= (one.until or date.max)
+
+
+def measure_gaps(answer: TimelineAnswer) -> Iterator[Finding]:
+    """What is missing on a day is the task less what is there, never below zero."""
+    for line in answer.lines:
+        for part in PARTS:
+            has = line.available.of(part)
+            task = line.task.amv if part == "amv" else line.task.regular + line.task.amv
+            expected = [task - places if places < task else 0 for places in has]
+            name = f"measure_gaps[{line.code}.{part}]"
+            yield _day_by_day(name, answer.days, line.gap.of(part), expected)
+
+
+def find_shortness(answer: TimelineAnswer) -> Iterator[Finding]:
+    """An area is short from its first gap on; the largest gap is told of its first day."""
+    for line in answer.lines:
+        for part in PARTS:
+            gaps = list(zip(answer.days, line.gap.of(part), strict=True))
+            short = [day for day, gap in gaps if gap > 0]
+            # Most places first; of those the earliest day.
+            most = min(((-gap, day) for day, gap in gaps if gap > 0), default=(0, None))
+            told, name = line.shortness(part), f"find_shortness[{line.code}.{part}]"
+            first = short[0] if short else None
+            yield same(name, told.short_from, first, "short from")
+            largest = (told.largest.places, told.largest.on)
+            yield Finding(
+                name,
+                largest == (-most[0], most[1]),
+                f"the largest gap: {largest[0]} on {largest[1]}, must be {-most[0]} on {most[1]}",
+            )
+
+
+def tell_drops(answer: TimelineAnswer) -> Iterator[Finding]:
+    """An area drops on the days on which it has fewer places, or fewer amv places, than before."""
+    for line in answer.lines:
+        expected = []
+        for number in range(1, len(answer.days)):
+            total = line.available.total[number - 1] - line.available.total[number]
+            amv = line.available.amv[number - 1] - line.available.amv[number]
+            if total > 0 or amv > 0:
+                expected.append(f"{answer.days[number]} {total} of which {amv}")
+        told = [f"{drop.on} {drop.total} of which {drop.amv}" for drop in line.drops]
+        yield same(f"tell_drops[{line.code}]", told, expected, "the drops")
+
+
+def show_sums(answer: TimelineAnswer) -> Iterator[Finding]:
+    """Of one day each sum lists the contracts that it is made of; of months none does."""
+    of_a_day = answer.contracts if answer.step == "day" else ()
+    for line in answer.lines:
+        expected = []
+        for number, one in enumerate(of_a_day):
+            if one.counts and _covers(one, answer.last):
+                if one.area == line.code:
+                    expected.append(f"{one.places} of {number}")
+                if one.giver == line.code:
+                    expected.append(f"{-one.places} of {number}")
+        told = [f"{term.places} of {term.contract}" for term in line.made_of]
+        yield same(f"show_sums[{line.code}]", told, expected, "the terms")
+
+
+def _day_by_day(
+    name: str, days: Sequence[date], found: Sequence[int], expected: Sequence[int]
+) -> Finding:
+    """A finding on every day together, which tells the first that is wrong."""
+    if len(found) != len(days):
+        return Finding(name, False, f"{len(found)} numbers for {len(days)} days")
+    for day, one, other in zip(days, found, expected, strict=True):
+        if one != other:
+            return Finding(name, False, f"on {day}: {one}, must be {other}")
+    return Finding(name, True, "every day")
+
+
+TIMELINE_CHECKS = (
+    tell_days_in_turn,
+    accept_by_status,
+    show_conditions_in_time,
+    add_up_areas,
+    count_every_day,
+    measure_gaps,
+    find_shortness,
+    tell_drops,
+    list_endings,
+    weigh_extensions,
+    show_sums,
+)
+"""Every check of a timeline; the first line of each docstring is its sentence."""

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The timeline by events is the same as counting every day for itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.offer import Window
+from tests.timeline.small import (
+    ALMELO,
+    BORNE,
+    DRONTEN,
+    KAMPEN,
+    OVERIJSSEL,
+    exchange,
+    known,
+    line,
+    offer,
+    told,
+)
+
+START = date(2025, 11, 1)
+CODES = st.sampled_from([ALMELO, BORNE, DRONTEN, KAMPEN])
+KIND = st.sampled_from(["regular", "amv"])
+PLACES = st.integers(1, 4000)
+DAY = st.none() | st.integers(0, 400).map(lambda days: str(START + timedelta(days=days)))
+
+
+@st.composite
+def windows(draw):
+    first, last = draw(DAY), draw(DAY)
+    return (last, first) if first and last and last < first else (first, last)
+
+
+@st.composite
+def offers(draw):
+    first, last = draw(windows())
+    status = draw(st.sampled_from(["guaranteed", "likely", "intended"]))
+    return offer(draw(CODES), draw(PLACES), first, last, kind=draw(KIND), status=status)
+
+
+@st.composite
+def exchanges(draw):
+    giver = draw(CODES | st.just("GM0363"))  # Amsterdam lies outside
+    taker = draw(CODES.filter(lambda code: code != giver))
+    lasting, kind = draw(st.booleans()), draw(KIND)
+    return exchange(giver, taker, draw(PLACES), draw(DAY), kind=kind, extendable=lasting)
+
+
+def covers(window: Window, day: date) -> bool:
+    return not (window.from_ and day < window.from_) and not (window.until and window.until < day)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(offers(), max_size=8), st.lists(exchanges(), max_size=3))
+def test_every_area_on_every_day(some, swaps):
+    answer = told(*some, exchanges=tuple(swaps), first=str(START), months=14)
+    where = {one.code: (one.region, one.province) for one in known()[0].municipalities}
+    for number, day in enumerate(answer.days):
+        has: Counter[tuple[str, str]] = Counter()
+        moves = [
+            (one.municipality, one.kind, one.places)
+            for one in some
+            if one.status != "intended" and covers(one.window, day)
+        ]
+        for one in swaps:
+            if covers(one.window, day):
+                moves += [(one.taker, one.kind, one.places), (one.giver, one.kind, -one.places)]
+        for code, kind, places in moves:
+            for area in (code, *where.get(code, ())):
+                has[area, kind] += places
+        for one in answer.lines:
+            regular, amv = has[one.code, "regular"], has[one.code, "amv"]
+            assert one.available.regular[number] == regular
+            assert one.available.amv[number] == amv
+            assert one.available.total[number] == regular + amv
+            assert one.gap.total[number] == max(0, one.task.total - regular - amv)
+            assert one.gap.amv[number] == max(0, one.task.amv - amv)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(offers(), min_size=1, max_size=6), st.lists(exchanges(), max_size=2))
+def test_an_extension_closes_what_the_timeline_of_the_longer_contract_closes(some, swaps):
+    def asked(contracts, agreed):
+        return told(*contracts, exchanges=tuple(agreed), first=str(START), months=14)
+
+    before = asked(some, swaps)
+    province = line(before, OVERIJSSEL)
+    for found in before.extensions:
+        if found.province != OVERIJSSEL:
+            continue
+        for option in found.options:
+            everything = [*some, *swaps]
+            one = everything[option.contract]
+            longer = Window.model_validate({"from": one.window.from_, "until": before.last})
+            everything[option.contract] = one.model_copy(update={"window": longer})
+            after = line(asked(everything[: len(some)], everything[len(some) :]), OVERIJSSEL)
+            gaps, then = province.gap.of(found.of), after.gap.of(found.of)
+            at = before.days.index(province.shortness(found.of).largest.on)
+            assert gaps[at] - then[at] == option.closes
+            assert sum(gaps) - sum(then) == option.place_months
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(offers(), max_size=6), st.randoms())
+def test_the_order_of_the_rows_changes_no_number(some, luck):
+    mixed = list(some)
+    luck.shuffle(mixed)
+    assert told(*some).lines == told(*mixed).lines

@@ -1,0 +1,297 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Planted violations: one broken number in a timeline must fail its verification."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+
+import allocator
+from allocator import answers
+from allocator.verification.timeline import TIMELINE_CHECKS, verify_timeline
+from models.fault import Defect
+from models.result import Failure, Verdict
+from models.timeline import TimelineAnswer
+
+Json = dict[str, Any]
+HARDENBERG, SWAP, ZWOLLE_1 = 8, 19, 13
+
+
+@cache
+def saved(on: str | None = None) -> Json:
+    return allocator.timeline("overijssel-2024", on=on).model_dump(mode="json")
+
+
+def checked(value: Json) -> Verdict:
+    return verify_timeline(TimelineAnswer.model_validate_json(json.dumps(value)))
+
+
+def area(value: Json, name: str) -> Json:
+    return next(one for one in value["lines"] if one["name"] == name)
+
+
+def raised(what: str, number: int, part: str = "total") -> Callable[[Json], None]:
+    """One more in one month of Hardenberg."""
+
+    def change(value: Json) -> None:
+        area(value, "Hardenberg")[what][part][number] += 1
+
+    return change
+
+
+def of(name: str, *path: Any, value: Any) -> Callable[[Json], None]:
+    """Another value somewhere in the line of an area."""
+
+    def change(answer: Json) -> None:
+        holder = area(answer, name)
+        for key in path[:-1]:
+            holder = holder[key]
+        holder[path[-1]] = value
+
+    return change
+
+
+def at(*path: Any, value: Any) -> Callable[[Json], None]:
+    """Another value somewhere in the answer."""
+
+    def change(answer: Json) -> None:
+        holder: Any = answer
+        for key in path[:-1]:
+            holder = holder[key]
+        holder[path[-1]] = value
+
+    return change
+
+
+def without(*path: Any) -> Callable[[Json], None]:
+    """An answer that leaves something out."""
+
+    def change(answer: Json) -> None:
+        holder: Any = answer
+        for key in path[:-1]:
+            holder = holder[key]
+        del holder[path[-1]]
+
+    return change
+
+
+def swapped(answer: Json) -> None:
+    options = answer["extensions"][0]["options"]
+    options[0], options[1] = options[1], options[0]
+
+
+def moved(answer: Json) -> None:
+    """Borne in another province, which is none of the answer's."""
+    area(answer, "Borne")["province"] = "PV24"
+
+
+def twice(answer: Json) -> None:
+    """Borne on two lines."""
+    answer["lines"].append(area(answer, "Borne"))
+
+
+def sum_of_shares(answer: Json) -> None:
+    area(answer, "Twente").update(task_status="computed", task_row="")
+    area(answer, "Twente")["task"].update(
+        regular=1, total=1 + area(answer, "Twente")["task"]["amv"]
+    )
+
+
+PLANTED: list[tuple[str, str | None, Callable[[Json], None]]] = [
+    ("tell_days_in_turn: the days: ", None, at("days", 5, value="2024-07-02")),
+    (
+        "tell_days_in_turn: the day of the month: 2, must be 1",
+        None,
+        at("days", 0, value="2024-02-02"),
+    ),
+    ("add_up_areas: how many areas: 28, must be 29", None, twice),
+    ("tell_days_in_turn: the last day: 2031-02-27, ", None, at("last", value="2031-02-27")),
+    ("tell_days_in_turn: the days: ", "2025-07-01", at("last", value="2025-07-02")),
+    (
+        "accept_by_status[8 overijssel-offers-2024.csv:10]: whether it counts: True, must be False",
+        None,
+        at("contracts", HARDENBERG, "status", value="intended"),
+    ),
+    (
+        "accept_by_status[twente-intended]: its status is not accepted",
+        None,
+        at("statuses", value=["guaranteed"]),
+    ),
+    (
+        f"accept_by_status[{SWAP} reference/exchanges.csv:2]: whether it counts: False, must be ",
+        None,
+        at("contracts", SWAP, "counts", value=False),
+    ),
+    (
+        f"accept_by_status[{SWAP} reference/exchanges.csv:2]: whether it counts: True, must be ",
+        None,
+        at("conditions", value="require"),
+    ),
+    (
+        "show_conditions_in_time[kampen-dronten-2024]: places shown: 75, must be 74",
+        None,
+        at("contracts", SWAP, "conditions", 0, "shown", value=75),
+    ),
+    (
+        "show_conditions_in_time[kampen-dronten-2024]: whether it is met: True, must be None",
+        None,
+        at("contracts", SWAP, "conditions", 0, "met", value=True),
+    ),
+    ("add_up_areas[GM0147]: the province: PV24, must be PV23", None, moved),
+    ("add_up_areas: the provinces: set(), must be {'PV23'}", None, without("lines", 0)),
+    ("add_up_areas[VR05.regular]: the task: 1, must be ", None, sum_of_shares),
+    (
+        "count_every_day[GM0160.regular]: on 2024-03-01: 701, must be 700",
+        None,
+        raised("available", 1, "regular"),
+    ),
+    ("count_every_day[GM0160]: on 2024-03-01: 701, must be 700", None, raised("available", 1)),
+    (
+        "count_every_day[GM0160.amv]: on 2031-02-01: 1, must be 0",
+        None,
+        raised("available", 84, "amv"),
+    ),
+    (
+        "count_every_day[PV23.regular]: on 2026-04-01: ",
+        None,
+        at("contracts", HARDENBERG, "until", value="2026-04-01"),
+    ),
+    ("measure_gaps[GM0160.total]: on 2026-04-01: 356, must be 355", None, raised("gap", 26)),
+    ("measure_gaps[GM0160.amv]: on 2024-02-01: 31, must be 30", None, raised("gap", 0, "amv")),
+    (
+        "measure_gaps[GM0160.total]: 84 numbers for 85 days",
+        None,
+        lambda value: area(value, "Hardenberg")["gap"]["total"].pop(),
+    ),
+    (
+        "find_shortness[GM0160.total]: short from: 2026-05-01, must be 2026-04-01",
+        None,
+        of("Hardenberg", "total", "short_from", value="2026-05-01"),
+    ),
+    (
+        "find_shortness[PV23.total]: the largest gap: 4551 on 2030-07-01, must be 4552 on ",
+        None,
+        of("Overijssel", "total", "largest", "places", value=4551),
+    ),
+    (
+        "find_shortness[PV23.amv]: the largest gap: 538 on 2027-04-01, must be 538 on 2027-03-01",
+        None,
+        of("Overijssel", "amv", "largest", "on", value="2027-04-01"),
+    ),
+    (
+        "tell_drops[GM0160]: the drops: , must be 2026-04-01 700 of which 0",
+        None,
+        of("Hardenberg", "drops", value=[]),
+    ),
+    ("list_endings: the contracts: ", None, without("endings", 0)),
+    (
+        "list_endings[19]: gone from: 2026-04-01, must be 2026-03-01",
+        None,
+        at("endings", 0, "gone_from", value="2026-04-01"),
+    ),
+    ("weigh_extensions: the provinces: ", None, without("extensions", 1)),
+    ("weigh_extensions[PV23.total]: the extensions: 1 closes 550 ", None, swapped),
+    (
+        "weigh_extensions[PV23.amv]: the extensions: 6 closes 57 ",
+        None,
+        at("extensions", 1, "options", 0, "closes", value=57),
+    ),
+    (
+        "weigh_extensions[PV23.total]: the extensions: 8 closes 700 and 41301 place-months, ",
+        None,
+        at("extensions", 0, "options", 0, "place_months", value=41301),
+    ),
+    (
+        f"weigh_extensions[PV23.total]: as good as the first: {ZWOLLE_1}, must be ",
+        None,
+        at("extensions", 0, "as_good", value=[ZWOLLE_1]),
+    ),
+    (
+        "weigh_extensions[PV23.total]: the extensions: ",
+        None,
+        at("contracts", SWAP, "extendable", value=True),
+    ),
+    (
+        "show_sums[GM0160]: the terms: , must be 700 of 8",
+        "2025-07-01",
+        of("Hardenberg", "made_of", value=[]),
+    ),
+    (
+        "show_sums[GM0160]: the terms: 700 of 8, must be ",
+        None,
+        of("Hardenberg", "made_of", value=[{"contract": HARDENBERG, "places": 700}]),
+    ),
+]
+
+
+@pytest.mark.parametrize("on", [None, "2025-07-01", "2035-01-01"])
+def test_a_right_answer_passes_and_says_how_many_checks(on):
+    verdict = checked(saved(on))
+    assert verdict.ok
+    assert verdict.checks == saved(on)["verified"] > 300
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "plant"), PLANTED, ids=[said.partition(":")[0] for said, _, _ in PLANTED]
+)
+def test_a_planted_violation_is_told_with_its_numbers(said, on, plant):
+    value = copy.deepcopy(saved(on))
+    plant(value)
+    verdict = checked(value)
+    assert not verdict.ok
+    failures = [f"{failure.check}: {failure.message}" for failure in verdict.failures]
+    assert any(failure.startswith(said) for failure in failures), failures
+
+
+def test_every_check_has_a_planted_violation_and_a_sentence():
+    planted = {said.partition(":")[0].partition("[")[0] for said, _, _ in PLANTED}
+    assert planted == {look.__name__ for look in TIMELINE_CHECKS}
+    assert all((look.__doc__ or "").splitlines()[0].endswith(".") for look in TIMELINE_CHECKS)
+
+
+def integers(value: Any, path: tuple[Any, ...] = ()):
+    """The paths of every whole number that a reader could take for a result."""
+    if isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if key not in ("verified", "unknown"):
+                yield from integers(inner, (*path, key))
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield path
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_no_number_can_be_changed_unseen(seed):
+    luck = random.Random(seed)
+    for path in luck.sample(list(integers(saved())), 20):
+        value = copy.deepcopy(saved())
+        holder: Any = value
+        for key in path[:-1]:
+            holder = holder[key]
+        holder[path[-1]] += 1
+        if path[-2:-1] == ("task",):  # its parts add up, or it cannot be read at all
+            other = "total" if path[-1] != "total" else "regular"
+            holder[other] += 1
+        assert not checked(value).ok, path
+
+
+def test_an_answer_that_makes_no_sense_does_not_hold():
+    value = copy.deepcopy(saved())
+    value["days"] = []
+    failures = {one.check: one.message for one in checked(value).failures}
+    assert failures["tell_days_in_turn"] == "makes no sense here (IndexError)"
+
+
+def test_an_answer_that_fails_is_a_defect_and_does_not_leave(monkeypatch):
+    failure = Failure(check="measure_gaps[PV23.total]", message="on 2026-01-01: 1, must be 2")
+    verdict = Verdict(ok=False, checks=1, failures=(failure,))
+    monkeypatch.setattr(answers, "verify_timeline", lambda answer: verdict)
+    with pytest.raises(Defect, match="must be 2"):
+        allocator.timeline("overijssel-2024")
