@@ -61,9 +61,10 @@ def _task(
     has_task = one.rest is not None and one.rest.of(kind)
     if has_task and not mine and not _is_left(reading, one.code, kind):
         minimum = reading.settings.merging.minimum_site.of(kind)
+        away = _by_exchange(reading, one, kind)
         yield line(
-            f"Its {kind} task stays where it is: with what counts{_by_exchange(reading, one, kind)} "
-            "it makes a viable site, and no other comes to it.",
+            f"Its {kind} task stays where it is: with what counts{away} it makes a viable site, "
+            "and no other comes to it.",
             f"{decision.of(kind):,} >= {minimum:,}",
             law.MERGING,
             reading.setting(f"merging.minimum_site.{kind}"),
