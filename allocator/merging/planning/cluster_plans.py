@@ -73,6 +73,12 @@ class ClusterPlans:
         """Note that the best plans of these clusters leave each kind the room that it wants."""
         self._roomy |= {(part, objectives) for part in parts}
 
+    def limited(self, part: Part, limits: Mapping[Owner, int]) -> Cluster:
+        """A cluster under limits on what its hosts realise."""
+        if not any((host.kind, host.code) in limits for host in self.clusters[part].hosts):
+            return self.clusters[part]
+        return cluster_of(self._situation, part, self._fixed, Limits(limits, {}))
+
     def best(
         self, parts: Sequence[Part], question: Question, limits: Mapping[Owner, int]
     ) -> list[tuple[Cluster, Best]]:

@@ -17,7 +17,7 @@ from allocator.merging.planning.partition.means import Means
 from allocator.merging.planning.partition.objectives import ADDED_UP, before_balance, in_full
 from allocator.merging.planning.ranking import Ranked, best_of
 from allocator.merging.planning.rooms import NO_CAPS, Rooms
-from allocator.merging.planning.trade_off import Weighed, frontier, undominated
+from allocator.merging.planning.trade_off import Frontiers, Weighed, undominated
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 
@@ -122,24 +122,22 @@ class Planner:
     def trade_off(self) -> tuple[Planned, int]:
         """Plans with every undominated combination of moved tasks, sites and kilometres.
 
-        Undersized tasks are as few as can be. A combination for which both kinds want the same room
-        is left out, and then the list is not proven.
+        Undersized tasks are as few as can be. Where there is no time to share out a room that both
+        kinds want, combinations are left out, and then the list is not proven.
 
         Returns:
             The plans, the fewest moved tasks first, proven if the list is whole; and how many were
             left out.
         """
         means = self._means.begun()
+        frontiers = Frontiers(self._clusters, self._rooms, means.over)
         known = [Weighed.of(Draft.of(self._situation, self._settled))]
-        proven = True
-        for cluster in self._clusters.clusters.values():
-            found, complete = frontier(cluster, means.over)
+        for district in self._clusters.districts:
+            found = frontiers.of(district)
             known = undominated(one + other for one in known for other in found)
-            proven &= complete
-        roomy = [one.ranked for one in known if not self._rooms.clash(one.ranked)]
-        drafts = tuple(self._draft(one) for one in roomy)
-        left_out = len(known) - len(roomy)
-        return Planned(drafts, {}, proven and not left_out), left_out
+        drafts = tuple(self._draft(one.ranked) for one in known)
+        left_out = frontiers.left_out
+        return Planned(drafts, {}, frontiers.proven and not left_out), left_out
 
     def _together(self, question: Question) -> Planned:
         """The best plans of all districts together."""

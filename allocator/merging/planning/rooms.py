@@ -121,7 +121,7 @@ class Rooms:
                 if number > MOST_WAYS or question.means.over():
                     heappush(ways, (ranked.rank, number, place, way))
                     break
-                limits = ({**way.limits, **limit} for limit in self._ways_out(clash))
+                limits = ({**way.limits, **limit} for limit in self.ways_out(clash))
                 onward = [(0, self._way(district, question, one)) for one in limits]
                 proven = proven and all(one.proven for _, one in onward)
             elif ranked not in found:
@@ -156,7 +156,7 @@ class Rooms:
                         return Clash(pivot, other, left)
         return None
 
-    def _ways_out(self, clash: Clash) -> list[dict[Owner, int]]:
+    def ways_out(self, clash: Clash) -> list[dict[Owner, int]]:
         """Two limits, one of which every plan keeps to.
 
         With any number between, either the one kind keeps to it or the other to what it leaves.

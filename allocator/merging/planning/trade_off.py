@@ -5,26 +5,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from allocator.merging.draft import Draft
+from allocator.merging.planning.cluster_plans import ClusterPlans, Part
+from allocator.merging.planning.clusters import Owner
 from allocator.merging.planning.partition.cover import Plan
 from allocator.merging.planning.partition.groups import Cluster, Goal, Weights
 from allocator.merging.planning.partition.objectives import goal_of
 from allocator.merging.planning.partition.optimum import Best, best_plans
 from allocator.merging.planning.ranking import Ranked, combined, value_of
+from allocator.merging.planning.rooms import Rooms
 
 Point = tuple[int, int, int]
 """Moved tasks, sites, and places x tenths of a kilometre."""
 
 Stopped = Callable[[], bool]
 
+# Limits on what hosts realise: none.
+NO_ROOMS: Mapping[Owner, int] = {}
+# So deep rooms are shared out before a combination is left out.
+MOST_WAYS = 24
+
 
 @dataclass(frozen=True)
 class Weighed:
-    """A plan with its point."""
+    """A plan with its point, and the tasks that it leaves undersized."""
 
+    undersized: int
     point: Point
     ranked: Ranked
 
@@ -36,20 +45,29 @@ class Weighed:
             int(draft.value("sites")),
             int(draft.value("place_km") * 10),
         )
-        return cls(point, Ranked((), (), ()))
+        return cls(int(draft.value("undersized")), point, Ranked((), (), ()))
 
     def __add__(self, other: Weighed) -> Weighed:
         """Both together."""
         (moved, sites, tenths), (more_moved, more_sites, more_tenths) = self.point, other.point
         point = (moved + more_moved, sites + more_sites, tenths + more_tenths)
-        return Weighed(point, self.ranked + other.ranked)
+        undersized = self.undersized + other.undersized
+        return Weighed(undersized, point, self.ranked + other.ranked)
+
+
+NOTHING = Weighed(0, (0, 0, 0), Ranked((), (), ()))
 
 
 def undominated(many: Iterable[Weighed]) -> list[Weighed]:
-    """Those that no other is at least as good as in all three, the fewest moved tasks first."""
+    """Of those with the fewest undersized tasks the ones that no other is as good as in all three.
+
+    The fewest moved tasks first.
+    """
+    listed = list(many)
+    fewest = min((one.undersized for one in listed), default=0)
     kept: list[Weighed] = []
-    for one in sorted(many, key=lambda weighed: (weighed.point, weighed.ranked.rank)):
-        if not any(_as_good(other.point, one.point) for other in kept):
+    for one in sorted(listed, key=lambda weighed: (weighed.point, weighed.ranked.rank)):
+        if one.undersized == fewest and not any(_as_good(other.point, one.point) for other in kept):
             kept.append(one)
     return kept
 
@@ -67,6 +85,8 @@ def frontier(cluster: Cluster, stopped: Stopped) -> tuple[list[Weighed], bool]:
     by_sites = goal_of(cluster, ("undersized", "sites", "place_km"))
     by_moves = goal_of(cluster, ("undersized", "sites", "moved_tasks", "place_km"))
     here = best_plans(cluster, by_sites, 1, stopped)
+    if not here.plans:
+        return [], here.proven  # no plan keeps to the limits on hosts
     undersized = value_of(here.plans[0], "undersized")
     found: list[Plan] = []
     while here.plans and here.proven and value_of(here.plans[0], "undersized") == undersized:
@@ -105,5 +125,61 @@ def _weighed(cluster: Cluster, plans: Sequence[Plan]) -> list[Weighed]:
             value_of(plan, "sites"),
             value_of(plan, "place_km"),
         )
-        found.append(Weighed(point, ranked))
+        found.append(Weighed(value_of(plan, "undersized"), point, ranked))
     return undominated(found)
+
+
+class Frontiers:
+    """The undominated plans of districts, whose clusters share rooms."""
+
+    def __init__(self, clusters: ClusterPlans, rooms: Rooms, stopped: Stopped) -> None:
+        """Find nothing yet.
+
+        Args:
+            clusters: with their tasks and hosts.
+            rooms: tell where both kinds bring too much.
+            stopped: asked now and then.
+        """
+        self._clusters, self._rooms, self._stopped = clusters, rooms, stopped
+        self._known: dict[Cluster, tuple[list[Weighed], bool]] = {}
+        # Combinations that were left out where both kinds want the same room; and if all is proven.
+        self.left_out, self.proven = 0, True
+
+    def of(
+        self,
+        district: Sequence[Part],
+        limits: Mapping[Owner, int] = NO_ROOMS,
+        ways: int = MOST_WAYS,
+    ) -> list[Weighed]:
+        """The undominated plans of a district under limits.
+
+        Where a combination brings too much to a host, either the one kind brings less there, or the
+        other keeps to what is left: every plan keeps to one of the two.
+
+        Args:
+            district: its clusters.
+            limits: on what hosts realise.
+            ways: so often both may be gone into, one after the other.
+        """
+        found = [NOTHING]
+        for part in district:
+            plans, proven = self._frontier(self._clusters.limited(part, limits))
+            self.proven &= proven
+            found = undominated(one + other for one in found for other in plans)
+        clashes = [clash for one in found if (clash := self._rooms.clash(one.ranked))]
+        if not clashes:
+            return found
+        if not ways or self._stopped():
+            self.left_out += len(clashes)
+            return [one for one in found if not self._rooms.clash(one.ranked)]
+        return undominated(
+            one
+            for way in self._rooms.ways_out(clashes[0])
+            for one in self.of(district, {**limits, **way}, ways - 1)
+        )
+
+    def _frontier(self, cluster: Cluster) -> tuple[list[Weighed], bool]:
+        """The undominated plans of one cluster, found once."""
+        if cluster not in self._known:
+            self._known[cluster] = frontier(cluster, self._stopped)
+        return self._known[cluster]
