@@ -62,8 +62,8 @@ def _how_many_stand(holds: Sequence[bool]) -> str:
         )
     if not any(holds):
         return f"None of the {len(holds)} proposals stands; the plan is made without them."
-    stand = "stands" if sum(holds) == 1 else "stand"
-    return f"{sum(holds)} of {len(holds)} proposals {stand}; the plan is made around those."
+    stand, those = ("stands", "that") if sum(holds) == 1 else ("stand", "those")
+    return f"{sum(holds)} of {len(holds)} proposals {stand}; the plan is made around {those}."
 
 
 def _judged(one: Judged, *, proven: bool) -> Iterator[Page]:
