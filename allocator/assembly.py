@@ -59,11 +59,14 @@ def assemble(
         status=_status(distributed, merged),
         reasons=(*impossible, *distributed.reasons),
         infeasibility=infeasibility,
-        provinces=_provinces(problem, distributed),
+        provinces=_provinces(problem, counted, distributed),
         areas=distributed.areas,
         municipalities=_municipalities(problem, shares, counted, distributed, merged),
         merges=merged.merges,
         undersized=merged.undersized,
+        reports=problem.reports,
+        takeovers=counted.takeovers,
+        country=counted.country,
         exchanges=counted.exchanges,
         status_holders=counted.status_holders,
         realised_elsewhere=_elsewhere(problem, counted),
@@ -76,7 +79,11 @@ def assemble(
             *counted.divisions,
             *distributed.divisions,
         ),
-        objectives=(*distributed.objectives, *_merging_objectives(problem, merged)),
+        objectives=(
+            *counted.objectives,
+            *distributed.objectives,
+            *_merging_objectives(problem, merged),
+        ),
         ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties),
         warnings=(
             *problem.warnings,
@@ -135,8 +142,12 @@ def installed(package: str) -> str:
         return "not installed"
 
 
-def _provinces(problem: Problem, distributed: Distributed) -> tuple[ProvinceResult, ...]:
+def _provinces(
+    problem: Problem, counted: Counted, distributed: Distributed
+) -> tuple[ProvinceResult, ...]:
     found = []
+    country = counted.country
+    takes = {one.code: one.takes_over for one in country.provinces} if country else {}
     for code, task in problem.tasks.items():
         areas = [area for area in distributed.areas if area.province == code]
         found.append(
@@ -150,6 +161,9 @@ def _provinces(problem: Problem, distributed: Distributed) -> tuple[ProvinceResu
                 rest=total_of(area.rest for area in areas),
                 surplus=total_of(area.surplus for area in areas),
                 over_task=sum(area.over_task for area in areas),
+                takes_over=takes.get(code, Places()),
+                handed_over=total_of(area.handed_over for area in areas),
+                known=all(area.known for area in areas),
                 divisors=_divisors(code, distributed),
             )
         )

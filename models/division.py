@@ -43,7 +43,7 @@ class Division(Record):
 
     Attributes:
         stage: `task` (amv tasks of provinces that are not published), `fill` (weights that are
-            not), `share`, `pooled` or `rest`.
+            not), `share`, `pooled`, `takeover` (what is taken over from each province) or `rest`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.
@@ -62,7 +62,7 @@ class Division(Record):
         multipliers: for `least_squares`: per constraint, the certificate of optimality.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "rest"]
+    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest"]
     area: str
     kind: Kind | Literal["total", "both"]
     total: Whole
@@ -89,7 +89,7 @@ class TieResult(Record):
         order: the municipalities among them in the order of lots that was used.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "rest", "selection"]
+    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "selection"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]

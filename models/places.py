@@ -56,6 +56,10 @@ class Places(Record):
         """The places of both together."""
         return Places(regular=self.regular + other.regular, amv=self.amv + other.amv)
 
+    def __sub__(self, other: Places) -> Places:
+        """What is left of them; never below zero, which is an error."""
+        return Places(regular=self.regular - other.regular, amv=self.amv - other.amv)
+
     def __bool__(self) -> bool:
         """Whether there is any place at all."""
         return self.total > 0

@@ -26,7 +26,7 @@ class Divided:
 
 
 def divide(
-    stage: Literal["task", "fill", "share", "pooled", "rest"],
+    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest"],
     area: str,
     kind: Kind | Literal["total"],
     weights: Mapping[str, Fraction],
