@@ -1135,7 +1135,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         set_("manifest.inputs", []),
     ),
     (
-        ["record_inputs: files read once: 13, must be 14"],
+        ["record_inputs: files read once: 14, must be 15"],
         BASE,
         lambda v: v["manifest"]["inputs"].append(v["manifest"]["inputs"][0]),
     ),
