@@ -52,8 +52,10 @@ def _report(of: Balance, report: ReportedPlaces, setting: str) -> Line:
             f"{of.name}, {report.figure} in the report: {many(report.total)}. How many of them are "
             "amv places is not known: here pro rata of the task, an estimate."
         )
+        exact = report.total * of.task.amv == report.places.amv * of.task.total
+        sign = "=" if exact else "≈"
         arithmetic = (
-            f"{report.total:,} × {of.task.amv:,} / {of.task.total:,} ≈ {report.places.amv:,}"
+            f"{report.total:,} x {of.task.amv:,} / {of.task.total:,} {sign} {report.places.amv:,}"
         )
     return line(said, arithmetic, setting, rows=(report.row,))
 
