@@ -11,6 +11,7 @@ from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 
 from allocator.keys import KEYS
+from allocator.keys.beside_published import beside_published
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
@@ -67,6 +68,7 @@ def assemble(
         reports=problem.reports,
         takeovers=counted.takeovers,
         country=counted.country,
+        published=beside_published(problem, shares),
         exchanges=counted.exchanges,
         status_holders=counted.status_holders,
         realised_elsewhere=_elsewhere(problem, counted),

@@ -21,6 +21,7 @@ from models.national import Country, ReportedPlaces, Takeover
 from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
+from models.published import PublishedNumbers
 from models.raming import FigureStatus
 from models.record import Exact, Figure, Record, decimal
 
@@ -534,6 +535,7 @@ class RunResult(Record):
     reports: tuple[ReportedPlaces, ...] = ()
     takeovers: tuple[Takeover, ...] = ()
     country: Country | None = None
+    published: PublishedNumbers | None = None
     exchanges: tuple[ExchangeResult, ...]
     status_holders: tuple[StatusHolders, ...] = ()
     realised_elsewhere: tuple[Elsewhere, ...]

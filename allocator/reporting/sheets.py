@@ -13,6 +13,7 @@ from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
+from allocator.reporting.published import published_pages
 from models.division import Division
 from models.places import Places
 from models.result import AreaResult, ExchangeResult, MunicipalityResult, RunResult
@@ -48,6 +49,7 @@ def run_pages(result: RunResult) -> list[Page]:
         _areas(result),
         *country_pages(result),
         *_municipalities(result),
+        *published_pages(result),
         *_merging(result),
         _arithmetic(result, names),
         _ties(result, names),

@@ -87,6 +87,11 @@ def longer_way(value: Json) -> None:
 
 PLANTED_COUNTRY = [
     (
+        ["compare_published[GM0059]: the difference: 1000, must be 0"],
+        COUNTRY,
+        set_("published.numbers.0.difference", 1000),
+    ),
+    (
         ["read_reports[PV23.guaranteed]: amv places of the report: 131, must be 130"],
         COUNTRY,
         report("guaranteed", 1),
