@@ -12,6 +12,7 @@ from fractions import Fraction
 from importlib.metadata import PackageNotFoundError, version
 
 from allocator.keys import KEYS
+from allocator.keys.beside_published import beside_published
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
@@ -62,11 +63,15 @@ def assemble(
         status=_status(distributed, merged),
         reasons=(*impossible, *distributed.reasons),
         infeasibility=infeasibility,
-        provinces=_provinces(problem, distributed),
+        provinces=_provinces(problem, counted, distributed),
         areas=distributed.areas,
         municipalities=_municipalities(problem, shares, counted, distributed, merged),
         merges=merged.merges,
         undersized=merged.undersized,
+        reports=problem.reports,
+        takeovers=counted.takeovers,
+        country=counted.country,
+        published=beside_published(problem, shares),
         exchanges=counted.exchanges,
         status_holders=counted.status_holders,
         emergency=asked.regions,
@@ -81,7 +86,11 @@ def assemble(
             *distributed.divisions,
             *asked.divisions,
         ),
-        objectives=(*distributed.objectives, *_merging_objectives(problem, merged)),
+        objectives=(
+            *counted.objectives,
+            *distributed.objectives,
+            *_merging_objectives(problem, merged),
+        ),
         ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties, *asked.ties),
         warnings=(
             *problem.warnings,
@@ -140,8 +149,12 @@ def installed(package: str) -> str:
         return "not installed"
 
 
-def _provinces(problem: Problem, distributed: Distributed) -> tuple[ProvinceResult, ...]:
+def _provinces(
+    problem: Problem, counted: Counted, distributed: Distributed
+) -> tuple[ProvinceResult, ...]:
     found = []
+    country = counted.country
+    takes = {one.code: one.takes_over for one in country.provinces} if country else {}
     for code, task in problem.tasks.items():
         areas = [area for area in distributed.areas if area.province == code]
         found.append(
@@ -155,6 +168,9 @@ def _provinces(problem: Problem, distributed: Distributed) -> tuple[ProvinceResu
                 rest=total_of(area.rest for area in areas),
                 surplus=total_of(area.surplus for area in areas),
                 over_task=sum(area.over_task for area in areas),
+                takes_over=takes.get(code, Places()),
+                handed_over=total_of(area.handed_over for area in areas),
+                known=all(area.known for area in areas),
                 divisors=_divisors(code, distributed),
             )
         )

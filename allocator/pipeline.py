@@ -23,6 +23,7 @@ from allocator.interruption import heeding_interrupts
 from allocator.keys import KEYS, shares
 from allocator.loading import load, load_scenario, packaged_names, told_at_overrides
 from allocator.merging import merge
+from allocator.national import take_over
 from allocator.receipt import refuse_unfinished_draw
 from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
@@ -120,12 +121,14 @@ def given(
 
 
 def weighed(problem: Problem, clock: Clock | None = None) -> Given:
-    """The shares of a problem, and what counts in it."""
+    """The shares of a problem, what counts in it, and what provinces take over."""
     clock = clock or Clock()
     with clock("keys"):
         indicative = shares(problem)
     with clock("counting"):
-        return Given(problem, indicative, count(problem, indicative))
+        counted = count(problem, indicative)
+    with clock("national"):
+        return Given(problem, indicative, take_over(problem, counted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ COMMANDS = {
     "`allocator --help`": (*CLI, "--help"),
     "`allocator run overijssel-2024 --format json`": (*RUN, "overijssel-2024", "--format", "json"),
     "`allocator run nederland-2024`": (*RUN, "nederland-2024"),
+    "`allocator run nederland-2024-reports`": (*RUN, "nederland-2024-reports"),
     "`allocator run overijssel-2024 --set distribution.minimum_site.amv=20`": (
         *RUN,
         "overijssel-2024",

@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.division import Division, TieResult
+from models.national import Country, Takeover
 from models.places import Places
 from models.problem import Notice
 from models.result import (
     ExchangeResult,
+    Objective,
     OfferResult,
     PooledResult,
     StatusHolders,
@@ -35,6 +37,10 @@ class Counted:
         divisions: how pooled offers were split.
         ties: equal claims that lots decided.
         warnings: what a reader has to know.
+        handed_over: per province code, what other provinces take over.
+        takeovers: from whom, and where from.
+        country: the provinces together, where reports or takeovers are asked.
+        objectives: of the takeovers.
     """
 
     places: Mapping[str, Places]
@@ -47,3 +53,7 @@ class Counted:
     ties: tuple[TieResult, ...]
     warnings: tuple[Notice, ...]
     status_holders: tuple[StatusHolders, ...] = ()
+    handed_over: Mapping[str, Places] = field(default_factory=dict)
+    takeovers: tuple[Takeover, ...] = ()
+    country: Country | None = None
+    objectives: tuple[Objective, ...] = ()

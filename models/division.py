@@ -43,7 +43,8 @@ class Division(Record):
 
     Attributes:
         stage: `task` (amv tasks of provinces that are not published), `fill` (weights that are
-            not), `share`, `pooled`, `rest` or `emergency`.
+            not), `share`, `pooled`, `takeover` (what is taken over from each province), `rest`
+            or `emergency`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.
@@ -62,7 +63,7 @@ class Division(Record):
         multipliers: for `least_squares`: per constraint, the certificate of optimality.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "rest", "emergency"]
+    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "emergency"]
     area: str
     kind: Kind | Literal["total", "both"]
     total: Whole
@@ -89,7 +90,7 @@ class TieResult(Record):
         order: the municipalities among them in the order of lots that was used.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "rest", "selection", "emergency"]
+    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "selection", "emergency"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]

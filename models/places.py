@@ -57,7 +57,7 @@ class Places(Record):
         return Places(regular=self.regular + other.regular, amv=self.amv + other.amv)
 
     def __sub__(self, other: Places) -> Places:
-        """What is left without others, which are among them."""
+        """What is left of them; never below zero, which is an error."""
         return Places(regular=self.regular - other.regular, amv=self.amv - other.amv)
 
     def __bool__(self) -> bool:

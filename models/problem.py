@@ -18,6 +18,7 @@ from typing import Literal
 from models.division import Division, TieResult
 from models.exchange import Exchange
 from models.fault import Place
+from models.national import ReportedPlaces
 from models.offer import Offer
 from models.raming import Task
 from models.record import Record
@@ -117,6 +118,8 @@ class Problem:
         warnings: what loading noticed.
         inputs: the files that were read.
         lots_from: where the order of lots comes from.
+        reports: the figures of provincial reports that count.
+        unreported: codes of the provinces whose report is asked and not known.
     """
 
     scenario: Scenario
@@ -135,6 +138,8 @@ class Problem:
     task_ties: tuple[TieResult, ...] = ()
     lots_from: str = ""
     cycle: tuple[date, date] | None = None
+    reports: tuple[ReportedPlaces, ...] = ()
+    unreported: tuple[str, ...] = ()
 
     def line(self, path: str) -> Place:
         """Where a line of the scenario stands, or the nearest line around it."""

@@ -17,9 +17,11 @@ from pydantic import Field, JsonValue, field_serializer, field_validator
 
 from models.division import Division, Interval, TieResult, Whole
 from models.merged import Merge, Undersized
+from models.national import Country, ReportedPlaces, Takeover
 from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
+from models.published import PublishedNumbers
 from models.raming import FigureStatus
 from models.record import Exact, Figure, Record, decimal
 
@@ -76,6 +78,8 @@ class AreaResult(Record):
         rest: what is left to divide, amv first.
         surplus: counted above the task.
         over_task: amv places that the amv shortage asks above the whole task.
+        handed_over: what other provinces take over; the rest is lowered by it.
+        known: whether it is known what counts; where not, rest, surplus and over_task are zero.
         row: file and line of the task; empty where it is the sum of the shares.
         amv_row: file and line of its amv part, where that stands in another row.
     """
@@ -89,6 +93,8 @@ class AreaResult(Record):
     rest: Places
     surplus: Places
     over_task: Whole
+    handed_over: Places = Places()
+    known: bool = True
     row: str = ""
     amv_row: str = ""
 
@@ -98,6 +104,10 @@ class ProvinceResult(Record):
 
     Attributes:
         task_status: `published`, or `estimated` where the amv part had to be filled.
+        takes_over: of its surplus, what it takes over from other provinces.
+        handed_over: what other provinces take over from it; its rest is lowered by it.
+        known: whether it is known what counts; where not, rest and surplus are zero and its
+            municipalities have none.
         divisors: per kind the interval of valid divisors, where one apportionment decides.
     """
 
@@ -110,6 +120,9 @@ class ProvinceResult(Record):
     rest: Places
     surplus: Places
     over_task: Whole
+    takes_over: Places = Places()
+    handed_over: Places = Places()
+    known: bool = True
     divisors: dict[Kind, Interval]
 
 
@@ -543,6 +556,10 @@ class RunResult(Record):
     municipalities: tuple[MunicipalityResult, ...]
     merges: tuple[Merge, ...] = ()
     undersized: tuple[Undersized, ...] = ()
+    reports: tuple[ReportedPlaces, ...] = ()
+    takeovers: tuple[Takeover, ...] = ()
+    country: Country | None = None
+    published: PublishedNumbers | None = None
     exchanges: tuple[ExchangeResult, ...]
     status_holders: tuple[StatusHolders, ...] = ()
     emergency: tuple[EmergencyResult, ...] = ()

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.merging import Merging
+from models.national import National
 from models.offer import PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
 from models.record import Day, DecimalNumber, Exact, Name, Record, Refusal
@@ -321,6 +322,12 @@ class Scenario(Record):
         description="places known only for a whole province, e.g. [{province: PV23, "
         "places: {regular: 68}}]",
     )
+    reports: Literal["published"] | None = Field(
+        default=None,
+        description="published: what provinces reported for this raming counts, without a "
+        "municipality, where the scenario itself gives no places of them; a province whose report "
+        "is not known is left out of the sums; null: only the scenario's own places",
+    )
     counting: Counting = Field(default=Counting(), description="which offers count")
     exchanges: tuple[Name, ...] = Field(
         default=(), strict=False, description="names from the table of exchanges (uitruil)"
@@ -340,6 +347,9 @@ class Scenario(Record):
     )
     emergency: EmergencySettings = Field(
         default=EmergencySettings(), description="emergency places that every region has to reach"
+    )
+    national: National = Field(
+        default=National(), description="what provinces take over from one another"
     )
     merging: Merging = Field(default=Merging(), description="how small tasks are merged")
     solver: Solver = Field(default=Solver(), description="limits on the solver")

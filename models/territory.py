@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from math import asin, cos, radians, sin, sqrt
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,19 @@ class Municipality:
     region: str
     latitude: Fraction
     longitude: Fraction
+
+
+EARTH_RADIUS_KM = 6371.0088
+
+
+def great_circle_km(
+    latitude: Fraction, longitude: Fraction, other_latitude: Fraction, other_longitude: Fraction
+) -> float:
+    """The distance over the ground between two points in degrees, by the haversine formula."""
+    north, other_north = radians(float(latitude)), radians(float(other_latitude))
+    east = radians(float(other_longitude)) - radians(float(longitude))
+    chord = sin((other_north - north) / 2) ** 2 + cos(north) * cos(other_north) * sin(east / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(chord))
 
 
 def spelled(name: str) -> str:

@@ -26,7 +26,7 @@ class Divided:
 
 
 def divide(
-    stage: Literal["task", "fill", "share", "pooled", "rest", "emergency"],
+    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "emergency"],
     area: str,
     kind: Kind | Literal["total"],
     weights: Mapping[str, Fraction],

@@ -105,8 +105,9 @@ def _offer_result(offer: Offer, against: str | None) -> OfferResult:
 
 
 def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:
+    """What the scenario states, and what provinces reported."""
     by_region = problem.scenario.distribution.by == "region"
-    return tuple(
+    stated = (
         UnlocatedResult(
             area=offer.region if by_region and offer.region else offer.province,
             places=offer.places,
@@ -115,6 +116,16 @@ def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:
         )
         for index, offer in enumerate(problem.scenario.unlocated_offers)
     )
+    reported = (
+        UnlocatedResult(
+            area=report.area,
+            places=report.places,
+            note=f"{report.figure} in the provincial report",
+            row=report.row,
+        )
+        for report in problem.reports
+    )
+    return (*stated, *reported)
 
 
 def _warnings(

@@ -58,7 +58,7 @@ def distribute(
     ]
     places = {claimant: n for one in outcomes for claimant, n in one.places.items()}
     return Distributed(
-        areas=tuple(area.account for area in rest.areas),
+        areas=tuple(area.account for area in areas_of(problem, shares, counted)),
         eligible=rest.eligible,
         rest={
             code: Places(regular=places.get((code, "regular"), 0), amv=places.get((code, "amv"), 0))
@@ -74,11 +74,14 @@ def distribute(
 
 
 def rest_to_divide(problem: Problem, shares: Shares, counted: Counted) -> Rest:
-    """What is left to divide, who is eligible for it, and in proportion to what."""
+    """What is left to divide, who is eligible for it, and in proportion to what.
+
+    Without the areas of provinces of which it is not known what counts.
+    """
     able = eligibility(problem, shares, counted)
     return Rest(
         problem=problem,
-        areas=areas_of(problem, shares, counted),
+        areas=tuple(area for area in areas_of(problem, shares, counted) if area.account.known),
         weights=weights(problem, shares, counted),
         eligible=able.eligible,
         barred=able.barred,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from models.account import Account, close
 from models.counted import Counted
 from models.places import Places, total_of
 from models.problem import Problem
@@ -36,7 +37,9 @@ def areas_of(problem: Problem, shares: Shares, counted: Counted) -> tuple[Area, 
         task = _task(problem, code, inside, shares.places)
         unlocated = total_of(one.places for one in counted.unlocated if one.area == code)
         located = total_of(counted.places[member] for member in inside)
-        account = close(task, located, unlocated)
+        known = province not in problem.unreported
+        account = close(task, located, unlocated) if known else Account()
+        handed_over = counted.handed_over.get(code, Places())
         found.append(
             Area(
                 AreaResult(
@@ -46,9 +49,11 @@ def areas_of(problem: Problem, shares: Shares, counted: Counted) -> tuple[Area, 
                     task=task,
                     counted=located,
                     unlocated=unlocated,
-                    rest=account.rest,
+                    rest=account.rest - handed_over,
                     surplus=account.surplus,
                     over_task=account.over_task,
+                    handed_over=handed_over,
+                    known=known,
                     row=_published(problem, code).row,
                     amv_row=_published(problem, code).amv_row,
                 ),
@@ -74,31 +79,3 @@ def _published(problem: Problem, code: str) -> Task:
         problem.tasks if problem.scenario.distribution.by == "province" else problem.region_tasks
     )
     return tasks.get(code, Task(area=code, places=Places()))
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What a task leaves to divide."""
-
-    rest: Places
-    surplus: Places
-    over_task: int
-
-
-def close(task: Places, counted: Places, unlocated: Places) -> Account:
-    """The rest of a task: the task less what counts, amv first, never below zero.
-
-    The amv shortage comes first. Where it exceeds the whole rest, the difference stands above the
-    task and is reported as `over_task`. What counts above the whole task is `surplus`.
-    Source: letter of 20 December 2024 (the rest is divided so that each province closes).
-    """
-    have = counted + unlocated
-    short = max(0, task.total - have.total)
-    amv = max(0, task.amv - have.amv)
-    beyond = max(0, have.total - task.total)
-    amv_beyond = min(beyond, max(0, have.amv - task.amv))
-    return Account(
-        rest=Places(regular=max(0, short - amv), amv=amv),
-        surplus=Places(regular=beyond - amv_beyond, amv=amv_beyond),
-        over_task=max(0, amv - short),
-    )

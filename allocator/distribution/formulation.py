@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -105,7 +105,7 @@ class Formulation:
 
 def formulate(rest: Rest) -> Formulation:
     """Sort claimants and constraints into parts, in the order of the areas."""
-    constraints = [one for rule in RULES.values() for one in rule.state(rest)]
+    constraints = list(_constraints(rest))
     eligible = {
         (code, kind) for code in rest.eligible for kind in KINDS if (code, kind) not in rest.barred
     }
@@ -136,6 +136,17 @@ def formulate(rest: Rest) -> Formulation:
             )
         )
     return Formulation(tuple(parts), tuple(one for one in lower if lower[one] > upper[one]))
+
+
+def _constraints(rest: Rest) -> Iterator[Constraint]:
+    """Every constraint, as far as it is about a rest that is known."""
+    known = {(code, kind) for area in rest.areas for code in area.members for kind in KINDS}
+    for rule in RULES.values():
+        for one in rule.state(rest):
+            if not isinstance(one, Bound) or one.claimants <= known:
+                yield one
+            elif one.claimants & known:
+                yield replace(one, claimants=one.claimants & known)
 
 
 def _own_bounds(

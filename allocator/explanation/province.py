@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from allocator.apportionment.by_hand import in_short
 from allocator.explanation.bounds import shared_limit
+from allocator.explanation.country import between_provinces, country_sums
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
 from allocator.explanation.realised_together import realised_in, realised_together
 from allocator.explanation.rest import what_is_left
@@ -27,6 +28,9 @@ def province(reading: Reading, of: ProvinceResult) -> Iterator[Chapter]:
     yield chapter(f"What counts in {of.name}", *_counted(reading, of, inside))
     areas = [area for area in reading.result.areas if area.province == of.code]
     left = [each for area in areas for each in what_is_left(reading, area)]
+    between = tuple(between_provinces(reading, of.code))
+    if between:
+        yield chapter(f"{of.name} among the provinces", *between)
     yield chapter(f"Rest of {of.name}", *left, *_divided(reading, of, inside))
     if all(one.decision is not None for one in inside):
         yield chapter(f"Decisions in {of.name}", *_decided(reading, of, inside))
@@ -87,7 +91,8 @@ def _counted(
                 rows=(offer.row,),
             )
     if not of.counted:
-        yield line("Nothing counts.", "", *reading.counting_rule())
+        where = " with a municipality" if of.unlocated else ""
+        yield line(f"Nothing counts{where}.", "", *reading.counting_rule())
 
 
 def _in(code: str, inside: list[MunicipalityResult]) -> bool:
@@ -152,10 +157,11 @@ def _decided(
             reading.rule_of_the_decision,
         )
     total = of.counted.total + of.rest.total
+    taken = f" - {of.handed_over.total:,}" if of.handed_over else ""
     yield line(
         f"{of.name} closes: its decisions, and the places without a municipality, are its task and "
-        "what lies above it.",
-        f"{total:,} + {of.unlocated.total:,} = {of.task.total:,} + {above:,}",
+        f"what lies above it{', less what others take over' if of.handed_over else ''}.",
+        f"{total:,} + {of.unlocated.total:,} = {of.task.total:,} + {above:,}{taken}",
         reading.rule_of_the_decision,
     )
 
@@ -194,4 +200,5 @@ def country(reading: Reading) -> Chapter:
             )
         )
         lines += realised_together(reading)
+    lines += country_sums(reading)
     return chapter("The provinces together", *lines)

@@ -114,6 +114,8 @@ class Reading:
 
     def reasons(self, province: str) -> list[str]:
         """Why there is no division in a province; all reasons where its own are not told apart."""
+        if any(one.code == province and not one.known for one in self.result.provinces):
+            return [f"The report of {self.name(province)} is not known, so nothing is divided"]
         why, areas = (
             self.result.infeasibility,
             {area.code for area in self.result.areas if area.province == province},

@@ -64,7 +64,17 @@ def _barring(reading: Reading, one: MunicipalityResult) -> str:
 
 def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
     """The rest of an area, amv first."""
-    task, have = area.task, area.counted + area.unlocated
+    if not area.known:
+        yield line(
+            f"It is not known what counts in {area.name}, so there is no rest to tell.",
+            "",
+            reading.setting("reports"),
+        )
+        return
+    task, have, handed = area.task, area.counted + area.unlocated, area.handed_over
+    less = {kind: f" - {handed.of(kind):,}" if handed.of(kind) else "" for kind in KINDS}
+    others = f" {counted(handed)} are taken over by other provinces." if handed else ""
+    short_amv = area.rest.amv + handed.amv
     unlocated = f" and {counted(area.unlocated)} without a municipality" if area.unlocated else ""
     rows = (
         area.row,
@@ -81,15 +91,16 @@ def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
         )
     yield line(
         f"{area.name} has to make {counted(task)} possible; {counted(area.counted)} count"
-        f"{unlocated}. The amv places come first.",
-        f"max(0, {task.amv:,} - {have.amv:,}) = {area.rest.amv:,}",
+        f"{unlocated}. The amv places come first.{others}",
+        f"max(0, {task.amv:,} - {have.amv:,}){less['amv']} = {area.rest.amv:,}",
         reading.rule_of_the_decision,
         by,
         rows=rows,
     )
     yield line(
         "The regular places of the rest are what is left of the task after those.",
-        f"max(0, {task.total:,} - {have.total:,} - {area.rest.amv:,}) = {area.rest.regular:,}",
+        f"max(0, {task.total:,} - {have.total:,} - {short_amv:,}){less['regular']} = "
+        f"{area.rest.regular:,}",
         reading.rule_of_the_decision,
         rows=rows,
     )
@@ -97,7 +108,7 @@ def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
         yield line(
             f"The amv shortage is more than the whole rest: {many(area.over_task)} come on top of "
             "the task.",
-            f"{area.rest.amv:,} - max(0, {task.total:,} - {have.total:,}) = {area.over_task:,}",
+            f"{short_amv:,} - max(0, {task.total:,} - {have.total:,}) = {area.over_task:,}",
             reading.rule_of_the_decision,
             rows=rows,
         )

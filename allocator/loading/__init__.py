@@ -18,6 +18,11 @@ from allocator.loading.offers import read_offers
 from allocator.loading.overrides import told_at_overrides
 from allocator.loading.proposals import check_merging, with_proposals
 from allocator.loading.reference import PACKAGED, ReferenceTables, reference
+from allocator.loading.reports import (
+    check_provinces_close,
+    notices_of_reports,
+    reported_places,
+)
 from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
 from allocator.loading.scenario_file import (
     ScenarioFile,
@@ -135,6 +140,7 @@ def _problem(
         check_regions_close(file, scenario, tables, tasks, regions, faults)
     if by_region:
         _check_unlocated(file, scenario, faults)
+    check_provinces_close(file, scenario, faults)
     _check_pooled_names(file, scenario, faults)
     _check_candidates(file, scenario, tables, faults)
     check_merging(file, scenario, tables.territory, faults)
@@ -148,6 +154,8 @@ def _problem(
     with faults.collected():
         offers, offer_files = read_offers(file, tables.territory, codes, faults)
     faults.raise_if_any()
+    reports, unreported = reported_places(scenario, tables, tasks, offers)
+    reporting = () if scenario.reports is None else ("province_figures",)
     receipts = [
         *receipts,
         *(content.receipt("key") for content in key_files),
@@ -171,10 +179,13 @@ def _problem(
             *mismatches(scenario, tables),
             *thin_scores(scenario, tables, figures, codes),
             *without_effect(file),
+            *notices_of_reports(scenario, tables, reports, unreported, tasks),
         ),
-        inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN)),
+        inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),
         lots_from=_lots_from(file, scenario),
         cycle=cycle,
+        reports=reports,
+        unreported=unreported,
     )
 
 

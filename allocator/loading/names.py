@@ -115,6 +115,10 @@ class Resolver:
             )
         return code or ""
 
+    def some_provinces(self, written: Iterable[str]) -> tuple[str, ...]:
+        """The codes of the provinces that take over, each once."""
+        return self._each(written, self.province, "national", "from")
+
     def region(self, written: str, *path: str | int) -> str:
         """The code of a region of the scenario's provinces; `""` after a fault."""
         code = self._code(written, self._territory.regions, path)
@@ -210,6 +214,9 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
                 distribution.region_limits, True, "distribution", "region_limits"
             ),
             lots=resolver.municipalities(distribution.lots, "distribution", "lots"),
+        ),
+        national=_replaced(
+            scenario.national, from_=resolver.some_provinces(scenario.national.from_)
         ),
         merging=_replaced(
             merging,

@@ -20,7 +20,11 @@ FULL_COVERAGE_PERCENT = 90
 def without_effect(file: ScenarioFile) -> list[Notice]:
     """Settings that differ from their default and change nothing, because of another setting."""
     scenario = file.scenario
-    found = [*_of_key(scenario), *_of_distribution(scenario.distribution, scenario)]
+    found = [
+        *_of_key(scenario),
+        *_of_distribution(scenario.distribution, scenario),
+        *_of_takeover(scenario),
+    ]
     return [
         Notice(
             code="without-effect",
@@ -50,6 +54,16 @@ def _of_distribution(chosen: DistributionSettings, scenario: Scenario) -> Iterat
         yield "distribution.per_kind", f"eligible is {chosen.eligible}, not below_share"
     if chosen.region_tasks and not region_tasks_used(scenario):
         yield "distribution.region_tasks", "by is province, not region"
+
+
+def _of_takeover(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    if scenario.national.takeover == "none":
+        for setting, value in (
+            ("neighbours_only", scenario.national.neighbours_only),
+            ("from", scenario.national.from_),
+        ):
+            if value:
+                yield f"national.{setting}", "takeover is none"
 
 
 def region_tasks_used(scenario: Scenario) -> bool:

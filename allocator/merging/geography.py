@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
+from models.territory import Municipality, great_circle_km
 
-from models.territory import Municipality
-
-EARTH_RADIUS_KM = 6371.0088
 # One degree of latitude is longer than this everywhere: whoever is farther north is farther away.
 LEAST_TENTHS_PER_DEGREE = 1111
 
@@ -25,10 +22,7 @@ def tenths_km(one: Municipality, other: Municipality) -> int:
 
 def kilometres(one: Municipality, other: Municipality) -> float:
     """The same, not rounded."""
-    north, other_north = radians(float(one.latitude)), radians(float(other.latitude))
-    east = radians(float(other.longitude)) - radians(float(one.longitude))
-    chord = sin((other_north - north) / 2) ** 2 + cos(north) * cos(other_north) * sin(east / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(sqrt(chord))
+    return great_circle_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 def certainly_beyond(one: Municipality, other: Municipality, tenths: int) -> bool:

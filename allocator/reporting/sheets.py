@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from allocator.apportionment.by_hand import in_short
+from allocator.reporting.country import country_pages
 from allocator.reporting.emergency import emergency_page
 from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
+from allocator.reporting.published import published_pages
 from models.division import Division
 from models.places import Places
-from models.result import ExchangeResult, MunicipalityResult, RunResult
+from models.result import AreaResult, ExchangeResult, MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors and merges; the JSON has them all.
 MOST_DIVISIONS = 6
@@ -31,6 +33,7 @@ STAGES = {
     "fill": "the shares that are not published",
     "share": "the share",
     "pooled": "the pledge",
+    "takeover": "what others take over",
     "rest": "the rest",
     "selection": "the choice of participants",
     "emergency": "the emergency places",
@@ -46,7 +49,9 @@ def run_pages(result: RunResult) -> list[Page]:
         *impossible_pages(result),
         not_proven(result, names),
         _areas(result),
+        *country_pages(result),
         *_municipalities(result),
+        *published_pages(result),
         *_merging(result),
         _arithmetic(result, names),
         _ties(result, names),
@@ -73,6 +78,7 @@ def _summary(result: RunResult) -> Page:
 
 def _areas(result: RunResult) -> Page:
     columns = ("Area", ">task", ">amv", ">counted", ">amv", ">unloc.", ">rest", ">amv")
+    taken = " What other provinces take over is taken off it." if result.takeovers else ""
     rows = [
         (
             area.name,
@@ -81,18 +87,19 @@ def _areas(result: RunResult) -> Page:
             area.counted.total,
             area.counted.amv,
             area.unlocated.total,
-            area.rest.total,
-            area.rest.amv,
-            area.surplus.total,
-            area.over_task,
+            *(_account(area) if area.known else (None,) * 4),
         )
         for area in result.areas
     ]
     return Page(
         "What has to close",
-        ("Places, of which amv. The rest is the task less what counts, amv first.",),
+        (f"Places, of which amv. The rest is the task less what counts, amv first.{taken}",),
         sheet=with_total((*columns, ">surplus", ">over task"), rows),
     )
+
+
+def _account(area: AreaResult) -> tuple[Cell, ...]:
+    return area.rest.total, area.rest.amv, area.surplus.total, area.over_task
 
 
 def _merging(result: RunResult) -> list[Page]:

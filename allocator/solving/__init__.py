@@ -10,6 +10,7 @@ second solver to confirm an optimum. Solver libraries are imported when the firs
 from __future__ import annotations
 
 from allocator.solving.cp_sat import solve
+from allocator.solving.flow import Way, least_cost_flow
 from allocator.solving.highs import confirm
 from allocator.solving.linear import LinearProgram
 from allocator.solving.program import IntegerProgram, Line, Solution, SolverDefect, Status
@@ -24,7 +25,9 @@ __all__ = [
     "Solution",
     "SolverDefect",
     "Status",
+    "Way",
     "choose",
     "confirm",
+    "least_cost_flow",
     "solve",
 ]

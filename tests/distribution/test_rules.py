@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import allocator
-from allocator.distribution.areas import close
 from allocator.distribution.rules import RULES
 from allocator.verification import CHECKS
+from models.account import close
 from models.places import Places
 
 OTHERS = [

@@ -29,6 +29,13 @@ from tests.verification.planted import (
     checked,
     saved,
 )
+from tests.verification.planted_country import (
+    COUNTRY,
+    EVENLY,
+    NEIGHBOURS,
+    NOBODY,
+    PLANTED_COUNTRY,
+)
 from tests.verification.planted_emergency import PLANTED_EMERGENCY
 from tests.verification.planted_exchanges import PLANTED_EXCHANGES
 from tests.verification.planted_merging import (
@@ -41,7 +48,13 @@ from tests.verification.planted_merging import (
     SITES_FIRST,
 )
 
-EVERY_PLANTED = [*PLANTED, *PLANTED_EMERGENCY, *PLANTED_EXCHANGES, *PLANTED_MERGING]
+EVERY_PLANTED = [
+    *PLANTED,
+    *PLANTED_COUNTRY,
+    *PLANTED_EMERGENCY,
+    *PLANTED_EXCHANGES,
+    *PLANTED_MERGING,
+]
 
 # Real answers at the edges of the rules, of which none may be refused.
 RIGHT: list[tuple[str, ...]] = [
@@ -80,6 +93,15 @@ RIGHT: list[tuple[str, ...]] = [
     (*LATER, "unlocated_offers=[{province: PV23, places: {regular: 60, amv: 8}}]"),
     (*LATER, "unlocated_offers=[{province: PV23, places: {regular: 60, amv: 380}}]"),
     ("nederland-2024", "provinces=[PV28, PV30]", "distribution.by=region"),
+    # Reports and takeovers; one alone; limits where a report is not known.
+    COUNTRY,
+    EVENLY,
+    NEIGHBOURS,
+    NOBODY,
+    (*COUNTRY, "national.from=[Flevoland]"),
+    (*COUNTRY, "distribution.limits={Utrecht: {regular: {min: 5}}, Ede: {amv: {max: 3}}}"),
+    (*BASE, "reports=published", "national.takeover=proportional"),
+    (*BASE, "national.takeover=least_distance"),
     # Merges: tasks left undersized, offers that join in, a proposal, no limits, other objectives.
     NEAR,
     NEAR_ANYWHERE,
@@ -143,13 +165,21 @@ def test_every_check_has_a_planted_violation():
 def integers(value: Any, path: tuple[Any, ...] = ()):
     """The paths of every whole number that a reader could take for a result.
 
-    What an offer has that does not count decides nothing, and only its row says it.
+    What an offer has that does not count decides nothing, and only its row says it; nor does it
+    decide anything by how much a promise exceeds what is needed.
     """
     if isinstance(value, dict):
         if path[:1] == ("offers",) and not value["counts"]:
             return
         for key, inner in value.items():
-            if key not in ("total", "settings", "seconds", "weight_figures", "verification"):
+            if key not in (
+                "total",
+                "promised",
+                "settings",
+                "seconds",
+                "weight_figures",
+                "verification",
+            ):
                 yield from integers(inner, (*path, key))
     elif isinstance(value, list):
         for number, inner in enumerate(value):

@@ -23,18 +23,25 @@ def close_accounts(facts: Facts) -> Iterator[Finding]:
         )
         yield same(name, numbers(area.counted), counted, "counted")
         yield same(name, numbers(area.unlocated), unlocated, "unlocated")
-        task = numbers(area.task)
+        if not area.known:
+            none = added(())
+            yield same(name, numbers(area.rest), none, "rest of what is not known")
+            yield same(name, numbers(area.surplus), none, "surplus of what is not known")
+            yield same(name, area.over_task, 0, "over the task of what is not known")
+            continue
+        task, handed = numbers(area.task), numbers(area.handed_over)
         left = task["total"] - counted["total"] - unlocated["total"]
         minors = max(0, task["amv"] - counted["amv"] - unlocated["amv"])
-        yield same(name, area.rest.amv, minors, "rest of amv places")
-        yield same(name, area.rest.regular, max(0, left - minors), "rest of regular places")
+        yield same(name, area.rest.amv, minors - handed["amv"], "rest of amv places")
+        regular = max(0, left - minors) - handed["regular"]
+        yield same(name, area.rest.regular, regular, "rest of regular places")
         yield same(name, area.over_task, max(0, minors - max(0, left)), "over the task")
         beyond = max(0, -left)
         minors_beyond = max(0, counted["amv"] + unlocated["amv"] - task["amv"])
         yield same(name, area.surplus.total, beyond, "surplus")
         yield same(name, area.surplus.amv, min(beyond, minors_beyond), "surplus of amv places")
         balance = area.task.total + area.surplus.total + area.over_task
-        have = area.counted.total + area.unlocated.total + area.rest.total
+        have = area.counted.total + area.unlocated.total + area.rest.total + handed["total"]
         yield same(name, have, balance, "counted, unlocated and rest together")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from allocator.verification.checks.registry import Finding, check, same
-from allocator.verification.facts import Facts, added
+from allocator.verification.facts import Facts, added, numbers
 from models.places import KINDS, Kind
 from models.result import ExchangeResult, OfferResult
 from models.scenario import Counting
@@ -207,10 +207,18 @@ def add_counted(facts: Facts) -> Iterator[Finding]:
 
 @check
 def add_unlocated(facts: Facts) -> Iterator[Finding]:
-    """Unlocated places are those that the scenario states."""
+    """Unlocated places are those that the scenario states and those of reports."""
     stated = added(one.places for one in facts.settings.unlocated_offers)
+    reported = added(one.places for one in facts.result.reports)
     found = added(one.places for one in facts.result.unlocated_offers)
-    yield same("add_unlocated", found, stated, "unlocated")
+    expected = {what: stated[what] + reported[what] for what in stated}
+    yield same("add_unlocated", found, expected, "unlocated")
+    for report in facts.result.reports:
+        entered = [
+            numbers(one.places) for one in facts.result.unlocated_offers if one.row == report.row
+        ]
+        name = f"add_unlocated[{report.area}.{report.figure}]"
+        yield same(name, entered, [numbers(report.places)], "the places of a report")
 
 
 def _site(offer: OfferResult) -> tuple[str, str, str]:

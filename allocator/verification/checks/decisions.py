@@ -25,7 +25,7 @@ def decide(facts: Facts) -> Iterator[Finding]:
         if inside:
             decided = sum(one.decision.total for one in inside if one.decision)
             closes = province.task.total + province.surplus.total + province.over_task
-            expected_total = closes - province.unlocated.total
+            expected_total = closes - province.unlocated.total - province.handed_over.total
             yield same(f"decide[{province.code}]", decided, expected_total, "decisions add up to")
 
 

@@ -57,7 +57,8 @@ def apportion_pro_rata(facts: Facts) -> Iterator[Finding]:
         if division.method == "least_squares" and division.stage == "rest":
             continue  # balance_squares
         name = f"apportion_pro_rata[{_label(division)}]"
-        settled = division.stage in ("task", "fill")  # published totals are shared out alike
+        # Published totals and takeovers are shared out alike.
+        settled = division.stage in ("task", "fill", "takeover")
         asked = "sainte_lague" if settled else facts.settings.distribution.method
         yield same(name, division.method, asked, "the method")
         kinds = {claim.kind for claim in division.claims}

@@ -37,5 +37,5 @@ def _ties(facts: Facts, division: Division) -> list[str]:
     equal = min(served.values())
     drawn = {code for code, claim in served.items() if claim == equal}
     tied = drawn | {code for code, claim in refused.items() if claim == equal}
-    lots = sorted(tied) if division.stage == "task" else facts.lot_order()
+    lots = sorted(tied) if division.stage in ("task", "takeover") else facts.lot_order()
     return [f"{' '.join(code for code in lots if code in drawn)} of {' '.join(sorted(tied))}"]

@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a province reported, what it has above its task or is short, and who takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.explanation.reading import Reading, counted, line, many
+from models import law
+from models.explanation import Line
+from models.national import Balance, ReportedPlaces
+from models.places import KINDS, Kind
+
+
+def between_provinces(reading: Reading, code: str) -> Iterator[Line]:
+    """The report of a province, its surplus or shortage, and its takeovers."""
+    country = reading.result.country
+    if country is None:
+        return
+    (of,) = (one for one in country.provinces if one.code == code)
+    setting = reading.setting("reports")
+    if not of.known:
+        yield line(
+            f"The report of {of.name} is not known. It is left out of the sums of the country, and "
+            "its municipalities get no rest.",
+            "",
+            setting,
+        )
+        return
+    for report in reading.result.reports:
+        if report.area == code:
+            yield _report(of, report, setting)
+    yield _position(reading, of)
+    for kind in KINDS:
+        yield from _taken_over(reading, of, kind)
+    if of.unused and reading.settings.national.takeover != "none":
+        yield line(
+            f"Of its surplus {many(of.unused.total)} are taken over by nobody.",
+            f"{of.surplus.total:,} - {of.takes_over.total:,} = {of.unused.total:,}",
+            law.EXCHANGING,
+        )
+
+
+def _report(of: Balance, report: ReportedPlaces, setting: str) -> Line:
+    if report.amv is not None:
+        said = f"{of.name}, {report.figure} in the report: {counted(report.places)}."
+        arithmetic = f"{report.places.regular:,} + {report.places.amv:,} = {report.total:,}"
+    else:
+        said = (
+            f"{of.name}, {report.figure} in the report: {many(report.total)}. How many of them are "
+            "amv places is not known: here pro rata of the task, an estimate."
+        )
+        exact = report.total * of.task.amv == report.places.amv * of.task.total
+        sign = "=" if exact else "≈"
+        arithmetic = (
+            f"{report.total:,} x {of.task.amv:,} / {of.task.total:,} {sign} {report.places.amv:,}"
+        )
+    return line(said, arithmetic, setting, rows=(report.row,))
+
+
+def _position(reading: Reading, of: Balance) -> Line:
+    rows = tuple(one.row for one in reading.result.reports if one.area == of.code)
+    have, task = of.counted.total, of.task.total
+    if of.surplus:
+        return line(
+            f"{of.name} has a surplus of {counted(of.surplus)}.",
+            f"{have:,} - {task:,} = {of.surplus.total:,}",
+            law.EXCHANGING,
+            rows=rows,
+        )
+    return line(
+        f"{of.name} is {counted(of.shortage)} short, before others take over.",
+        f"max(0, {task:,} - {have:,}) = {max(0, task - have):,}",
+        law.EXCHANGING,
+        rows=rows,
+    )
+
+
+def _taken_over(reading: Reading, of: Balance, kind: Kind) -> Iterator[Line]:
+    """Its takeovers of one kind, as giver and as taker."""
+    setting = reading.setting("national.takeover")
+    moved = [one for one in reading.result.takeovers if one.kind == kind]
+    given = [one for one in moved if one.giver == of.code]
+    if given:
+        names = ", ".join(f"{reading.name(one.taker)} {one.places:,}" for one in given)
+        yield line(
+            f"{of.name} takes over {many(of.takes_over.of(kind), kind)} of its surplus of "
+            f"{of.surplus.of(kind):,}, from {names}.",
+            _sum([one.places for one in given], of.takes_over.of(kind)),
+            law.EXCHANGING,
+            setting,
+        )
+    got = [one for one in moved if one.taker == of.code]
+    if got:
+        names = ", ".join(
+            f"{reading.name(one.giver)} {one.places:,} ({float(one.distance_km)} km)" for one in got
+        )
+        yield line(
+            f"Others take over {many(of.handed_over.of(kind), kind)} of {of.name}: {names}.",
+            _sum([one.places for one in got], of.handed_over.of(kind)),
+            law.EXCHANGING,
+            setting,
+        )
+        yield line(
+            f"Left to divide in {of.name}: {many(of.left.of(kind), kind)}.",
+            f"{of.shortage.of(kind):,} - {of.handed_over.of(kind):,} = {of.left.of(kind):,}",
+            law.EXCHANGING,
+            setting,
+        )
+
+
+def country_sums(reading: Reading) -> Iterator[Line]:
+    """The decisions of the provinces that are known, against what the raming asks of them."""
+    country = reading.result.country
+    if country is None:
+        return
+    known = [one for one in country.provinces if one.known]
+    unknown = ", ".join(one.name for one in country.provinces if not one.known)
+    if unknown:
+        yield line(f"Not known, and in no sum: {unknown}.", "", reading.setting("reports"))
+    yield line(
+        "What counts and what is left to divide, of the provinces that are known.",
+        _sum([one.counted.total + one.left.total for one in known], country.decisions),
+        law.EXCHANGING,
+    )
+    yield line(
+        "That is what the raming asks of them, with the surplus that nobody takes over and the amv "
+        "places above a task.",
+        f"{country.tasks:,} + {country.unused:,} + {country.over_task:,} = {country.decisions:,}",
+        law.EXCHANGING,
+        reading.setting("raming"),
+    )
+
+
+def _sum(numbers: list[int], recorded: int) -> str:
+    return f"{' + '.join(f'{number:,}' for number in numbers)} = {recorded:,}"

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Provincial reports: what provinces said they have, where the scenario does not say it itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from allocator.apportionment import apportion
+from allocator.loading.reference import ReferenceTables
+from allocator.loading.reference_rows import ProvinceFigureRow
+from allocator.loading.scenario_file import ScenarioFile
+from models.fault import Faults
+from models.national import ReportedPlaces
+from models.offer import Offer
+from models.places import Places
+from models.problem import Notice
+from models.raming import Task
+from models.scenario import Scenario
+from models.territory import Territory
+
+
+def check_provinces_close(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
+    """Reports and takeovers are of whole provinces, so those have to be what closes."""
+    if scenario.distribution.by == "province":
+        return
+    asked = {
+        ("reports",): scenario.reports is not None,
+        ("national", "takeover"): scenario.national.takeover != "none",
+    }
+    for path, is_asked in asked.items():
+        if is_asked:
+            faults.add(
+                "only-by-province",
+                file.place(*path),
+                f"{'.'.join(path)} is about whole provinces, and here each region closes on its "
+                "own",
+                "Write distribution: {by: province}, or leave this out.",
+            )
+
+
+def reported_places(
+    scenario: Scenario, tables: ReferenceTables, tasks: Mapping[str, Task], offers: Sequence[Offer]
+) -> tuple[tuple[ReportedPlaces, ...], tuple[str, ...]]:
+    """The figures of reports that count, and the provinces whose report is not known.
+
+    What is `reported` or `guaranteed` counts, and what is `intended` where the scenario counts
+    likely places, as the decision took promising plans over (letter of 20 December 2024). A
+    province of which the scenario gives places itself is taken at that.
+    """
+    if scenario.reports is None:
+        return (), ()
+    likely = "likely" in scenario.counting.statuses
+    accepted = {"reported", "guaranteed", *(["intended"] if likely else [])}
+    own = set(_own(scenario, tables.territory, offers))
+    found: list[ReportedPlaces] = []
+    for row in tables.province_figures:
+        asked = row.raming == scenario.raming and row.area in tasks and row.area not in own
+        if asked and row.figure in accepted:
+            found.append(_reported(row, tasks[row.area].places))
+    told = own | {one.area for one in found}
+    return tuple(found), tuple(sorted(set(tasks) - told))
+
+
+def _own(scenario: Scenario, territory: Territory, offers: Sequence[Offer]) -> list[str]:
+    """The provinces of which the scenario gives places itself."""
+    places = [offer.municipality for offer in offers]
+    places += [code for pooled in scenario.pooled_offers for code in pooled.candidates]
+    return [
+        *(territory.municipalities[code].province for code in places),
+        *(unlocated.province for unlocated in scenario.unlocated_offers),
+    ]
+
+
+def _reported(row: ProvinceFigureRow, task: Places) -> ReportedPlaces:
+    """A figure with both kinds: an amv part that is not published is pro rata of the task."""
+    amv = row.amv
+    if amv is None:
+        weights = {"amv": task.amv, "regular": task.regular if task else 1}
+        # Of two exact halves the regular place goes first.
+        amv = apportion(weights, row.total, "sainte_lague", lots=["regular", "amv"]).seats["amv"]
+    return ReportedPlaces.model_validate(
+        {
+            "area": row.area,
+            "figure": row.figure,
+            "total": row.total,
+            "amv": row.amv,
+            "places": {"regular": row.total - amv, "amv": amv},
+            "row": row.row,
+        }
+    )
+
+
+def notices_of_reports(
+    scenario: Scenario,
+    tables: ReferenceTables,
+    reports: Sequence[ReportedPlaces],
+    unreported: Sequence[str],
+    tasks: Mapping[str, Task],
+) -> list[Notice]:
+    """What is left out, what is estimated, and what the scenario says in place of a report."""
+    if scenario.reports is None:
+        return []
+    said = []
+    estimated = sorted({one.area for one in reports if one.amv is None})
+    told = {row.area for row in tables.province_figures if row.raming == scenario.raming}
+    own = sorted(told & set(tasks) - set(unreported) - {one.area for one in reports})
+    if unreported:
+        said.append(
+            Notice(
+                code="report-not-known",
+                message=f"the reports of {_names(tables.territory, unreported)} are not known: "
+                "they are left out of the sums, and their municipalities get no rest",
+            )
+        )
+    if estimated:
+        said.append(
+            Notice(
+                code="report-estimated",
+                message="the amv part of the report is an estimate, pro rata of the task, for "
+                + _names(tables.territory, estimated),
+            )
+        )
+    if own:
+        said.append(
+            Notice(
+                code="report-not-used",
+                message=f"the scenario gives the places of {_names(tables.territory, own)} itself, "
+                "so the report does not count beside them",
+            )
+        )
+    return said
+
+
+def _names(territory: Territory, codes: Sequence[str]) -> str:
+    return ", ".join(territory.name(code) for code in codes)

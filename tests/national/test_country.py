@@ -1,0 +1,226 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The country of 2024: the reports of the provinces, and who takes over from whom."""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+import allocator
+from allocator.loading import reference
+from allocator.pipeline import given
+from models.fault import InputError
+from models.territory import great_circle_km
+
+NAME = "nederland-2024-reports"
+PROPORTIONAL = "national.takeover=proportional"
+NEIGHBOURS = "national.neighbours_only=true"
+NOBODY = "national.takeover=none"
+
+
+@cache
+def known(*overrides: str, name: str = NAME):
+    """What is known before anything is divided."""
+    return given(name, overrides)
+
+
+def balance(code: str, *overrides: str):
+    country = known(*overrides).counted.country
+    return next(one for one in country.provinces if one.code == code)
+
+
+def moved(*overrides: str):
+    return {
+        (one.giver, one.taker, one.kind): one.places for one in known(*overrides).counted.takeovers
+    }
+
+
+def said(code: str, *overrides: str, name: str = NAME) -> list[str]:
+    one = known(*overrides, name=name)
+    return [w.message for w in (*one.problem.warnings, *one.counted.warnings) if w.code == code]
+
+
+@pytest.mark.parametrize(
+    ("code", "task", "report", "surplus", "short"),
+    [
+        ("PV21", 3391, 4305, 914, 0),  # Fryslân
+        ("PV23", 6325, 3864 + 1835, 0, 626),  # Overijssel: guaranteed and intended
+        ("PV24", 2441, 3580, 1139, 0),  # Flevoland
+        ("PV25", 11704, 10474, 0, 1230),  # Gelderland
+        ("PV27", 16290, 10672 + 3620, 0, 1998),  # Noord-Holland
+        ("PV30", 14689, 8241, 0, 6448),  # Noord-Brabant
+        ("PV31", 5662, 5406, 0, 256),  # Limburg
+    ],
+)
+def test_a_report_above_the_task_is_a_surplus_and_below_it_a_shortage(
+    code, task, report, surplus, short
+):
+    one = balance(code)
+    assert (one.task.total, one.counted.total) == (task, report)
+    assert (one.surplus.total, one.shortage.total) == (surplus, short)
+
+
+def test_five_provinces_without_a_known_report_are_left_out_and_named():
+    out = [one.name for one in known().counted.country.provinces if not one.known]
+    assert out == ["Groningen", "Drenthe", "Utrecht", "Zuid-Holland", "Zeeland"]
+    (notice,) = said("report-not-known")
+    assert notice == (
+        "the reports of Groningen, Drenthe, Utrecht, Zuid-Holland, Zeeland are not known: they are "
+        "left out of the sums, and their municipalities get no rest"
+    )
+
+
+def test_the_whole_surplus_is_taken_over_and_the_decisions_are_the_tasks():
+    country = known().counted.country
+    assert sum(one.surplus.total for one in country.provinces) == 914 + 1139
+    assert sum(moved().values()) == 914 + 1139
+    assert country.decisions == country.tasks == 60_502
+    assert country.unused == 0
+
+
+def test_least_distance_has_flevoland_serve_noord_holland_and_fryslan_overijssel_first():
+    assert moved() == {
+        ("PV21", "PV23", "regular"): 268,
+        ("PV21", "PV27", "regular"): 569,
+        ("PV24", "PV27", "regular"): 1042,
+        ("PV21", "PV23", "amv"): 77,
+        ("PV24", "PV27", "amv"): 97,
+    }
+
+
+def test_proportional_is_the_same_part_of_what_each_is_short():
+    # 1,879 regular places of surplus for 9,444 that are short: about one in five.
+    for kind, has in (("regular", 1042 + 837), ("amv", 97 + 77)):
+        short = {c: balance(c).shortage.of(kind) for c in ("PV23", "PV25", "PV27", "PV30", "PV31")}
+        for code, lacks in short.items():
+            got = sum(n for (_, t, k), n in moved(PROPORTIONAL).items() if (t, k) == (code, kind))
+            assert abs(got - has * lacks / sum(short.values())) <= 1
+
+
+def test_only_neighbours_keeps_flevoland_from_serving_brabant():
+    assert ("PV24", "PV30", "regular") in moved(PROPORTIONAL)
+    pairs = {(giver, taker) for giver, taker, _ in moved(PROPORTIONAL, NEIGHBOURS)}
+    # Over the Afsluitdijk and the Houtribdijk too: municipalities share a border there.
+    assert pairs <= {
+        ("PV21", "PV23"), ("PV21", "PV24"), ("PV21", "PV27"),
+        ("PV24", "PV23"), ("PV24", "PV25"), ("PV24", "PV27"),
+    }  # fmt: skip
+
+
+def test_only_those_named_take_over_and_the_surplus_of_others_is_said_to_remain():
+    only = "national.from=[Flevoland]"
+    assert {giver for giver, _, _ in moved(only)} == {"PV24"}
+    country = known(only).counted.country
+    assert country.unused == 914
+    assert country.decisions == country.tasks + 914
+    assert (
+        "914 places of surplus are taken over by nobody (Fryslân 914)"
+        in (said("surplus-remains", only)[0])
+    )
+
+
+def test_a_surplus_remains_when_nobody_is_short_any_more():
+    two = ("provinces=[PV21, PV31]", "reports=published")
+    country = known(*two).counted.country
+    assert sum(moved(*two).values()) == 256
+    assert country.unused == 914 - 256
+    assert said("surplus-remains", *two)[0].endswith(
+        "no province is short any more; the decisions exceed the tasks by them"
+    )
+
+
+def test_without_takeovers_the_rest_is_the_whole_shortage():
+    assert moved(NOBODY) == {}
+    assert balance("PV23", NOBODY).left.total == 626
+
+
+def test_intended_places_count_only_where_likely_ones_do():
+    strict = "counting.statuses=[guaranteed]"
+    assert balance("PV23", strict).counted.total == 3864
+    assert balance("PV27", strict).counted.total == 10672
+
+
+def test_an_unknown_amv_part_is_pro_rata_of_the_task_and_said_to_be_an_estimate():
+    one = balance("PV21")
+    assert one.counted.amv == round(4305 * one.task.amv / 3391)
+    assert balance("PV25").counted.amv == 974  # published
+    (notice,) = said("report-estimated")
+    assert notice == (
+        "the amv part of the report is an estimate, pro rata of the task, for Fryslân, Flevoland, "
+        "Noord-Holland, Noord-Brabant, Limburg"
+    )
+
+
+def test_a_province_of_which_the_scenario_gives_places_is_taken_at_those():
+    own = known("reports=published", name="overijssel-2024")
+    assert own.counted.unlocated == ()
+    (one,) = own.counted.country.provinces
+    assert (one.counted.total, one.shortage.total, one.known) == (5699, 626, True)
+    assert (
+        "does not count beside them"
+        in said("report-not-used", "reports=published", name="overijssel-2024")[0]
+    )
+
+
+def test_a_scenario_that_asks_nothing_of_this_says_nothing_of_it():
+    plain = allocator.run("overijssel-2024").result
+    assert plain.country is None
+    assert plain.takeovers == plain.reports == ()
+    assert "reference/province_figures.csv" not in [one.name for one in plain.manifest.inputs]
+
+
+def test_the_municipalities_of_a_province_without_a_report_get_no_rest():
+    result = allocator.run(NAME, ["provinces=[PV21, PV23, PV26]"]).result
+    assert result.status == "optimal"
+    for one in result.municipalities:
+        assert (one.rest is None) == (one.province == "PV26")
+    for code, left in (("PV21", 0), ("PV23", 626 - 345)):
+        rests = [one.rest.total for one in result.municipalities if one.province == code]
+        assert sum(rests) == left
+    again = type(result).model_validate_json(json.dumps(result.to_json()))
+    assert allocator.verify(allocator.Run(again)).ok
+
+
+@pytest.mark.parametrize(
+    ("override", "code", "what"),
+    [
+        ("national.from=[Limburg]", "no-surplus", "Limburg has no surplus to take over with"),
+        ("national.from=[Utrecht]", "no-report", "the report of Utrecht is not known"),
+    ],
+)
+def test_a_province_that_has_nothing_to_take_over_with_cannot_be_named(override, code, what):
+    with pytest.raises(InputError) as refused:
+        given(NAME, [override])
+    (fault,) = refused.value.faults
+    assert fault.code == code
+    assert fault.what.startswith(what)
+    assert str(fault.where).startswith("--set")
+
+
+def test_the_order_of_the_provinces_does_not_matter():
+    backwards = "provinces=[PV31, PV30, PV27, PV25, PV24, PV23, PV21]"
+    forwards = "provinces=[PV21, PV23, PV24, PV25, PV27, PV30, PV31]"
+    for rule in (PROPORTIONAL, NEIGHBOURS):
+        assert moved(rule, backwards) == moved(rule, forwards) == moved(rule)
+
+
+def test_no_distance_between_provinces_is_so_near_to_a_half_that_rounding_is_open():
+    inside: dict[str, list] = {}
+    for one in reference().territory.municipalities.values():
+        inside.setdefault(one.province, []).append(one)
+    middles = {
+        code: (
+            sum(o.latitude for o in all_) / len(all_),
+            sum(o.longitude for o in all_) / len(all_),
+        )
+        for code, all_ in inside.items()
+    }
+    for one, other in combinations(middles.values(), 2):
+        tenths = great_circle_km(*one, *other) * 10
+        assert abs(tenths - math.floor(tenths) - 0.5) > 1e-6

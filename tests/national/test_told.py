@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What an explanation and the pages say of reports and takeovers."""
+
+from __future__ import annotations
+
+import allocator
+from allocator.explanation import explain
+from allocator.reporting.sheets import run_pages
+from tests.explanation.arithmetic import check
+
+RESULT = allocator.run(
+    "nederland-2024-reports", ["merging.minimum_site={regular: 0, amv: 0}"]
+).result
+
+
+def told(code: str | None, heading: str) -> list[tuple[str, str]]:
+    return [
+        (line.says, line.arithmetic)
+        for chapter in explain(RESULT, code).chapters
+        if chapter.heading == heading
+        for line in chapter.lines
+    ]
+
+
+def test_fryslan_tells_its_surplus_and_whom_it_serves():
+    lines = told("PV21", "Fryslân among the provinces")
+    assert ("Fryslân has a surplus of 914 places of which 77 amv.", "4,305 - 3,391 = 914") in lines
+    says = (
+        "Fryslân takes over 837 regular places of its surplus of 837, from Overijssel 268, "
+        "Noord-Holland 569."
+    )
+    assert (says, "268 + 569 = 837") in lines
+    assert lines[0][1].startswith("4,305 x ")
+
+
+def test_overijssel_tells_its_report_who_takes_over_and_what_is_left():
+    lines = told("PV23", "Overijssel among the provinces")
+    assert [arithmetic for _, arithmetic in lines] == [
+        "3,734 + 130 = 3,864",
+        "1,785 + 50 = 1,835",
+        "max(0, 6,325 - 5,699) = 626",
+        "268 = 268",
+        "268 - 268 = 0",
+        "77 = 77",
+        "358 - 77 = 281",
+    ]
+
+
+def test_a_province_without_a_known_report_and_its_municipalities_say_so():
+    assert told("PV26", "Utrecht among the provinces")[0][0].startswith(
+        "The report of Utrecht is not known."
+    )
+    assert told("GM0344", "Rest")[0][0] == (
+        "It is not known what counts in Utrecht, so there is no rest to tell."
+    )
+
+
+def test_every_line_of_every_province_can_be_redone():
+    for code in [None, *(one.code for one in RESULT.provinces)]:
+        for chapter in explain(RESULT, code).chapters:
+            for line in chapter.lines:
+                if line.arithmetic:
+                    check(line.arithmetic)
+
+
+def test_the_country_ends_in_the_tasks_of_the_provinces_that_are_known():
+    assert told(None, "The provinces together")[-1][1] == "60,502 + 0 + 0 = 60,502"
+
+
+def test_the_pages_tell_who_takes_over_from_whom():
+    pages = {page.heading: page for page in run_pages(RESULT)}
+    assert (
+        "Not known, and in no sum: Groningen, Drenthe, Utrecht, Zuid-Holland, Zeeland."
+        in (pages["Between provinces"].paragraphs[0])
+    )
+    assert ("Flevoland", "Noord-Holland", "regular", 1042) in [
+        row[:4] for row in pages["Who takes over from whom"].sheet.rows
+    ]
+    (utrecht,) = (row for row in pages["What has to close"].sheet.rows if row[0] == "Utrecht")
+    assert utrecht[-4:] == (None, None, None, None)

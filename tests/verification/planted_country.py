@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Planted violations of the rules between provinces."""
+
+from __future__ import annotations
+
+from tests.verification.planted import Json, put, set_
+
+# Few provinces: Utrecht is not known, Fryslân and Flevoland have a surplus.
+SEVEN = "provinces=[PV21, PV23, PV24, PV25, PV26]"
+COUNTRY = ("nederland-2024-reports", SEVEN, "merging.minimum_site={regular: 0, amv: 0}")
+EVENLY = (*COUNTRY, "national.takeover=proportional")
+NEIGHBOURS = (*EVENLY, "national.neighbours_only=true")
+NOBODY = (*COUNTRY, "national.takeover=none")
+
+
+def takeover(value: Json, giver: str, taker: str, kind: str) -> Json:
+    return next(
+        one
+        for one in value["takeovers"]
+        if (one["giver"], one["taker"], one["kind"]) == (giver, taker, kind)
+    )
+
+
+def province(value: Json, code: str) -> Json:
+    return next(one for one in value["provinces"] if one["code"] == code)
+
+
+def more(giver: str, taker: str, kind: str, change: int):
+    """Change the places of one takeover, and nothing that follows from it."""
+
+    def plant(value: Json) -> None:
+        takeover(value, giver, taker, kind)["places"] += change
+
+    return plant
+
+
+def report(figure: str, change: int):
+    def plant(value: Json) -> None:
+        one = next(one for one in value["reports"] if one["figure"] == figure)
+        put(one["places"], "amv", change)
+        put(one["places"], "regular", -change)
+
+    return plant
+
+
+def at(code: str, what: str, kind: str, change: int):
+    def plant(value: Json) -> None:
+        put(province(value, code)[what], kind, change)
+
+    return plant
+
+
+def unknown_divided(value: Json) -> None:
+    one = next(one for one in value["municipalities"] if one["province"] == "PV26")
+    nothing = {"regular": 0, "amv": 0, "total": 0}
+    one["rest"] = one["decision"] = one["realised"] = nothing
+
+
+def claim_of(value: Json, kind: str, code: str) -> Json:
+    (division,) = (
+        one for one in value["divisions"] if (one["stage"], one["kind"]) == ("takeover", kind)
+    )
+    return next(one for one in division["claims"] if one["code"] == code)
+
+
+def claim_moved(value: Json) -> None:
+    claim_of(value, "regular", "PV23")["places"] -= 1
+    claim_of(value, "regular", "PV25")["places"] += 1
+
+
+def price(giver: str, change: int):
+    def plant(value: Json) -> None:
+        value["country"]["prices"][0]["givers"][giver] += change
+
+    return plant
+
+
+def longer_way(value: Json) -> None:
+    """As many places for everybody, one pair of them the long way round."""
+    for giver, taker, change in (("PV21", "PV23", -1), ("PV24", "PV23", 1), ("PV24", "PV25", -1)):
+        takeover(value, giver, taker, "amv")["places"] += change
+    far = {"giver": "PV21", "taker": "PV25", "kind": "amv", "places": 1, "distance_km": "126"}
+    value["takeovers"].insert(4, far)
+
+
+PLANTED_COUNTRY = [
+    (
+        ["compare_published[GM0059]: the difference: 1000, must be 0"],
+        COUNTRY,
+        set_("published.numbers.0.difference", 1000),
+    ),
+    (
+        ["read_reports[PV23.guaranteed]: amv places of the report: 131, must be 130"],
+        COUNTRY,
+        report("guaranteed", 1),
+    ),
+    (
+        [
+            "read_reports[PV26]: whether it is known what counts: True, must be False",
+            "prove_objectives: optimal, and not everywhere is a division",
+        ],
+        COUNTRY,
+        lambda v: province(v, "PV26").update(known=True),
+    ),
+    (
+        ["leave_out_unknown[PV26]: municipalities with a rest: GM0307, must be "],
+        COUNTRY,
+        unknown_divided,
+    ),
+    (
+        ["take_over_within[PV23.regular]: 269 taken over of a shortage of 268"],
+        COUNTRY,
+        more("PV21", "PV23", "regular", 1),
+    ),
+    (
+        ["take_over_within[PV21.amv]: 277 taken over of a surplus of 77"],
+        COUNTRY,
+        more("PV21", "PV23", "amv", 200),
+    ),
+    (
+        ["take_over_within[PV21.PV23.regular]: tenths of a kilometre: 976, must be 967"],
+        COUNTRY,
+        set_("takeovers.0.distance_km", "97.6"),
+    ),
+    (
+        ["take_over_within[PV21.PV23.regular]: this pair may not take over"],
+        NEIGHBOURS,
+        lambda v: v["country"]["borders"].pop(0),
+    ),
+    (
+        [
+            (
+                "lower_rests[PV23]: as the taker: {'regular': 269, 'amv': 156, 'total': 425}, must "
+                "be {'regular': 268, 'amv': 156, 'total': 424}"
+            )
+        ],
+        COUNTRY,
+        at("PV23", "handed_over", "regular", 1),
+    ),
+    (
+        ["add_country: the decisions of the country: 24261, must be 24260"],
+        COUNTRY,
+        set_("country.decisions", 24261),
+    ),
+    (
+        ["add_country: whether the country is told: False, must be True"],
+        COUNTRY,
+        set_("country", None),
+    ),
+    (
+        [
+            "share_takeovers[regular]: PV23 is owed a place that PV25 has",
+            "share_takeovers[regular.PV23]: taken over: 268, must be 267",
+        ],
+        EVENLY,
+        claim_moved,
+    ),
+    (
+        [
+            "prove_takeovers[regular]: a price of -1, below zero",
+            (
+                "prove_takeovers[regular.PV21.PV23]: the prices 1553 are below what a place saves, "
+                "1554"
+            ),
+        ],
+        COUNTRY,
+        price("PV21", -1),
+    ),
+    (
+        [("prove_takeovers[amv]: what the takeovers save: 301812, must be 302190")],
+        COUNTRY,
+        longer_way,
+    ),
+]
