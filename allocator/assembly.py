@@ -292,6 +292,11 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
         names = ", ".join(problem.territory.name(code) for code in sorted(filled))
         who = f"all {len(filled)} municipalities" if len(filled) == len(problem.codes) else names
         said.append(Notice(code="share-estimated", message=f"the share is an estimate for {who}"))
+    whole = [task.area for task in problem.tasks.values() if task.total_status == "estimated"]
+    if whole:
+        names = ", ".join(problem.territory.name(code) for code in whole)
+        message = f"the whole task is an estimate for {names}: it is not published"
+        said.append(Notice(code="task-estimated", message=message))
     amv = [task.area for task in problem.tasks.values() if task.amv_status == "estimated"]
     if amv:
         names = ", ".join(problem.territory.name(code) for code in amv)

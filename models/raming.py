@@ -19,6 +19,8 @@ class Task(Record):
     Attributes:
         area: `NL`, a province code or a region code.
         places: total and amv.
+        total_status: `published`, or `estimated` where the whole task is not known and the
+            scenario says how to fill it.
         amv_status: `published`, or `estimated` where the amv part is not known and the
             scenario says how to fill it.
         row: file and line that it was read from.
@@ -27,6 +29,7 @@ class Task(Record):
 
     area: str
     places: Places
+    total_status: FigureStatus = "published"
     amv_status: FigureStatus = "published"
     row: str = ""
     amv_row: str = ""

@@ -103,7 +103,7 @@ class ProvinceResult(Record):
     """A province: the sums of its areas.
 
     Attributes:
-        task_status: `published`, or `estimated` where the amv part had to be filled.
+        task_status: `published`, or `estimated` where the amv part had to be filled, or all of it.
         takes_over: of its surplus, what it takes over from other provinces.
         handed_over: what other provinces take over from it; its rest is lowered by it.
         known: whether it is known what counts; where not, rest and surplus are zero and its

@@ -265,10 +265,16 @@ class DistributionSettings(Record):
 class TaskSettings(Record):
     """How the task is read from the raming."""
 
-    missing_amv: Literal["pro_rata"] | None = Field(
+    missing_total: Version | None = Field(
         default=None,
-        description="pro_rata: provinces without a published amv task share what is left of the "
-        "national one, flagged estimated; null: a missing amv task is an error",
+        description="provinces without a published task share what is left of the national one pro "
+        "rata of their tasks in this version, flagged estimated; null: a missing task is an error",
+    )
+    missing_amv: Literal["pro_rata", "as_known"] | None = Field(
+        default=None,
+        description="provinces without a published amv task share what is left of the national one "
+        "(pro_rata), or have it in the proportion of those that are published (as_known), flagged "
+        "estimated; null: a missing amv task is an error",
     )
 
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The six packaged scenarios run, and give the numbers of the letters."""
+"""The seven packaged scenarios run, and give the numbers of the letters."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from models.result import MunicipalityResult, RunResult
 NAMES = [
     "nederland-2024",
     "nederland-2024-reports",
+    "nederland-2026",
     "overijssel-2022",
     "overijssel-2024",
     "overijssel-2024-guaranteed",
@@ -35,7 +36,7 @@ def municipality(name: str, called: str) -> MunicipalityResult:
     return next(one for one in result(name).municipalities if one.name == called)
 
 
-def test_these_six_scenarios_are_packaged():
+def test_these_seven_scenarios_are_packaged():
     assert packaged_names() == NAMES
 
 

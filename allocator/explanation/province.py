@@ -39,6 +39,8 @@ def province(reading: Reading, of: ProvinceResult) -> Iterator[Chapter]:
 
 def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]) -> Iterator[Line]:
     status = "; the amv part is an estimate" if of.task_status == "estimated" else ""
+    if any(reading.claims("task", of.code, "total")):
+        status = "; it is not published, and an estimate"
     rows = tuple(area.row for area in reading.result.areas if area.province == of.code)
     yield line(
         f"Raming {reading.result.raming} asks {counted(of.task)} of {of.name}{status}.",

@@ -11,6 +11,7 @@ from fractions import Fraction
 from allocator.apportionment.by_hand import plain, worth
 from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, counted, line
 from allocator.explanation.rounding import rounded
+from models.division import Division
 from models.explanation import Chapter, Line
 from models.result import Filled, MunicipalityResult
 
@@ -164,17 +165,45 @@ def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
 
 
 def task_filled(reading: Reading, province: str) -> Iterator[Line]:
-    """How the amv task of a province was filled, where it is not published."""
+    """How the task of a province, or its amv part, was filled where it is not published."""
     for division, claim in reading.claims("task", province):
-        setting = reading.setting("task.missing_amv")
-        first, *others = division.terms
-        known = "".join(f" - {abs(term):,}" for term in others)
-        yield line(
-            f"The amv task of {reading.name(province)} is not published. What the published ones "
-            "leave of the national amv task is shared out by the whole tasks of the other "
-            "provinces: an estimate.",
-            f"{first:,}{known} = {division.total:,}",
-            setting,
-            rows=division.term_rows,
-        )
-        yield from rounded(reading, division, claim, "The amv task of")
+        if claim.kind == "total":
+            version = reading.settings.task.missing_total
+            yield _left_of(reading, division, "task", f"by their tasks in raming {version}")
+            yield from rounded(reading, division, claim, "The task of")
+        elif reading.settings.task.missing_amv == "as_known":
+            yield _as_known(reading, division)
+            yield from rounded(reading, division, claim, "The amv task of")
+        else:
+            yield _left_of(reading, division, "amv task", "by their whole tasks")
+            yield from rounded(reading, division, claim, "The amv task of")
+
+
+def _left_of(reading: Reading, division: Division, what: str, by: str) -> Line:
+    first, *others = division.terms
+    known = "".join(f" - {abs(term):,}" for term in others)
+    return line(
+        f"Not every province has a published {what}. What the published ones leave of the national "
+        f"{what} is shared out over the other provinces {by}: an estimate.",
+        f"{first:,}{known} = {division.total:,}",
+        reading.setting("task.missing_total" if what == "task" else "task.missing_amv"),
+        rows=division.term_rows,
+    )
+
+
+def _as_known(reading: Reading, division: Division) -> Line:
+    """The proportion of amv places in the tasks that are published."""
+    filled = {claim.code for claim in division.claims}
+    known = [one.task for one in reading.result.provinces if one.code not in filled]
+    amv, total = sum(task.amv for task in known), sum(task.total for task in known)
+    whole = sum(int(claim.weight) for claim in division.claims)
+    arithmetic = f"{whole:,} x {amv:,} / {total:,}" if total else ""
+    value = f" \u2248 {float(Fraction(whole * amv, total)):,.3f}" if total else ""
+    said = f"{arithmetic}{value}, rounded to the nearest whole number: {division.total:,}"
+    return line(
+        "Neither its amv task nor that of the country is published. The provinces whose tasks are "
+        "not share amv places in the proportion of those that are: an estimate.",
+        said if total else "",
+        reading.setting("task.missing_amv"),
+        rows=division.term_rows,
+    )

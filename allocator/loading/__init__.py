@@ -133,7 +133,7 @@ def _problem(
     rows = raming_rows(file, tables, faults) if resolver.provinces_known else {}
     provinces = {code: resolver.named_at[code] for code in resolver.provinces} if rows else {}
     names = tables.territory.provinces.names
-    tasks, filled_tasks = province_tasks(file, provinces, rows, names, faults)
+    tasks, filled_tasks = province_tasks(file, tables, provinces, rows, names, faults)
     regions = region_tasks(file, scenario, tables)
     by_region = scenario.distribution.by == "region"
     if by_region or (scenario.distribution.region_tasks and region_tasks_used(scenario)):

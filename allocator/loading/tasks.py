@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
-from allocator.apportionment.division import Divided, divide
+from allocator.apportionment.division import Divided
+from allocator.loading.estimated_tasks import missing_amv, missing_totals
 from allocator.loading.figures import region_totals
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reference_rows import RamingRow
@@ -39,88 +39,61 @@ def raming_rows(
 
 def province_tasks(
     file: ScenarioFile,
+    tables: ReferenceTables,
     provinces: Mapping[str, Place],
     rows: Mapping[str, RamingRow],
     names: Mapping[str, str],
     faults: Faults,
 ) -> tuple[dict[str, Task], tuple[Divided, ...]]:
-    """The task per province of the scenario, and how unpublished amv tasks were shared out.
+    """The task per province of the scenario, and how unpublished tasks were shared out.
 
     Args:
         file: the scenario.
+        tables: with every version of the raming.
         provinces: where each of its provinces is named, by code.
         rows: the raming, by area.
         names: of provinces, by code.
         faults: takes what is missing.
     """
-    fill = file.scenario.task.missing_amv and rows
-    filled = _estimated_amv(file, rows, faults) if fill else ()
-    estimated = {area: places for one in filled for area, places in one.places.items()}
+    totals = missing_totals(file, tables, rows, names, faults) if rows else ()
+    whole = {area: row.total for area, row in rows.items()} | _places(totals)
+    amvs = missing_amv(file, rows, whole, faults) if rows else ()
+    estimated = _places(amvs)
     tasks: dict[str, Task] = {}
     for province, where in provinces.items():
         row = rows.get(province)
-        if row is None:
+        if province not in whole:
             faults.add(
                 "no-task",
                 where,
                 f"raming {file.scenario.raming} has no published task for {names[province]}",
-                "Take another raming, or leave the province out.",
+                "Take another raming, leave the province out, or write task: {missing_total: "
+                '"2024"} to fill it, flagged as an estimate.',
             )
             continue
-        amv = row.amv if row.amv is not None else estimated.get(province)
+        known = row.amv if row is not None else None
+        amv = known if known is not None else estimated.get(province)
         if amv is None:
             faults.add(
                 "no-amv-task",
                 where,
-                f"raming {row.raming} has no published amv task for {names[province]}",
+                f"raming {file.scenario.raming} has no published amv task for {names[province]}",
                 "Write task: {missing_amv: pro_rata} to fill it, flagged as an estimate.",
             )
             continue
         tasks[province] = Task(
             area=province,
-            places=Places(regular=row.total - amv, amv=amv),
-            amv_status="published" if row.amv is not None else "estimated",
-            row=row.row,
+            places=Places(regular=whole[province] - amv, amv=amv),
+            total_status="published" if row is not None else "estimated",
+            amv_status="published" if known is not None else "estimated",
+            row=row.row if row is not None else "",
         )
-    used = any(task.amv_status == "estimated" for task in tasks.values())
-    return tasks, filled if used else ()
+    used = {area for area, task in tasks.items() if task.amv_status == "estimated"}
+    return tasks, tuple(one for one in (*totals, *amvs) if used & one.places.keys())
 
 
-def _estimated_amv(
-    file: ScenarioFile, rows: Mapping[str, RamingRow], faults: Faults
-) -> tuple[Divided, ...]:
-    """What is left of the national amv task, pro rata of the provinces' totals."""
-    national = rows.get("NL")
-    provinces = {area: row for area, row in rows.items() if area != "NL"}
-    unknown = {area: row.total for area, row in provinces.items() if row.amv is None}
-    if national is None or national.amv is None:
-        faults.add(
-            "no-amv-task",
-            file.place("task", "missing_amv"),
-            f"raming {file.scenario.raming} has no published national amv task to fill from",
-            "Take a raming that has one.",
-        )
-        return ()
-    if not unknown:
-        return ()
-    published = [row for row in provinces.values() if row.amv is not None]
-    known = tuple(-(row.amv or 0) for row in published)
-    weights = {area: Fraction(total) for area, total in unknown.items()}
-    terms = (national.amv, *known)
-    return (
-        divide(
-            "task",
-            "NL",
-            "amv",
-            weights,
-            sum(terms),
-            method="sainte_lague",
-            lots=sorted(weights),
-            row=national.row,
-            terms=terms,
-            term_rows=(national.row, *(row.row for row in published)),
-        ),
-    )
+def _places(filled: tuple[Divided, ...]) -> dict[str, int]:
+    return {area: places for one in filled for area, places in one.places.items()}
 
 
 def region_tasks(

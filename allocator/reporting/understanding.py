@@ -48,6 +48,7 @@ def _tasks(problem: Problem) -> Page:
             problem.territory.name(code),
             task.places.total,
             task.places.amv,
+            task.total_status,
             task.amv_status,
             task.row,
         )
@@ -56,7 +57,7 @@ def _tasks(problem: Problem) -> Page:
     return Page(
         f"The task, raming {problem.scenario.raming}",
         (f"{len(problem.municipalities)} municipalities take part in the sums.",),
-        sheet=Sheet(("Province", ">task", ">amv", "amv is", "source"), rows),
+        sheet=Sheet(("Province", ">task", ">amv", "task is", "amv is", "source"), rows),
     )
 
 

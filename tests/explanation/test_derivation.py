@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -83,6 +84,15 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "merging.proposed=[{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",
     ),
     "merging in a hurry": ("overijssel-2024-guaranteed", "solver.time_limit_seconds=0.001"),
+    "tasks that are not published": ("nederland-2026", "provinces=[PV23, PV29]"),
+    "places against status holders": (
+        str(Path(__file__).parents[1] / "verification" / "scenarios" / "status-holders.yaml"),
+    ),
+    "emergency places within the task": (
+        "overijssel-2022",
+        "emergency={minimum: {Twente: 2200, IJsselland: 450}, counts: within_task}",
+        "emergency.available.IJsselland=20",
+    ),
     "nobody is able": (OVERIJSSEL, "distribution.eligible=named"),
 }  # fmt: skip
 

@@ -85,7 +85,26 @@ def longer_way(value: Json) -> None:
     value["takeovers"].insert(4, far)
 
 
+# Overijssel is published for 2026, Zeeland is not.
+LATER = ("nederland-2026", "provinces=[PV23, PV29]", "merging.minimum_site={regular: 0, amv: 0}")
+
+
+def filled(kind: str, change: int):
+    """Change what was filled for Zeeland."""
+
+    def plant(value: Json) -> None:
+        for division in value["divisions"]:
+            if (division["stage"], division["kind"]) == ("task", kind):
+                for claim in division["claims"]:
+                    if claim["code"] == "PV29":
+                        claim["places"] += change
+
+    return plant
+
+
 PLANTED_COUNTRY = [
+    (["estimate_tasks[PV29]: the task: 1933, must be 1934"], LATER, filled("total", 1)),
+    (["estimate_tasks: amv places filled: 5244, must be 5243"], LATER, filled("amv", 1)),
     (
         ["compare_published[GM0059]: the difference: 1000, must be 0"],
         COUNTRY,

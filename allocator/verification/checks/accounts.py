@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import floor
 
 from allocator.verification.checks.registry import Finding, check, same, shown
 from allocator.verification.facts import Facts, added, numbers
+from models.division import Claim
 
 
 @check
@@ -76,12 +79,36 @@ def add_provinces(facts: Facts) -> Iterator[Finding]:
 
 @check
 def estimate_tasks(facts: Facts) -> Iterator[Finding]:
-    """An amv task that is not published is its province's part of what is left of the country's."""
-    shared_out = {claim.code: claim for one in facts.divisions("task") for claim in one.claims}
+    """A task that is not published is its province's part of what is left of the country's.
+
+    Likewise its amv part; or that is as large as in the tasks that are published.
+    """
+    divisions = facts.divisions("task")
+    whole, amv = (
+        {claim.code: claim for one in divisions if one.kind == kind for claim in one.claims}
+        for kind in ("total", "amv")
+    )
     for province in facts.result.provinces:
-        name, claim = f"estimate_tasks[{province.code}]", shared_out.get(province.code)
+        name, claim = f"estimate_tasks[{province.code}]", amv.get(province.code)
         estimated = "estimated" if claim else "published"
         yield same(name, province.task_status, estimated, "the amv task is")
-        if claim is not None and facts.settings.distribution.by == "province":
+        if facts.settings.distribution.by != "province":
+            continue
+        if claim is not None:
             yield same(name, province.task.amv, claim.places, "the amv task")
             yield same(name, province.task.total, claim.weight, "the claim to it")
+        if province.code in whole:
+            yield same(name, province.task.total, whole[province.code].places, "the task")
+    if facts.settings.task.missing_amv == "as_known":
+        yield from _as_known(facts, amv)
+
+
+def _as_known(facts: Facts, filled: Mapping[str, Claim]) -> Iterator[Finding]:
+    """The amv places of all that are filled, by the proportion of those that are published."""
+    known = [one.task for one in facts.result.provinces if one.code not in filled]
+    total = sum(task.total for task in known)
+    if filled and total:
+        share = Fraction(sum(task.amv for task in known), total)
+        asked = sum(claim.weight for claim in filled.values()) * share
+        places = sum(claim.places for claim in filled.values())
+        yield same("estimate_tasks", places, floor(asked + Fraction(1, 2)), "amv places filled")
