@@ -36,11 +36,11 @@ def ask(problem: Problem, shares: Shares, decisions: Mapping[str, Places]) -> As
     for region, minimum in settings.minimum.items():
         lacking = max(0, minimum - settings.available.get(region, 0))
         codes = [one.code for one in problem.municipalities if one.region == region]
-        most = None
-        if settings.counts == "within_task":
-            most = {code: decisions[code].total if code in decisions else 0 for code in codes}
+        within = settings.counts == "within_task"
+        known = not within or decisions.keys() >= set(codes)
+        most = {code: decisions[code].total for code in codes} if within and known else None
         asked = lacking if most is None else min(lacking, sum(most.values()))
-        if asked:
+        if asked and known:
             parts.append(_divided(problem, shares, region, codes, asked, most))
         regions.append(
             EmergencyResult(
@@ -49,8 +49,8 @@ def ask(problem: Problem, shares: Shares, decisions: Mapping[str, Places]) -> As
                 minimum=minimum,
                 available=settings.available.get(region, 0),
                 asked=lacking,
-                within_task=most is not None,
-                short=lacking - asked,
+                within_task=within,
+                short=lacking - asked if known else None,
                 row=problem.row(f"emergency.minimum.{region}"),
             )
         )

@@ -319,17 +319,18 @@ class StatusHolders(Record):
     """The books of a municipality that exchanges places against status holders.
 
     Attributes:
-        before: status holders that it has to house by the scenario.
-        after: the same with every exchange that counts; below zero where more are taken from it
-            than the scenario says it has.
+        before: status holders that it has to house by the scenario; None where it states none.
+        change: how many every exchange that counts brings it; below zero where they leave it.
+        after: both together; None where the first is not known.
         places_before: reception places that it counts before those exchanges.
         places_after: the same after them.
     """
 
     code: str
     name: str
-    before: Whole
-    after: int
+    before: Whole | None
+    change: int
+    after: Whole | None
     places_before: Places
     places_after: Places
 
@@ -344,7 +345,8 @@ class EmergencyResult(Record):
         asked: what is missing to the minimum.
         within_task: whether they are a part of the decisions, or come on top.
         short: what nobody can be asked for, as all decisions of the region together are less;
-            always 0 where emergency places come on top.
+            always 0 where emergency places come on top; None where they would be a part of
+            decisions that are not known: then nobody is asked.
         row: the line of the scenario.
     """
 
@@ -354,7 +356,7 @@ class EmergencyResult(Record):
     available: Whole
     asked: Whole
     within_task: bool
-    short: Whole
+    short: Whole | None
     row: str = ""
 
 

@@ -177,7 +177,7 @@ class Exchanging(Record):
         description="the rate of places against status holders, e.g. 4 (as in 2016); null: no such "
         "exchange",
     )
-    status_holders: dict[str, int] = Field(
+    status_holders: dict[str, Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
         default_factory=dict,
         description="status holders that each municipality has to house, before exchanges, e.g. "
         "{Borne: 40}; who is left out has 0; {}: not known",

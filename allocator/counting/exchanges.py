@@ -178,10 +178,10 @@ def books(
     stated = problem.scenario.exchanging.status_holders
     found = []
     for code in sorted({code for one in against for code in (one.giver, one.taker)} & {*counted}):
-        after, before_places = stated.get(code, 0), counted[code]
+        change, before_places = 0, counted[code]
         for one in against:
             sign = (one.taker == code) - (one.giver == code)
-            after += sign * one.status_holders
+            change += sign * one.status_holders
             moved = Places.in_kind(one.kind, one.places)
             if sign:
                 before_places = before_places - moved if sign > 0 else before_places + moved
@@ -194,8 +194,9 @@ def books(
             StatusHolders(
                 code=code,
                 name=problem.territory.name(code),
-                before=stated.get(code, 0),
-                after=after,
+                before=stated.get(code, 0) if stated else None,
+                change=change,
+                after=stated.get(code, 0) + change if stated else None,
                 places_before=before_places,
                 places_after=counted[code],
             )

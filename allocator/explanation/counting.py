@@ -112,7 +112,8 @@ def _shown_by(reading: Reading, condition: Condition) -> Iterator[str]:
     """The offers that show places for a condition."""
     for offer in reading.result.offers:
         first, last = offer.from_ or date.min, offer.until or date.max
-        shows = condition.on is not None and first <= condition.on <= last
+        accepted = offer.status in reading.settings.counting.statuses
+        shows = accepted and condition.on is not None and first <= condition.on <= last
         if shows and offer.municipality == condition.municipality:
             yield offer.row
 
@@ -155,10 +156,14 @@ def _status_holders(
     )
     for book in reading.result.status_holders:
         if book.code == one.code and exchange.counts:
+            if book.before is None or book.after is None:
+                says = "How many status holders the scenario has for either is not stated."
+                yield line(says, "", law.EXCHANGING)
+                continue
+            sign = "-" if book.change < 0 else "+"
             yield line(
-                f"{one.name} houses {book.after:,} status holders by these exchanges, "
-                f"{book.before:,} before them.",
-                "",
+                f"{one.name} houses {book.after:,} status holders with these exchanges.",
+                f"{book.before:,} {sign} {abs(book.change):,} = {book.after:,}",
                 law.EXCHANGING,
                 reading.setting("exchanging.status_holders"),
             )

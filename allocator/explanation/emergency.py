@@ -42,7 +42,13 @@ def _region(reading: Reading, region: EmergencyResult) -> Iterator[Line]:
         region.row,
         reading.setting("emergency.available"),
     )
-    if region.short:
+    if region.short is None:
+        yield line(
+            "They are to be a part of the decisions, and there are none here: nobody is asked.",
+            "",
+            reading.setting("emergency.counts"),
+        )
+    elif region.short:
         yield line(
             f"Nobody is asked for more than its decision, and the decisions in {region.name} are "
             f"{region.asked - region.short:,} places together: {region.short:,} cannot be asked.",

@@ -37,7 +37,9 @@ from allocator.loading.tasks import (
     raming_rows,
     region_tasks,
 )
+from models.exchange import Exchange
 from models.fault import Faults
+from models.national import ReportedPlaces
 from models.problem import InputFile, Problem
 from models.result import RunResult
 from models.scenario import Scenario
@@ -142,6 +144,7 @@ def _problem(
         _check_unlocated(file, scenario, faults)
     check_provinces_close(file, scenario, faults)
     _check_pooled_names(file, scenario, faults)
+    _check_emergency(file, scenario, tables, faults)
     _check_candidates(file, scenario, tables, faults)
     check_merging(file, scenario, tables.territory, faults)
     cycle = _cycle(scenario, tables)
@@ -155,6 +158,8 @@ def _problem(
         offers, offer_files = read_offers(file, tables.territory, codes, faults)
     faults.raise_if_any()
     reports, unreported = reported_places(scenario, tables, tasks, offers)
+    _check_exchanges_beside_reports(file, tables, exchanges, reports, faults)
+    faults.raise_if_any()
     reporting = () if scenario.reports is None else ("province_figures",)
     receipts = [
         *receipts,
@@ -220,6 +225,41 @@ def _check_unlocated(file: ScenarioFile, scenario: Scenario, faults: Faults) -> 
                 "each region closes on its own, and these places name none",
                 "Add `region`, or write distribution: {by: province}.",
             )
+
+
+def _check_exchanges_beside_reports(
+    file: ScenarioFile,
+    tables: ReferenceTables,
+    exchanges: Sequence[Exchange],
+    reports: Sequence[ReportedPlaces],
+    faults: Faults,
+) -> None:
+    """A report holds what was exchanged: Overijssel's counts Kampen's 200 places in Dronten."""
+    reported = {one.area for one in reports}
+    for exchange in exchanges:
+        for code in (exchange.giver, exchange.taker):
+            one = tables.territory.municipalities[code]
+            if one.province in reported:
+                faults.add(
+                    "exchange-in-report",
+                    file.place("exchanges"),
+                    f"{exchange.id}: the report of {tables.territory.name(one.province)}, where "
+                    f"{one.name} lies, counts, and holds its exchanges already",
+                    "Leave the exchange out, or give the places of that province in the scenario.",
+                )
+
+
+def _check_emergency(
+    file: ScenarioFile, scenario: Scenario, tables: ReferenceTables, faults: Faults
+) -> None:
+    """What is there says something only beside a minimum."""
+    for region in scenario.emergency.available.keys() - scenario.emergency.minimum.keys():
+        faults.add(
+            "no-minimum",
+            file.place("emergency", "available"),
+            f"no minimum is asked of {tables.territory.name(region)}",
+            "Write it under emergency.minimum, or leave this out.",
+        )
 
 
 def _check_pooled_names(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:

@@ -42,9 +42,9 @@ class AgreementRow(TableRow):
     against: Against = "nothing"
     condition: TextCell = ""
     condition_municipality: TextCell = ""
-    condition_places: OptionalWholeCell = None
+    condition_places: OptionalWholeCell = Field(default=None, le=MOST_PLACES)
     condition_on: OptionalDayCell = None
-    promised_places: OptionalWholeCell = None
+    promised_places: OptionalWholeCell = Field(default=None, le=MOST_PLACES)
     promised_on: OptionalDayCell = None
 
     def exchange(self, giver: str, taker: str, shows: str) -> Exchange:

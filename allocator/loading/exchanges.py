@@ -62,6 +62,8 @@ def read_exchanges(
             found.append(exchange)
             _check(exchange, where, scenario, territory, codes, cycle, faults)
     _check_together(file, found, territory, faults)
+    if scenario.counting.available is None:
+        _check_succession(file, found, faults)
     return tuple(found), contents
 
 
@@ -112,12 +114,14 @@ def _check_condition(cells: Row, row: AgreementRow, faults: Faults) -> None:
     needless = row.condition_places is None and (
         row.condition_municipality or row.promised_places is not None or row.promised_on
     )
-    if not whole or needless:
+    empty = (row.promised_on is None) != (row.promised_places is None)
+    if not whole or needless or empty:
         faults.add(
             "half-a-condition",
             cells.place("condition_places"),
-            "a condition on places needs how many and on which day",
-            "Fill in condition_places and condition_on, or leave all of the condition out.",
+            "a condition on places needs how many and on which day, and so does a promise",
+            "Fill in condition_places and condition_on, and promised_places with promised_on; or "
+            "leave all of the condition out.",
         )
 
 
@@ -190,15 +194,29 @@ def _check_together(
         if ends[0] == ends[1] and one.places == other.places:
             what = f"{names} are the same {one.places} {one.kind} places, at one time"
             faults.add("exchange-twice", place[other.id], what, "Leave one of them out.")
-        for first, second in ((one, other), (other, one)):
-            if first.taker == second.giver:
-                faults.add(
-                    "exchange-chain",
-                    place[other.id],
-                    f"{territory.name(first.taker)} takes {first.kind} places by {first.id} and "
-                    f"gives by {second.id}: a chain, in which nobody can tell where places stand",
-                    _directly(territory.name(first.giver), territory.name(second.taker)),
-                )
+        chains = [pair for pair in ((one, other), (other, one)) if pair[0].taker == pair[1].giver]
+        for first, second in chains[:1]:
+            faults.add(
+                "exchange-chain",
+                place[other.id],
+                f"{territory.name(first.taker)} takes {first.kind} places by {first.id} and "
+                f"gives by {second.id}: a chain, in which nobody can tell where places stand",
+                _directly(territory.name(first.giver), territory.name(second.taker)),
+            )
+
+
+def _check_succession(file: ScenarioFile, exchanges: list[Exchange], faults: Faults) -> None:
+    """Two agreements, one after the other, count together where nobody says on which day."""
+    for one, other in combinations(exchanges, 2):
+        days = other.window.from_ or date.min, other.window.until or date.max
+        ends = (one.giver, one.taker, one.kind) == (other.giver, other.taker, other.kind)
+        if ends and not _overlap(one.window, days):
+            faults.add(
+                "exchange-twice",
+                file.place("exchanges"),
+                f"{one.id} and {other.id} follow one another, and both count as no day is asked",
+                "Write counting: {available: {on: DATE}}, or leave one of them out.",
+            )
 
 
 def _directly(giver: str, taker: str) -> str:

@@ -104,7 +104,11 @@ def notices_of_reports(
         return []
     said = []
     estimated = sorted({one.area for one in reports if one.amv is None})
-    told = {row.area for row in tables.province_figures if row.raming == scenario.raming}
+    told = {
+        row.area
+        for row in tables.province_figures
+        if row.raming == scenario.raming and row.figure in ("reported", "guaranteed", "intended")
+    }
     own = sorted(told & set(tasks) - set(unreported) - {one.area for one in reports})
     if unreported:
         said.append(

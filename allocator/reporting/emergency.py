@@ -29,7 +29,9 @@ def _region(one: EmergencyResult) -> str:
         f"{one.name}: at least {one.minimum:,}, {one.available:,} are there; {one.asked:,} are "
         f"asked {where} the decisions, pro rata of the shares"
     )
-    if one.short:
+    if one.short is None:
+        said += "; there are no decisions to be a part of, so nobody is asked"
+    elif one.short:
         said += f", {one.short:,} of them of nobody, as the decisions are too few"
     return f"{said}."
 

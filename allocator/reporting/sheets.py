@@ -218,12 +218,29 @@ def _exchange(one: ExchangeResult) -> str:
 
 def _status_holders(result: RunResult) -> Page:
     """Places against status holders: what both ends have before and after."""
-    columns = ("Municipality", ">places before", ">after", ">status holders before", ">after")
+    columns = (
+        "Municipality",
+        ">places before",
+        ">after",
+        ">status holders before",
+        ">more",
+        ">after",
+    )
     rows = [
-        (one.name, one.places_before.total, one.places_after.total, one.before, one.after)
+        (
+            one.name,
+            one.places_before.total,
+            one.places_after.total,
+            one.before,
+            one.change,
+            one.after,
+        )
         for one in result.status_holders
     ]
-    said = "Who takes places houses status holders of the giver: of both kinds none is lost."
+    said = (
+        "Who takes places houses status holders of the giver, so that of both kinds none is lost; "
+        "who lies outside the scenario is not shown. Pledges of regions are left as they are split."
+    )
     sheet = with_total(columns, rows) if rows else None
     return Page("Places against status holders", (said,) if rows else (), sheet=sheet)
 

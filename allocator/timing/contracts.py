@@ -53,7 +53,7 @@ def conditions_not_shown(contracts: Sequence[Contract]) -> Iterator[Notice]:
 
 def windows_unknown(problem: Problem) -> tuple[WindowUnknown, ...]:
     """Pledges without a window whose status counts, and places known only for a province."""
-    return (*_pledges_without_window(problem), *_unlocated(problem))
+    return (*_pledges_without_window(problem), *_unlocated(problem), *_reported(problem))
 
 
 def _accepted(problem: Problem, status: Status) -> bool:
@@ -139,6 +139,21 @@ def _pledges_without_window(problem: Problem) -> Iterator[WindowUnknown]:
                 status=pledge.status,
                 row=problem.row(f"pooled_offers.{index}"),
             )
+
+
+def _reported(problem: Problem) -> Iterator[WindowUnknown]:
+    """What provinces reported as a whole: from when until when is not told."""
+    for report in problem.reports:
+        name = problem.territory.name(report.area)
+        yield WindowUnknown(
+            name=f"report of {name}, {report.figure}",
+            area=report.area,
+            area_name=name,
+            province=report.area,
+            places=report.places,
+            status=None,
+            row=report.row,
+        )
 
 
 def _unlocated(problem: Problem) -> Iterator[WindowUnknown]:

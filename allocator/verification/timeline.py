@@ -9,6 +9,7 @@ loops over all contracts, and every extension by moving the end of the contract 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -55,8 +56,8 @@ def tell_days_in_turn(answer: TimelineAnswer) -> Iterator[Finding]:
         expected.append((expected[-1] + timedelta(days=31)).replace(day=1))
     yield same(name, list(days), expected, "the days")
     yield same(name, days[0].day, 1, "the day of the month")
-    day_after = days[-1] + timedelta(days=31)
-    yield same(name, answer.last, day_after - timedelta(days=day_after.day), "the last day")
+    length = monthrange(days[-1].year, days[-1].month)[1]
+    yield same(name, answer.last, days[-1].replace(day=length), "the last day")
 
 
 def accept_by_status(answer: TimelineAnswer) -> Iterator[Finding]:

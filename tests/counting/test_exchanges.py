@@ -75,7 +75,6 @@ def test_if_the_exchange_falls_away_kampen_counts_74_and_dronten_is_back_at_its_
         (550, "", "", True),  # Deventer has 550 places without an end
         (551, "", "", False),
         (551, 1, "2025-10-01", None),
-        (551, 1, "", None),
         (551, 1, "2025-10-02", False),  # promised for a day that is too late
         (552, 1, "2025-10-01", False),
     ],
@@ -106,6 +105,24 @@ def test_places_promised_after_the_window_of_an_offer_are_not_shown(tmp_path):
     assert (after.met, after.shown) == (False, 0)
 
 
+def test_two_agreements_that_follow_one_another_do_not_count_together(tmp_path):
+    rows = (
+        "one,Deventer,Raalte,regular,200,2024-02-01,2025-01-31,no,,,,,,,\n"
+        "two,Deventer,Raalte,regular,200,2025-02-01,2026-02-01,no,,,,,,,\n"
+    )
+    (tmp_path / "exchanges.csv").write_text(HEADER + rows)
+    said = "exchange_file: exchanges.csv\nexchanges: [one, two]\noffers: offers.csv\n"
+    (tmp_path / "offers.csv").write_text(
+        "municipality,site,kind,places,available_from,available_until,status\n"
+        "Deventer,azc,regular,550,2020-01-01,,guaranteed\n"
+    )
+    (tmp_path / "mine.yaml").write_text(said)
+    with pytest.raises(InputError, match="follow one another, and both count"):
+        allocator.run(tmp_path / "mine.yaml")
+    found = allocator.run(tmp_path / "mine.yaml", ["counting.available={on: 2025-07-01}"]).result
+    assert [one.counts for one in found.exchanges] == [False, True]
+
+
 # Places against status holders: 832 against 208 in 2016, four to one
 
 
@@ -120,7 +137,7 @@ def test_places_leave_the_one_and_status_holders_go_to_the_other_at_the_stated_r
     )
     assert found.exchanges[0].status_holders == 50
     deventer, raalte = found.status_holders
-    assert (deventer.before, deventer.after) == (110, 60)
+    assert (deventer.before, deventer.change, deventer.after) == (110, -50, 60)
     assert (raalte.before, raalte.after) == (30, 80)
     for before, after in (
         (deventer.before + raalte.before, deventer.after + raalte.after),
@@ -137,6 +154,15 @@ def test_nobody_gives_more_status_holders_than_the_scenario_says_it_has(tmp_path
     lines = ("exchanging:", "  places_per_status_holder: 4", "  status_holders: {Deventer: 49}")
     with pytest.raises(InputError, match="Deventer gives 50 status holders and has 49"):
         result(tmp_path, row, *lines)
+
+
+def test_where_nobody_s_status_holders_are_stated_only_the_change_is_told(tmp_path):
+    row = "one,Deventer,Raalte,regular,200,2024-02-01,,no,status_holders,,,,,,\n"
+    found = result(tmp_path, row, "exchanging: {places_per_status_holder: 4}")
+    assert [(one.before, one.change, one.after) for one in found.status_holders] == [
+        (None, -50, None),
+        (None, 50, None),
+    ]
 
 
 def test_a_rate_may_be_a_ratio_as_long_as_status_holders_are_whole(tmp_path):

@@ -59,6 +59,19 @@ def test_within_the_task_nobody_is_asked_for_more_than_its_decision():
     assert sum(places.values()) == 2164
 
 
+def test_nobody_is_asked_for_a_part_of_decisions_that_are_not_known():
+    result = allocator.run(
+        SCENARIO,
+        [
+            "emergency={minimum: {Twente: 5}, counts: within_task}",
+            "distribution.limits={Borne: {regular: {min: 100000}}}",
+        ],
+    ).result
+    (twente,) = result.emergency
+    assert (twente.asked, twente.short) == (5, None)
+    assert [one for one in result.divisions if one.stage == "emergency"] == []
+
+
 @FEW
 @given(minimum=st.integers(0, 5_000), there=st.integers(0, 5_000), within=st.booleans())
 def test_what_is_there_asked_and_short_make_the_minimum(minimum, there, within):

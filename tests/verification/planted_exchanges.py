@@ -110,6 +110,7 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
     ),
     ([f"{BOOKS}: status holders before: 21, must be 20"], AGAINST, book("GM0147", before=21)),
     ([f"{BOOKS}: status holders after: 39, must be 40"], AGAINST, book("GM0147", after=39)),
+    ([f"{BOOKS}: status holders moved: 19, must be 20"], AGAINST, book("GM0147", change=19)),
     (
         [f"{BOOKS}: regular after: 79, must be 80"],
         AGAINST,

@@ -107,7 +107,9 @@ def _as_known(facts: Facts, filled: Mapping[str, Claim]) -> Iterator[Finding]:
     """The amv places of all that are filled, by the proportion of those that are published."""
     known = [one.task for one in facts.result.provinces if one.code not in filled]
     total = sum(task.total for task in known)
-    if filled and total:
+    rows = [len(one.term_rows) for one in facts.divisions("task") if one.kind == "amv"]
+    # Published tasks of provinces outside the scenario are in the proportion, and not on record.
+    if filled and total and rows == [len(known)]:
         share = Fraction(sum(task.amv for task in known), total)
         asked = sum(claim.weight for claim in filled.values()) * share
         places = sum(claim.places for claim in filled.values())

@@ -131,12 +131,16 @@ def book_status_holders(facts: Facts) -> Iterator[Finding]:
     yield same("book_status_holders", sorted(books), inside, "whose books are kept")
     for code in sorted(books.keys() & moved.keys() & facts.municipalities.keys()):
         book, name = books[code], f"book_status_holders[{code}]"
-        yield same(name, book.before, rules.status_holders.get(code, 0), "status holders before")
-        yield same(name, book.after, book.before + moved[code], "status holders after")
+        stated = rules.status_holders
+        before = stated.get(code, 0) if stated else None
+        after = None if before is None else before + moved[code]
+        yield same(name, book.before, before, "status holders before")
+        yield same(name, book.change, moved[code], "status holders moved")
+        yield same(name, book.after, after, "status holders after")
         for kind in KINDS:
-            after, before = book.places_after.of(kind), book.places_before.of(kind)
-            yield same(name, after, facts.municipalities[code].counted.of(kind), f"{kind} after")
-            yield same(name, before, after - places.get((code, kind), 0), f"{kind} before")
+            counts, had = book.places_after.of(kind), book.places_before.of(kind)
+            yield same(name, counts, facts.municipalities[code].counted.of(kind), f"{kind} after")
+            yield same(name, had, counts - places.get((code, kind), 0), f"{kind} before")
 
 
 @check

@@ -19,10 +19,10 @@ def reach_minimum(facts: Facts) -> Iterator[Finding]:
     stated = list(rules.minimum)
     yield same("reach_minimum", [one.region for one in regions], stated, "the regions")
     parts = facts.divisions("emergency")
-    wanted = [one.region for one in regions if one.asked > one.short]
+    wanted = [one.region for one in regions if one.short is not None and one.asked > one.short]
     yield same("reach_minimum", [part.area for part in parts], wanted, "regions that are asked")
     for one in regions:
-        name, divided = f"reach_minimum[{one.region}]", one.asked - one.short
+        name, divided = f"reach_minimum[{one.region}]", one.asked - (one.short or 0)
         yield same(name, one.minimum, rules.minimum.get(one.region), "the minimum")
         within = rules.counts == "within_task"
         yield same(name, one.within_task, within, "whether they are within the task")
@@ -35,10 +35,12 @@ def reach_minimum(facts: Facts) -> Iterator[Finding]:
                 yield same(name, part.total, divided, "places divided")
 
 
-def _short(facts: Facts, one: EmergencyResult, inside: list[MunicipalityResult]) -> int:
-    """Within the task nobody is asked for more than it is decided to have."""
+def _short(facts: Facts, one: EmergencyResult, inside: list[MunicipalityResult]) -> int | None:
+    """Within the task nobody is asked for more than it is decided to have, if that is known."""
     if facts.settings.emergency.counts == "on_top":
         return 0
+    if any(each.decision is None for each in inside):
+        return None
     return max(0, one.asked - sum(_most(each) for each in inside))
 
 
