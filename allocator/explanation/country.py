@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from allocator.explanation.reading import Reading, counted, line, many
+from allocator.explanation.rounding import rounded
 from models import law
 from models.explanation import Line
 from models.national import Balance, ReportedPlaces
@@ -32,7 +33,7 @@ def between_provinces(reading: Reading, code: str) -> Iterator[Line]:
     for report in reading.result.reports:
         if report.area == code:
             yield _report(of, report, setting)
-    yield _position(reading, of)
+    yield from _position(reading, of)
     for kind in KINDS:
         yield from _taken_over(reading, of, kind)
     if of.unused and reading.settings.national.takeover != "none":
@@ -60,22 +61,36 @@ def _report(of: Balance, report: ReportedPlaces, setting: str) -> Line:
     return line(said, arithmetic, setting, rows=(report.row,))
 
 
-def _position(reading: Reading, of: Balance) -> Line:
+def _position(reading: Reading, of: Balance) -> Iterator[Line]:
+    """What it has above its task, and what it lacks: it can be both, of one kind each."""
     rows = tuple(one.row for one in reading.result.reports if one.area == of.code)
-    have, task = of.counted.total, of.task.total
+    have, task, rest = of.counted.total, of.task.total, max(0, of.task.total - of.counted.total)
     if of.surplus:
-        return line(
+        yield line(
             f"{of.name} has a surplus of {counted(of.surplus)}.",
             f"{have:,} - {task:,} = {of.surplus.total:,}",
             law.EXCHANGING,
             rows=rows,
         )
-    return line(
-        f"{of.name} is {counted(of.shortage)} short, before others take over.",
-        f"max(0, {task:,} - {have:,}) = {max(0, task - have):,}",
-        law.EXCHANGING,
-        rows=rows,
-    )
+    if of.shortage.amv:
+        yield line(
+            f"{of.name} is {many(of.shortage.amv, 'amv')} short, before others take over.",
+            f"max(0, {of.task.amv:,} - {of.counted.amv:,}) = {of.shortage.amv:,}",
+            law.EXCHANGING,
+            rows=rows,
+        )
+    if of.shortage.regular:
+        yield line(
+            f"{of.name} is {many(rest)} short, before others take over.",
+            f"max(0, {task:,} - {have:,}) = {rest:,}",
+            law.EXCHANGING,
+            rows=rows,
+        )
+        yield line(
+            f"Of them {many(of.shortage.regular, 'regular')}, as amv places go first.",
+            f"max(0, {rest:,} - {of.shortage.amv:,}) = {of.shortage.regular:,}",
+            law.EXCHANGING,
+        )
 
 
 def _taken_over(reading: Reading, of: Balance, kind: Kind) -> Iterator[Line]:
@@ -92,6 +107,16 @@ def _taken_over(reading: Reading, of: Balance, kind: Kind) -> Iterator[Line]:
             law.EXCHANGING,
             setting,
         )
+    for division, claim in reading.claims("takeover", of.code, kind):
+        said = f"What can be taken over goes to provinces pro rata of the {kind} places they lack."
+        yield from rounded(reading, division, claim, f"{said} Taken over of")
+        if claim.maximum is not None and claim.maximum < claim.weight:
+            yield line(
+                f"No more than {many(claim.maximum, kind)} can be: of whoever may take over from "
+                f"{of.name} the others need the rest.",
+                "",
+                setting,
+            )
     got = [one for one in moved if one.taker == of.code]
     if got:
         names = ", ".join(

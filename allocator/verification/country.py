@@ -117,3 +117,20 @@ def may_have_one_more(
             if sum(tried[code] for code in some) > sum(has[code] for code in givers):
                 return False
     return True
+
+
+def reachable(facts: Facts, kind: Kind) -> int:
+    """The most places that can be taken over at all: the least cut, set of takers by set.
+
+    Some takers get no more than all who may take over from them have, the others no more than what
+    they are short. Source: L.R. Ford and D.R. Fulkerson, "Maximal flow through a network" (1956).
+    """
+    pairs, has, lacks = allowed_pairs(facts, kind), surpluses(facts, kind), shortages(facts, kind)
+    takers = sorted(lacks)
+    cuts = []
+    for size in range(len(takers) + 1):
+        for some in combinations(takers, size):
+            givers = {giver for giver, taker in pairs if taker in some}
+            others = sum(places for code, places in lacks.items() if code not in some)
+            cuts.append(sum(has[code] for code in givers) + others)
+    return min(cuts)

@@ -40,7 +40,9 @@ def test_overijssel_tells_its_report_who_takes_over_and_what_is_left():
     assert [arithmetic for _, arithmetic in lines] == [
         "3,734 + 130 = 3,864",
         "1,785 + 50 = 1,835",
+        "max(0, 538 - 180) = 358",
         "max(0, 6,325 - 5,699) = 626",
+        "max(0, 626 - 358) = 268",
         "268 = 268",
         "268 - 268 = 0",
         "77 = 77",
@@ -80,3 +82,20 @@ def test_the_pages_tell_who_takes_over_from_whom():
     ]
     (utrecht,) = (row for row in pages["What has to close"].sheet.rows if row[0] == "Utrecht")
     assert utrecht[-4:] == (None, None, None, None)
+
+
+def test_what_is_taken_over_in_proportion_can_be_redone():
+    result = allocator.run(
+        "nederland-2024-reports",
+        ["merging.minimum_site={regular: 0, amv: 0}", "national.takeover=proportional"],
+    ).result
+    (chapter,) = [
+        one
+        for one in explain(result, "PV23").chapters
+        if one.heading == "Overijssel among the provinces"
+    ]
+    said = [(line.says, line.arithmetic) for line in chapter.lines]
+    (part,) = [arithmetic for says, arithmetic in said if "of Overijssel: 53 regular" in says
+               and "pro rata" in says]  # fmt: skip
+    assert part.startswith("268 / ")
+    check(part)

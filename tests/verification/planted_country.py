@@ -102,7 +102,19 @@ def filled(kind: str, change: int):
     return plant
 
 
+def fewer_in_all(value: Json) -> None:
+    """Have one place less divided than could be."""
+    for division in value["divisions"]:
+        if (division["stage"], division["kind"]) == ("takeover", "regular"):
+            division["total"] -= 1
+
+
 PLANTED_COUNTRY = [
+    (
+        ["share_takeovers[regular]: as many places as can be: 1479, must be 1480"],
+        EVENLY,
+        fewer_in_all,
+    ),
     (["estimate_tasks[PV29]: the task: 1933, must be 1934"], LATER, filled("total", 1)),
     (["estimate_tasks: amv places filled: 5244, must be 5243"], LATER, filled("amv", 1)),
     (

@@ -16,6 +16,7 @@ from allocator.verification.country import (
     may_have_one_more,
     owners_of_places,
     places_of,
+    reachable,
     shortages,
     surpluses,
 )
@@ -158,9 +159,12 @@ def share_takeovers(facts: Facts) -> Iterator[Finding]:
     for kind in KINDS if proportional else ():
         name, lacks = f"share_takeovers[{kind}]", shortages(facts, kind)
         got = places_of(facts, kind)
+        most_of_all = reachable(facts, kind)
         if kind not in by_kind:
             yield same(name, sum(got.values()), 0, "places taken over without a division")
+            yield same(name, most_of_all, 0, "places that could be taken over")
             continue
+        yield same(name, by_kind[kind].total, most_of_all, "as many places as can be")
         claims = by_kind[kind].claims
         yield same(name, {one.code: one.weight for one in claims}, lacks, "the claims")
         for one in claims:
