@@ -13,13 +13,14 @@ from importlib.metadata import PackageNotFoundError, version
 
 from allocator.keys import KEYS
 from allocator.keys.beside_published import beside_published
+from allocator.notices import notices_of
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
 from models.emergency import Asked
 from models.merged import Merged
 from models.places import KINDS, Kind, Places, total_of
-from models.problem import Notice, Problem
+from models.problem import Problem
 from models.result import (
     Elsewhere,
     Infeasibility,
@@ -94,7 +95,7 @@ def assemble(
         ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties, *asked.ties),
         warnings=(
             *problem.warnings,
-            *_warnings(problem, shares, distributed),
+            *notices_of(problem, shares, distributed),
             *counted.warnings,
             *merged.notices,
         ),
@@ -257,91 +258,3 @@ def _elsewhere(problem: Problem, counted: Counted) -> tuple[Elsewhere, ...]:
         for exchange in counted.exchanges
         if exchange.counts and exchange.giver not in inside
     )
-
-
-def _warnings(problem: Problem, shares: Shares, distributed: Distributed) -> list[Notice]:
-    """What a reader of the numbers has to know, besides what loading and counting noticed."""
-    return [
-        *_estimates(problem, shares),
-        *_other_totals(problem, shares),
-        *distributed.notices,
-        *_beyond(distributed),
-        *_other_method(problem, distributed),
-    ]
-
-
-def _other_method(problem: Problem, distributed: Distributed) -> list[Notice]:
-    """Where rules couple kinds or regions the rounding method has no say."""
-    method = problem.scenario.distribution.method
-    coupled = any(division.method == "least_squares" for division in distributed.divisions)
-    if not coupled or method == "sainte_lague":
-        return []
-    return [
-        Notice(
-            code="method-not-used",
-            message=f"limits bind kinds or regions together, so the places are those with the "
-            f"least squares, which sainte_lague minimises; the method {method} has no say in them",
-        )
-    ]
-
-
-def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
-    said = []
-    filled = [code for code, weight in shares.weights.items() if weight.status == "estimated"]
-    if filled:
-        names = ", ".join(problem.territory.name(code) for code in sorted(filled))
-        who = f"all {len(filled)} municipalities" if len(filled) == len(problem.codes) else names
-        said.append(Notice(code="share-estimated", message=f"the share is an estimate for {who}"))
-    whole = [task.area for task in problem.tasks.values() if task.total_status == "estimated"]
-    if whole:
-        names = ", ".join(problem.territory.name(code) for code in whole)
-        message = f"the whole task is an estimate for {names}: it is not published"
-        said.append(Notice(code="task-estimated", message=message))
-    amv = [task.area for task in problem.tasks.values() if task.amv_status == "estimated"]
-    if amv:
-        names = ", ".join(problem.territory.name(code) for code in amv)
-        said.append(
-            Notice(code="amv-task-estimated", message=f"the amv task is an estimate for {names}")
-        )
-    return said
-
-
-def _other_totals(problem: Problem, shares: Shares) -> list[Notice]:
-    """Regions whose shares add up to something else than their published task."""
-    figures = problem.figures
-    if figures.published_raming != problem.scenario.raming:
-        return []
-    sums: dict[str, int] = {}
-    for municipality in problem.municipalities:
-        share = shares.places[municipality.code].total
-        sums[municipality.region] = sums.get(municipality.region, 0) + share
-    return [
-        Notice(
-            code="region-total-differs",
-            message=f"{problem.territory.name(region)}: the shares add up to {total:,}, the "
-            f"published regional task is {figures.area_totals[region].total:,}",
-        )
-        for region, total in sums.items()
-        if region in figures.area_totals and figures.area_totals[region].total != total
-    ]
-
-
-def _beyond(distributed: Distributed) -> list[Notice]:
-    said = [
-        Notice(
-            code="over-task",
-            message=f"{area.name}: the amv shortage exceeds the whole rest by {area.over_task:,} "
-            "places; they come on top of the task",
-        )
-        for area in distributed.areas
-        if area.over_task
-    ]
-    said += [
-        Notice(
-            code="surplus",
-            message=f"{area.name} counts {area.surplus.total:,} places above its task",
-        )
-        for area in distributed.areas
-        if area.surplus
-    ]
-    return said

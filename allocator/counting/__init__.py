@@ -163,7 +163,7 @@ def _warnings(
 
 def _condition(exchange: ExchangeResult, condition: Condition) -> str:
     """A condition that is not shown to be met, and what happens if the exchange falls away."""
-    shown = f" ({shortfall(condition)})" if condition.shown is not None else ""
+    shown = f" ({_shortfall(condition)})" if condition.shown is not None else ""
     said = f"{exchange.id}: counted on the condition that {condition.text}{shown}"
     if exchange.taker_without is not None:
         said += (
@@ -173,7 +173,7 @@ def _condition(exchange: ExchangeResult, condition: Condition) -> str:
     return said
 
 
-def shortfall(condition: Condition) -> str:
+def _shortfall(condition: Condition) -> str:
     """`74 of 108 are shown, 34 promised for 2025-10-01`."""
     said = f"{condition.shown:,} of {condition.places:,} are shown"
     if condition.promised:

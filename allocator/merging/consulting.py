@@ -48,7 +48,7 @@ def weighed(
         means: what each plan may take.
 
     Returns:
-        What is told of them, and the plans that costs were taken from.
+        What is told of them, and the other plans that costs were taken from.
     """
     stand = [one for one in judgements if one.holds]
     if not stand:
@@ -60,16 +60,16 @@ def weighed(
         one.number: planner_around(before, means, [one]).best() if together else plan
         for one in stand
     }
-    plans = [best, plan, *apart.values()]
+    others = [best, *(one for one in apart.values() if one is not plan)]
     # A plan with proposals is a plan without them too: what was not proven may turn out worse.
-    best = min(plans, key=_rank)
+    best = min([*others, plan], key=_rank)
     consulted = Consulted(
         proposals=tuple(judged(problem, one, best, apart.get(one.number)) for one in judgements),
         together=costs(best, plan) if together else (),
         changes=changes(best, plan) if together else (),
-        proven=all(one.proven for one in plans),
+        proven=all(one.proven for one in [*others, plan]),
     )
-    return consulted, plans
+    return consulted, others
 
 
 def _rank(planned: Planned) -> tuple[Fraction, ...]:

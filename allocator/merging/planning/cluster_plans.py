@@ -17,6 +17,7 @@ from allocator.merging.planning.clusters import (
     separate,
 )
 from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster
+from allocator.merging.planning.partition.joined import Joined
 from allocator.merging.planning.partition.means import Means
 from allocator.merging.planning.partition.optimum import Best
 from allocator.merging.planning.partition.workers import Work, work_off
@@ -136,14 +137,12 @@ class ClusterPlans:
 
 def _districts(clusters: Mapping[Part, Cluster]) -> list[list[Part]]:
     """The clusters in sets that share hosts: the two kinds of one neighbourhood."""
-    found: list[tuple[set[str], list[Part]]] = []
+    joined: Joined[Part] = Joined()
+    first: dict[str, Part] = {}
     for part, cluster in clusters.items():
-        codes = {host.code for host in cluster.hosts}
-        touching = [one for one in found if one[0] & codes]
-        found = [one for one in found if not one[0] & codes]
-        parts = [known for _, known_parts in touching for known in known_parts]
-        found.append((codes.union(*(one[0] for one in touching)), [*parts, part]))
-    return [parts for _, parts in found]
+        for host in cluster.hosts:
+            joined.join(first.setdefault(host.code, part), part)
+    return joined.sets(clusters)
 
 
 def _keeps(cluster: Cluster, best: Best, limits: Limits) -> bool:

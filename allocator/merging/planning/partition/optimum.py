@@ -66,14 +66,11 @@ def best_plans(
         demands: nor are plans that come to less under other weights. The last are those of the
             leading objectives.
     """
-    if not any(host.joinable for host in cluster.hosts) and len(cluster.stays) == len(
-        cluster.tasks
-    ):
+    alone = not any(host.joinable for host in cluster.hosts)
+    if alone and len(cluster.stays) == len(cluster.tasks) and dearest is None and not demands:
         # Nobody can be reached: there is one plan, and no time is too short for it.
         cost = sum(map(goal.whole.cost, cluster.stays))
-        useful = (dearest is None or cost <= dearest) and not demands
-        if useful:
-            return Best((plan_of(cluster, cost, cluster.stays),), cost, True)
+        return Best((plan_of(cluster, cost, cluster.stays),), cost, True)
     return _Levels(cluster, goal, wanted, stopped, dearest, demands).climbed()
 
 

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What a reader of a run has to know: estimates, totals that differ, what goes above a task."""
+
+from __future__ import annotations
+
+from models.distributed import Distributed
+from models.problem import Notice, Problem
+from models.share import Shares
+
+
+def notices_of(problem: Problem, shares: Shares, distributed: Distributed) -> list[Notice]:
+    """What a reader of the numbers has to know, besides what loading and counting noticed.
+
+    Args:
+        problem: the settings and data.
+        shares: what the key gives.
+        distributed: how the rest was divided.
+    """
+    return [
+        *_estimates(problem, shares),
+        *_other_totals(problem, shares),
+        *distributed.notices,
+        *_beyond(distributed),
+        *_other_method(problem, distributed),
+    ]
+
+
+def _other_method(problem: Problem, distributed: Distributed) -> list[Notice]:
+    """Where rules couple kinds or regions the rounding method has no say."""
+    method = problem.scenario.distribution.method
+    coupled = any(division.method == "least_squares" for division in distributed.divisions)
+    if not coupled or method == "sainte_lague":
+        return []
+    return [
+        Notice(
+            code="method-not-used",
+            message=f"limits bind kinds or regions together, so the places are those with the "
+            f"least squares, which sainte_lague minimises; the method {method} has no say in them",
+        )
+    ]
+
+
+def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
+    said = []
+    filled = [code for code, weight in shares.weights.items() if weight.status == "estimated"]
+    if filled:
+        names = ", ".join(problem.territory.name(code) for code in sorted(filled))
+        who = f"all {len(filled)} municipalities" if len(filled) == len(problem.codes) else names
+        said.append(Notice(code="share-estimated", message=f"the share is an estimate for {who}"))
+    whole = [task.area for task in problem.tasks.values() if task.total_status == "estimated"]
+    if whole:
+        names = ", ".join(problem.territory.name(code) for code in whole)
+        message = f"the whole task is an estimate for {names}: it is not published"
+        said.append(Notice(code="task-estimated", message=message))
+    amv = [task.area for task in problem.tasks.values() if task.amv_status == "estimated"]
+    if amv:
+        names = ", ".join(problem.territory.name(code) for code in amv)
+        said.append(
+            Notice(code="amv-task-estimated", message=f"the amv task is an estimate for {names}")
+        )
+    return said
+
+
+def _other_totals(problem: Problem, shares: Shares) -> list[Notice]:
+    """Regions whose shares add up to something else than their published task."""
+    figures = problem.figures
+    if figures.published_raming != problem.scenario.raming:
+        return []
+    sums: dict[str, int] = {}
+    for municipality in problem.municipalities:
+        share = shares.places[municipality.code].total
+        sums[municipality.region] = sums.get(municipality.region, 0) + share
+    return [
+        Notice(
+            code="region-total-differs",
+            message=f"{problem.territory.name(region)}: the shares add up to {total:,}, the "
+            f"published regional task is {figures.area_totals[region].total:,}",
+        )
+        for region, total in sums.items()
+        if region in figures.area_totals and figures.area_totals[region].total != total
+    ]
+
+
+def _beyond(distributed: Distributed) -> list[Notice]:
+    said = [
+        Notice(
+            code="over-task",
+            message=f"{area.name}: the amv shortage exceeds the whole rest by {area.over_task:,} "
+            "places; they come on top of the task",
+        )
+        for area in distributed.areas
+        if area.over_task
+    ]
+    said += [
+        Notice(
+            code="surplus",
+            message=f"{area.name} counts {area.surplus.total:,} places above its task",
+        )
+        for area in distributed.areas
+        if area.surplus
+    ]
+    return said
