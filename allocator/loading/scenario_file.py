@@ -71,7 +71,7 @@ def load_scenario(source: str | Path, overrides: Sequence[str] = ()) -> Scenario
     lines = tree.lines
     if "name" not in lines.value:
         lines.value["name"] = Path(source).stem.encode("utf-8", "replace").decode()[:MOST_NAME]
-    scenario = validated(lines, Place(tree.contents[0].name))
+    scenario = validated(lines, Place(tree.contents[0].name), Scenario)
     return ScenarioFile(scenario, lines.places, tree.folders, tuple(tree.contents))
 
 
@@ -86,7 +86,7 @@ def made_in_python(scenario: Scenario, overrides: Sequence[str] = ()) -> Scenari
     for assignment in overrides:
         override(lines, assignment)
     if overrides:
-        scenario = validated(lines, Place(scenario.name))
+        scenario = validated(lines, Place(scenario.name), Scenario)
     return ScenarioFile(scenario, lines.places, folders={})
 
 
