@@ -226,9 +226,9 @@ def check(
 ) -> None:
     """Check a scenario and its inputs without solving, and say what was understood."""
     with _answering():
-        from allocator import pipeline, reporting
+        from allocator import overview, reporting
 
-        understood = pipeline.understand(scenario, overrides)
+        understood = overview.understand(scenario, overrides)
         _print(reporting.render_pages(understood, form.value))
 
 
@@ -236,9 +236,9 @@ def check(
 def list_(form: FormatOption = Format.TABLE) -> None:
     """List the packaged scenarios."""
     with _answering():
-        from allocator import pipeline, reporting
+        from allocator import overview, reporting
 
-        _print(reporting.render_pages(pipeline.packaged(), form.value))
+        _print(reporting.render_pages(overview.packaged(), form.value))
 
 
 @app.command(epilog="Example: allocator new my-scenario.yaml")
@@ -265,10 +265,10 @@ def schema(
 ) -> None:
     """Print the JSON Schema of scenario files (for editors), or of results."""
     with _answering():
-        from allocator import pipeline, reporting
+        from allocator import overview, reporting
 
         schemas = {
-            Schema.SCENARIO: pipeline.scenario_schema,
+            Schema.SCENARIO: overview.scenario_schema,
             Schema.RUN: reporting.run_schema,
             Schema.EXPLANATION: reporting.explanation_schema,
             Schema.MERGE: reporting.merge_schema,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from allocator.clock import Clock
 from allocator.counting.exchanges import weigh_exchanges
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
@@ -24,7 +25,7 @@ from allocator.loading import (
     told_at_overrides,
 )
 from allocator.merging import consult, plan_record
-from allocator.pipeline import Clock, Progress, divide, divided, given, in_silence, weighed
+from allocator.pipeline import Progress, divide, divided, given, in_silence, weighed
 from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
 from allocator.timing import horizon_of, look_ahead
 from allocator.verification import OF_A_PLAN

@@ -58,6 +58,16 @@ class Document:
     places: dict[Keys, Place]
     written: dict[Keys, str]
 
+    def copied(self) -> Document:
+        """Another that may be changed while this one stays as it is."""
+        return Document(_copied(self.value), dict(self.places), dict(self.written))
+
+
+def _copied(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _copied(inside) for key, inside in value.items()}
+    return [_copied(inside) for inside in value] if isinstance(value, list) else value
+
 
 def parse(content: Content) -> Document:
     """Read one YAML document.

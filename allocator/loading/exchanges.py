@@ -10,11 +10,11 @@ from datetime import date
 from itertools import combinations
 
 from allocator.loading.agreements import AgreementRow
-from allocator.loading.files import Content, beside, read
+from allocator.loading.files import Content
 from allocator.loading.names import code_of
 from allocator.loading.rows import read_rows
 from allocator.loading.scenario_file import ScenarioFile
-from allocator.loading.tables import Row, read_table
+from allocator.loading.tables import Row
 from models.exchange import Exchange
 from models.fault import Faults, Place, nearest, quoted
 from models.offer import Window
@@ -74,9 +74,7 @@ def _own(
     name = file.scenario.exchange_file
     if name is None:
         return {}, []
-    named_at = file.place("exchange_file")
-    content = read(beside(file.folder("exchange_file"), name, named_at), name, named_at)
-    table = read_table(content)
+    content, table = file.table(name, "exchange_file")
     found: dict[str, Exchange | None] = {}
     for cells, row in zip(table.rows, read_rows(table, AgreementRow), strict=True):
         if row.id in found or row.id in packaged or not row.id:
