@@ -50,6 +50,8 @@ class Schema(StrEnum):
     EXPLANATION = "explanation"
     MERGE = "merge"
     TIMELINE = "timeline"
+    STUDY = "study"
+    SENSITIVITY = "sensitivity"
 
 
 ScenarioArgument = Annotated[
@@ -194,6 +196,44 @@ def timeline(
         _print(reporting.render_timeline(answer, form.value))
 
 
+@app.command(epilog="Example: allocator sensitivity intended-places --out intended.results")
+def sensitivity(
+    study: Annotated[
+        str,
+        typer.Argument(metavar="STUDY", help="A packaged study, a file; with --query its results."),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FOLDER", help="Where results are, or go; else NAME.results."
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; else one per core.")
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler: tcp://HOST:PORT.")
+    ] = None,
+    query: Annotated[
+        str | None, typer.Option(metavar="SQL", help="Ask a folder of results; nothing is run.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="More than a million runs are meant.")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Run thousands of what-ifs: what is robust, and what hangs on one plan."""
+    with _answering():
+        from allocator import reporting, sensitivity
+
+        if query is not None:
+            found = sensitivity.answer(out or study, query)
+            _print(reporting.render_pages(reporting.query_pages(*found), form.value))
+            return
+        with reporting.progress_bar("runs") as progress:
+            answer = sensitivity.sensitivity(study, out, workers, cluster, progress, any_number=yes)
+        _print(reporting.render_study(answer, form.value))
+        _exit(EXIT_OF_PROOF[answer.complete and answer.all_proven])
+
+
 @app.command(epilog="Example: allocator verify run.json")
 def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
     """Check a saved run from its own content, without a solver."""
@@ -273,6 +313,8 @@ def schema(
             Schema.EXPLANATION: reporting.explanation_schema,
             Schema.MERGE: reporting.merge_schema,
             Schema.TIMELINE: reporting.timeline_schema,
+            Schema.STUDY: reporting.study_schema,
+            Schema.SENSITIVITY: reporting.study_answer_schema,
         }
         found = schemas[of]()
         _print(reporting.as_json(found))

@@ -154,6 +154,14 @@ class Prepared:
         with told_at_overrides(everything, lambda fewer: stages(fewer, Clock())):
             return stages(everything, clock or Clock())
 
+    def check(self, overrides: Sequence[str]) -> None:
+        """Refuse overrides of lines that are not there, or that do not take such values.
+
+        Raises:
+            InputError: with all that is wrong with them by themselves.
+        """
+        self._opened.check((*self._overrides, *overrides))
+
     def run(
         self,
         overrides: Sequence[str] = (),

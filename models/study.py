@@ -3,7 +3,7 @@
 
 """A study: one scenario, what varies in it, and by which design.
 
-Every field says in its `description` what it means; `allocator schema study` prints those sentences.
+Every field says in its `description` what it means; `allocator schema study` prints that.
 """
 
 from __future__ import annotations
@@ -163,8 +163,8 @@ class Factor(Record):
         default=None,
         strict=False,
         min_length=1,
-        description="every offer, and every candidate of a pledge, with such a status is a plan that "
-        "is realised or not: each is a factor of its own",
+        description="every offer, and every candidate of a pledge, with such a status is a plan "
+        "that is realised or not: each is a factor of its own",
     )
     chance: Exact | None = Field(
         default=None, gt=0, lt=1, description='for plans: how likely each is realised, e.g. "3/4"'

@@ -25,6 +25,14 @@ class Opened:
         """Keep what was read."""
         self._scenario = scenario
 
+    def check(self, overrides: Sequence[str]) -> None:
+        """Refuse overrides of lines that are not there, or that do not take such values.
+
+        Raises:
+            InputError: with all that is wrong with them by themselves.
+        """
+        self._scenario.with_overrides(overrides)
+
     def problem(
         self,
         overrides: Sequence[str] = (),

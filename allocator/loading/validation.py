@@ -14,7 +14,6 @@ from allocator.loading.document import Document, Keys, nearest_place
 from allocator.loading.form import keys_at
 from allocator.loading.wording import told
 from models.fault import SHOWN_LETTERS, Fault, InputError, Place, nearest, quoted
-from models.scenario import Scenario
 
 Made = TypeVar("Made", bound=BaseModel)
 
@@ -55,9 +54,7 @@ def _below(path: Keys, errors: Sequence[Any]) -> bool:
     )
 
 
-def _fault(
-    error: Any, where: Place, written: Mapping[Keys, str], record: type[BaseModel]
-) -> Fault:
+def _fault(error: Any, where: Place, written: Mapping[Keys, str], record: type[BaseModel]) -> Fault:
     kind, path = error["type"], error["loc"]
     if kind == "extra_forbidden":
         return _unknown_key(path, where, record)

@@ -15,6 +15,7 @@ from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
 from allocator.reporting.markdown import as_markdown
 from allocator.reporting.pages import Page, Sheet
+from allocator.reporting.progress import progress_bar
 from allocator.reporting.proposals import answer_pages
 from allocator.reporting.receipt import receipt_pages, repetition_pages
 from allocator.reporting.schema import (
@@ -22,8 +23,11 @@ from allocator.reporting.schema import (
     merge_schema,
     run_schema,
     scenario_schema,
+    study_answer_schema,
+    study_schema,
     timeline_schema,
 )
+from allocator.reporting.sensitivity import query_pages, study_pages
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
@@ -33,6 +37,7 @@ from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
+from models.sensitivity import StudyAnswer
 from models.timeline import TimelineAnswer
 
 __all__ = [
@@ -46,15 +51,20 @@ __all__ = [
     "explanation_pages",
     "explanation_schema",
     "merge_schema",
+    "progress_bar",
+    "query_pages",
     "render",
     "render_explanation",
     "render_merge",
     "render_pages",
     "render_receipt",
+    "render_study",
     "render_timeline",
     "run_files",
     "run_schema",
     "scenario_schema",
+    "study_answer_schema",
+    "study_schema",
     "timeline_files",
     "timeline_schema",
     "understanding_pages",
@@ -118,6 +128,13 @@ def render_timeline(answer: TimelineAnswer, form: Format) -> str:
     if form == "csv":
         return timeline_csv(answer)
     return render_pages(timeline_pages(answer), form)
+
+
+def render_study(answer: StudyAnswer, form: Format) -> str:
+    """What a study says as text in one of the formats, ending in a newline."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    return render_pages(study_pages(answer), form)
 
 
 def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:

@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from allocator.loading.overrides import told_at_overrides
+from allocator.loading.overrides import place_of
 from allocator.loading.study_file import StudyFile, load_study
 from allocator.pipeline import Prepared, prepare
 from allocator.sensitivity.designs import number_of_points, points
@@ -37,6 +39,11 @@ if TYPE_CHECKING:
 
 # One run has one thread: a study keeps the cores busy with runs. It changes no answer.
 ONE_THREAD = "solver.workers=1"
+# What 64 bits hold.
+MOST_DIGITS = 18
+ZERO, ONE = Fraction(0), Fraction(1)
+# Columns of the table of points that are no factors.
+COLUMNS = ("point", "run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def _numbers(labels: Sequence[str]) -> Any:
     """The labels as whole numbers, where they all are."""
     import pyarrow as pa
 
-    plain = all(one.removeprefix("-").isdecimal() and len(one) < 18 for one in labels)
+    plain = all(one.removeprefix("-").isdecimal() and len(one) <= MOST_DIGITS for one in labels)
     return pa.array([int(one) for one in labels], pa.int64()) if plain else None
 
 
@@ -153,9 +160,88 @@ def gather(source: str | Path, *, any_number: bool = False) -> Ensemble:
 
 def _opened(file: StudyFile, settings: list[str]) -> Prepared:
     """The base with the settings of the study; what is wrong with them is told in the study."""
-    try:
+    where = {
+        place_of(one).file: file.place("settings", path)
+        for one, path in zip(settings, file.study.settings, strict=False)
+    }
+    with _told_in_study(where):
         base = prepare(file.base, settings)
         base.given()
+        return base
+
+
+def _dimensions(file: StudyFile, base: Prepared, problem: Problem) -> tuple[Dimension, ...]:
+    """What the factors of a study vary.
+
+    Raises:
+        InputError: for a factor on a line that is not there or does not take its values, for plans
+            that are none, and for a grid of what has no list of values.
+    """
+    faults = Faults()
+    found: list[Dimension] = []
+    for number, factor in enumerate(file.study.factors):
+        where = file.place("factors", number)
+        made = _made(factor, problem)
+        if not made:
+            what = f"no offer and no pledge of {problem.scenario.name} is {_or(factor.plans or ())}"
+            faults.add("no-plans", where, what, "Name another status, or leave the factor out.")
+        for one in made:
+            with faults.collected():
+                _check(one, base, where)
+        found += made
+    faults.raise_if_any()
+    _check_together(file, found, faults)
+    faults.raise_if_any()
+    return tuple(found)
+
+
+def _made(factor: Factor, problem: Problem) -> tuple[Dimension, ...]:
+    if factor.plans is None:
+        return (dimension(factor),)
+    assert factor.chance is not None
+    return plans(problem, factor.plans, factor.chance)
+
+
+def _check(one: Dimension, base: Prepared, where: Place) -> None:
+    """Every value by itself is a possible one of its line.
+
+    Which values go together only a run can tell.
+    """
+    levels = one.levels if isinstance(one, Levels) else (one.at(ZERO), one.at(ONE))
+    for level in levels:
+        lines = overrides([level])
+        with _told_in_study(dict.fromkeys((place_of(line).file for line in lines), where)):
+            base.check(lines)
+
+
+def _check_together(file: StudyFile, found: Sequence[Dimension], faults: Faults) -> None:
+    """A grid has lists of values, and a column of the results one name."""
+    if file.study.design.kind == "grid":
+        for one in found:
+            if isinstance(one, Spread):
+                faults.add(
+                    "empty-design",
+                    file.place("design"),
+                    f"a grid needs the values of {one.name}, which has a distribution",
+                    "Give it values or a range, or take monte_carlo or latin_hypercube.",
+                )
+    seen: set[str] = set(COLUMNS)
+    for one in found:
+        if one.name.casefold() in seen:
+            what = f"the results would have two columns called {one.name}"
+            faults.add("named-twice", file.place("factors"), what, "Rename the factor.")
+        seen.add(one.name.casefold())
+
+
+@contextmanager
+def _told_in_study(where: Mapping[str, Place]) -> Iterator[None]:
+    """Tell a fault of an override at the line of the study that it was made from."""
+    try:
+        yield
     except InputError as error:
-        raise InputError(_told_in_study(error, file, settings)) from error
-    return base
+        faults = (one.at(where.get(one.where.file, one.where)) for one in error.faults)
+        raise InputError(list(faults)) from error
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(names)

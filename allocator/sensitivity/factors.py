@@ -5,8 +5,8 @@
 
 A design draws a point of the unit cube; every dimension turns its coordinate into lines of the
 scenario. The draw is a float, taken exactly as the fraction that it is; from there on all is exact,
-but for the two shapes of a distribution that need a root or a logarithm, whose values are rounded to
-the factor's step at once.
+but for the two shapes of a distribution that need a root or a logarithm, whose values are rounded
+to the factor's step at once.
 """
 
 from __future__ import annotations

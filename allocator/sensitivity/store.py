@@ -111,10 +111,7 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         columns = [[run] * len(rows), *map(list, zip(*rows, strict=True))]
         table = pa.Table.from_arrays(
-            [
-                pa.array(column, field.type)
-                for column, field in zip(columns, schema(), strict=True)
-            ],
+            [pa.array(column, field.type) for column, field in zip(columns, schema(), strict=True)],
             schema=schema(),
         )
         handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
@@ -125,11 +122,6 @@ class Store:
         except BaseException:
             Path(draft).unlink(missing_ok=True)
             raise
-
-    @property
-    def runs(self) -> str:
-        """The pattern of all finished runs, for queries."""
-        return f"{self.folder / RUNS}/*/*.parquet"
 
     @property
     def points(self) -> Path:
@@ -174,7 +166,9 @@ def schema() -> pa.Schema:
     """The columns of a run."""
     import pyarrow as pa
 
-    places = dict.fromkeys(("share", "counted", "rest", "surplus", "decision", "realised"), pa.int32())
+    places = dict.fromkeys(
+        ("share", "counted", "rest", "surplus", "decision", "realised"), pa.int32()
+    )
     return pa.schema(
         {
             "run": pa.string(),
