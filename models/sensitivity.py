@@ -65,12 +65,51 @@ class Explained(Record):
     part: Exact
 
 
+class PlanOutcome(Record):
+    """What merging comes to over all runs that have an answer.
+
+    Attributes:
+        moved_tasks: tasks realised elsewhere.
+        moved_places: places of them.
+        undersized: tasks that are no part of a viable site.
+        place_km: places x kilometres, to the nearest whole number of each run.
+    """
+
+    moved_tasks: Percentiles
+    moved_places: Percentiles
+    undersized: Percentiles
+    place_km: Percentiles
+
+
+class LevelOutcome(Record):
+    """The points with one value of a factor, on average.
+
+    Attributes:
+        factor: its name.
+        level: the value.
+        points: that have it and an answer.
+        short: places left to divide in all provinces.
+        moved_tasks: tasks realised elsewhere.
+        undersized: tasks that are no part of a viable site.
+        place_km: places x kilometres.
+    """
+
+    factor: str
+    level: str
+    points: int
+    short: Exact
+    moved_tasks: Exact
+    undersized: Exact
+    place_km: Exact
+
+
 class MunicipalityOutcome(Record):
     """A municipality over all runs that have an answer.
 
     Attributes:
         kind: of the places.
         decision: places that count and places of the rest together.
+        realised: places that stand there after merges and exchanges.
         robust: whether from the 5th to the 95th percentile it varies by one place, or by at most a
             twentieth of its median.
         explained: the factors that explain most, the strongest first.
@@ -82,6 +121,7 @@ class MunicipalityOutcome(Record):
     name: str
     kind: Counted
     decision: Percentiles
+    realised: Percentiles
     robust: bool
     explained: tuple[Explained, ...]
     hangs_on: str = ""
@@ -138,6 +178,8 @@ class StudyAnswer(Record):
         answered: points with a division.
         statuses: points by the status of their run.
         refused: what is wrong with points that cannot be run.
+        plan: of merged tasks; None where no point has an answer.
+        levels: of every factor that has at most twenty values.
         sampled: whether chances are estimates from draws.
     """
 
@@ -163,6 +205,8 @@ class StudyAnswer(Record):
     statuses: dict[str, int]
     refused: tuple[Refused, ...]
     provinces: tuple[ProvinceOutcome, ...]
+    plan: PlanOutcome | None
+    levels: tuple[LevelOutcome, ...]
     municipalities: tuple[MunicipalityOutcome, ...]
     indices: tuple[Index, ...]
 

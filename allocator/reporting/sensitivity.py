@@ -12,6 +12,7 @@ from allocator.reporting.pages import Cell, Page, Sheet
 from models.sensitivity import Index, MunicipalityOutcome, Percentiles, StudyAnswer
 
 SPREAD = (">lowest", ">5 %", ">50 %", ">95 %", ">highest")
+REALISED = (">realised 5 %", ">95 %")
 KIND_NAMES = {"total": "all", "regular": "regular", "amv": "amv"}
 # A country has hundreds; JSON and CSV have all of them.
 MOST_ROWS = 60
@@ -25,6 +26,8 @@ def study_pages(answer: StudyAnswer) -> list[Page]:
         _heading(answer),
         _refused(answer),
         _provinces(answer),
+        _plan(answer),
+        _levels(answer),
         _municipalities(answer),
         _indices(answer),
     ]
@@ -94,11 +97,41 @@ def _provinces(answer: StudyAnswer) -> Page:
     return Page("How many places is it short?", (said,) if rows else (), sheet=sheet)
 
 
+def _plan(answer: StudyAnswer) -> Page:
+    if answer.plan is None:
+        return Page("What does merging come to?")
+    rows = (
+        ("moved tasks", *_spread(answer.plan.moved_tasks)),
+        ("moved places", *_spread(answer.plan.moved_places)),
+        ("undersized tasks", *_spread(answer.plan.undersized)),
+        ("place-km", *_spread(answer.plan.place_km)),
+    )
+    return Page("What does merging come to?", sheet=Sheet(("Figure", *SPREAD), rows))
+
+
+def _levels(answer: StudyAnswer) -> Page:
+    """What each value does, where there is more than a plan that is realised or not."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.factor,
+            one.level,
+            one.points,
+            *map(in_tenths, (one.short, one.moved_tasks, one.undersized, one.place_km)),
+        )
+        for one in answer.levels[:MOST_ROWS]
+    ]
+    columns = ("Factor", "value", ">points", ">short", ">moved tasks", ">undersized", ">place-km")
+    sheet = Sheet(columns, tuple(rows)) if rows else None
+    said = ("The mean of all points with that value; short: places left to divide.",)
+    return Page("What does each value do?", said if rows else (), sheet=sheet)
+
+
 def _municipalities(answer: StudyAnswer) -> Page:
     shown = [one for one in answer.municipalities if one.kind == "total"]
     varied = sorted(shown, key=lambda one: (one.robust, -_width(one.decision), one.code))
     rows: list[tuple[Cell, ...]] = [
-        (one.name, *_spread(one.decision), *_hangs(one)) for one in varied[:MOST_ROWS]
+        (one.name, *_spread(one.decision), *_middle(one.realised), *_hangs(one))
+        for one in varied[:MOST_ROWS]
     ]
     about = (
         "Places decided, both kinds. Robust: from 5 % to 95 % it varies by one place, or by at "
@@ -109,7 +142,7 @@ def _municipalities(answer: StudyAnswer) -> Page:
     said = [about] if rows else []
     if len(varied) > MOST_ROWS:
         said.append(f"The first {MOST_ROWS} of {len(varied)}: see `municipalities` in the JSON.")
-    columns = ("Municipality", *SPREAD, "is", "strongest factor", ">explains")
+    columns = ("Municipality", *SPREAD, *REALISED, "is", "strongest factor", ">explains")
     sheet = Sheet(columns, tuple(rows)) if rows else None
     return Page("Whose number is robust, and whose hangs on what?", tuple(said), sheet=sheet)
 
@@ -126,7 +159,8 @@ def _indices(answer: StudyAnswer) -> Page:
         return Page("Indices")
     sobol = answer.design == "sobol"
     columns = (">alone", ">with others") if sobol else (">mean effect", ">deviation")
-    names = {one.code: one.name for one in (*answer.provinces, *answer.municipalities)}
+    names = {one.code: one.name for one in answer.provinces}
+    names |= {one.code: one.name for one in answer.municipalities}
     rows = tuple(_index(one, names[one.outcome], sobol) for one in answer.indices[:MOST_INDICES])
     said = (
         "Sobol (2001): the part of the variance that a factor explains alone, and with others; "
@@ -147,8 +181,19 @@ def _spread(one: Percentiles) -> tuple[Cell, ...]:
     return one.low, one.p5, one.p50, one.p95, one.high
 
 
+def _middle(one: Percentiles) -> tuple[Cell, ...]:
+    return one.p5, one.p95
+
+
 def _width(one: Percentiles) -> int:
     return one.p95 - one.p5
+
+
+def in_tenths(number: Fraction) -> str:
+    """A number to one decimal; ≈ where that is not all of it."""
+    tenths = round(number * 10)
+    about = "" if Fraction(tenths, 10) == number else "≈"
+    return f"{about}{tenths // 10:,}.{tenths % 10}"
 
 
 def percent(part: Fraction) -> str:

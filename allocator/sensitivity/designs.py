@@ -3,8 +3,8 @@
 
 """Designs: which points of the unit cube are run, one coordinate for each dimension.
 
-The same seed gives the same points on every machine. SALib draws the designs of Saltelli, Morris and
-McKay, and weighs the first two afterwards; independent draws need no more than Python's own.
+The same seed gives the same points on every machine. SALib draws the designs of Saltelli, Morris
+and McKay, and weighs the first two afterwards; independent draws need no more than Python's own.
 """
 
 from __future__ import annotations

@@ -42,6 +42,8 @@ class Figures:
         weights: what each of these weighs, whole numbers in proportion to the chances.
         short: of provinces, what is left to divide.
         decision: of municipalities.
+        realised: likewise, after merges and exchanges.
+        plans: of merged tasks, by name of the figure.
     """
 
     statuses: tuple[str | None, ...]
@@ -50,6 +52,8 @@ class Figures:
     weights: np.ndarray[Any, Any]
     short: Series
     decision: Series
+    realised: Series
+    plans: Mapping[str, np.ndarray[Any, Any]]
 
 
 def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
@@ -75,8 +79,9 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
         numbers = {point.run: place for place, point in enumerate(points)}
         series = {
             column: _series(connection, column, letters, numbers, points, answered)
-            for column, letters in (("rest", "PV"), ("decision", "GM"))
+            for column, letters in (("rest", "PV"), ("decision", "GM"), ("realised", "GM"))
         }
+        plans = _plans(connection, points, answered)
     weights = _weights(ensemble, answered)
     kind = np.int64 if max(weights, default=1) <= MOST_WEIGHT else object
     return Figures(
@@ -86,6 +91,8 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
         weights=np.array(weights, dtype=kind),
         short=series["rest"],
         decision=series["decision"],
+        realised=series["realised"],
+        plans=plans,
     )
 
 
@@ -118,6 +125,26 @@ def _series(
         both = found[code, "regular"] + found[code, "amv"]
         found[code, "total"] = np.where(both < 0, ABSENT, both)
     return found
+
+
+def _plans(
+    connection: Any, points: Sequence[Any], answered: Sequence[int]
+) -> dict[str, np.ndarray[Any, Any]]:
+    """What merging comes to, for every answered point."""
+    import numpy as np
+
+    names = ("moved_tasks", "moved_places", "undersized", "place_km")
+    table = connection.execute(
+        "SELECT run, count(*) FILTER (moved > 0), coalesce(sum(moved), 0), "
+        "count(*) FILTER (undersized), coalesce(round(sum(moved * distance_km)), 0) "
+        "FROM results WHERE code LIKE 'GM%' GROUP BY run"
+    ).fetchall()
+    found = {run: tuple(map(int, numbers)) for run, *numbers in table}
+    rows = [found[points[number].run] for number in answered]
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    return {
+        name: np.array(column, dtype=np.int64) for name, column in zip(names, columns, strict=True)
+    }
 
 
 def _weights(ensemble: Ensemble, answered: Sequence[int]) -> list[int]:

@@ -43,6 +43,12 @@ def chance(holds: Numbers, weights: Numbers) -> Fraction:
     return Fraction(int(weights[holds].sum()), int(weights.sum()))
 
 
+def mean(values: Numbers, weights: Numbers) -> Fraction:
+    """The mean of a number over the points; 0 where they weigh nothing."""
+    whole = int(weights.sum())
+    return Fraction(int((values * weights).sum()), whole) if whole else Fraction(0)
+
+
 def is_robust(spread: Percentiles) -> bool:
     """Whether a number hardly varies: by one place, or by a twentieth of its median."""
     return spread.p95 - spread.p5 <= max(Fraction(1), ROBUST_PART * spread.p50)

@@ -10,16 +10,20 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+import numpy as np
+
 from allocator.sensitivity.ensemble import Ensemble
-from allocator.sensitivity.factors import Spread
+from allocator.sensitivity.factors import Levels, Spread
 from allocator.sensitivity.figures import ABSENT, KINDS, Figures, figures, weighted
 from allocator.sensitivity.indices import indices
-from allocator.sensitivity.spread import chance, explained, grouped, is_robust, percentiles
+from allocator.sensitivity.spread import chance, explained, grouped, is_robust, mean, percentiles
 from allocator.sensitivity.store import Store
 from models.sensitivity import (
     Counted,
     Explained,
+    LevelOutcome,
     MunicipalityOutcome,
+    PlanOutcome,
     ProvinceOutcome,
     Refused,
     StudyAnswer,
@@ -27,6 +31,7 @@ from models.sensitivity import (
 from models.territory import Territory
 
 MOST_EXPLAINED = 3
+MOST_LEVELS = 20
 
 
 def summary(ensemble: Ensemble, store: Store, territory: Territory) -> StudyAnswer:
@@ -63,6 +68,8 @@ def summary(ensemble: Ensemble, store: Store, territory: Territory) -> StudyAnsw
         statuses=dict(sorted(Counter(one or "not run" for one in found.statuses).items())),
         refused=tuple(_refused(ensemble, found)),
         provinces=tuple(_provinces(found, territory)),
+        plan=_plan(found),
+        levels=tuple(_levels(ensemble, found)),
         municipalities=tuple(_municipalities(found, groups, territory)),
         indices=indices(ensemble, found),
     )
@@ -91,6 +98,42 @@ def _provinces(found: Figures, territory: Territory) -> Iterator[ProvinceOutcome
             )
 
 
+def _plan(found: Figures) -> PlanOutcome | None:
+    if not found.answered:
+        return None
+    return PlanOutcome(
+        **{name: percentiles(values, found.weights) for name, values in found.plans.items()}
+    )
+
+
+def _levels(ensemble: Ensemble, found: Figures) -> Iterator[LevelOutcome]:
+    """What the points with each value come to on average, for factors with few values."""
+    for place, one in enumerate(ensemble.dimensions):
+        labels = [ensemble.points[number].levels[place].label for number in found.answered]
+        levels = list(dict.fromkeys(labels))
+        if isinstance(one, Levels) and len(levels) <= MOST_LEVELS:
+            for level in levels:
+                there = np.array([label == level for label in labels])
+                yield _level(one.name, level, there, found)
+
+
+def _level(factor: str, level: str, there: Any, found: Figures) -> LevelOutcome:
+    weights = found.weights[there]
+    short = np.zeros(len(there), dtype=np.int64)
+    for (_, kind), values in found.short.items():
+        if kind == "total":
+            short += np.where(values == ABSENT, 0, values)
+    return LevelOutcome(
+        factor=factor,
+        level=level,
+        points=int(there.sum()),
+        short=mean(short[there], weights),
+        moved_tasks=mean(found.plans["moved_tasks"][there], weights),
+        undersized=mean(found.plans["undersized"][there], weights),
+        place_km=mean(found.plans["place_km"][there], weights),
+    )
+
+
 def _present(values: Any, found: Figures) -> tuple[Any, Any, Any]:
     """The numbers of the points that have the area, their weights, and which they are."""
     there = values != ABSENT
@@ -109,6 +152,7 @@ def _municipality(
     found: Figures, groups: Mapping[str, Any], territory: Territory, code: str, kind: Counted
 ) -> MunicipalityOutcome:
     values, weights, there = _present(found.decision[code, kind], found)
+    realised, _, _ = _present(found.realised[code, kind], found)
     spread = percentiles(values, weights)
     parts = [(explained(values, weights, where[there]), name) for name, where in groups.items()]
     strongest = sorted((one for one in parts if one[0]), key=lambda one: -one[0])
@@ -119,6 +163,7 @@ def _municipality(
         name=territory.name(code),
         kind=kind,
         decision=spread,
+        realised=percentiles(realised, weights),
         robust=robust,
         explained=tuple(
             Explained(factor=name, part=part) for part, name in strongest[:MOST_EXPLAINED]
