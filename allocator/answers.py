@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from allocator.clock import Clock
+from allocator.counting import fallen_through
 from allocator.counting.exchanges import weigh_exchanges
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
@@ -172,7 +173,9 @@ def timeline(
     def draft(overrides: Sequence[str]) -> TimelineAnswer:
         problem = load(scenario, overrides)
         days = horizon_of(problem, first, months, on)
-        return look_ahead(problem, shares(problem), weigh_exchanges(problem), days)
+        indicative = shares(problem)
+        fallen = fallen_through(problem, indicative)
+        return look_ahead(problem, indicative, weigh_exchanges(problem), days, fallen)
 
     with told_at_overrides(overrides, draft):
         answer = draft(overrides)

@@ -99,6 +99,12 @@ class PooledOffer(Record):
         min_length=1, strict=False, description="the municipalities that may turn out to hold them"
     )
     available: Window | None = Field(default=None, description="the window, if it is known")
+    fallen_through: tuple[Name, ...] = Field(
+        default=(),
+        strict=False,
+        description="the candidates whose plan is not realised: the pledge is split over all "
+        "candidates as ever, and what that gives to these does not count, e.g. [Losser]",
+    )
 
 
 class UnlocatedOffer(Record):

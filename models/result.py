@@ -238,8 +238,28 @@ class OfferResult(Record):
     row: str
 
 
+class FallenThrough(Record):
+    """A candidate whose plan is not realised.
+
+    Attributes:
+        code: the municipality.
+        places: what the split of the pledge gives it, which does not count; none where the whole
+            pledge does not.
+    """
+
+    code: str
+    name: str
+    places: Places
+
+
 class PooledResult(Record):
-    """One pledge of a region, and how it was split (see `divisions`, stage `pooled`)."""
+    """One pledge of a region, and how it was split (see `divisions`, stage `pooled`).
+
+    Attributes:
+        places: as pledged.
+        counted: those that count: as pledged, less what falls through.
+        fallen_through: the candidates whose plan the scenario has fall through.
+    """
 
     name: str
     status: Status
@@ -247,6 +267,8 @@ class PooledResult(Record):
     places: Places
     candidates: tuple[str, ...]
     counts: bool
+    counted: Places = Places()
+    fallen_through: tuple[FallenThrough, ...] = ()
     reason: str
     row: str = ""
 

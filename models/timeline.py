@@ -37,6 +37,8 @@ class Contract(Record):
         giver: of an exchange, code of the municipality that they are taken off.
         from_: first day; None: it was there from the start.
         until: last day, itself included; None: for an indefinite time.
+        places: of a pledge without those of plans that fall through.
+        fallen_through: of a pledge: those places, which count on no day.
         status: of an offer or a pledge.
         extendable: False only of an exchange that may not be prolonged.
         counts: whether the scenario accepts its status; of an exchange, whether its conditions are
@@ -53,6 +55,7 @@ class Contract(Record):
     giver_name: str = ""
     kind: Kind
     places: Whole
+    fallen_through: Whole = 0
     from_: Day | None = Field(alias="from")
     until: Day | None
     status: Status | None
@@ -67,6 +70,7 @@ class WindowUnknown(Record):
 
     Attributes:
         status: of a pledge; None of places known only for a whole province.
+        places: of a pledge without those of plans that fall through.
         area: code of the region or province.
         province: code.
     """

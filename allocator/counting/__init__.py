@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from allocator.counting.exchanges import books, credit, weigh_exchanges, with_consequences
-from allocator.counting.pooled import split, weigh_pooled
+from allocator.counting.pooled import weigh_pooled
 from allocator.counting.rules import (
     Site,
     site_is_too_small,
@@ -17,12 +17,12 @@ from allocator.counting.rules import (
 )
 from models.counted import Counted
 from models.offer import Offer
-from models.places import Places
+from models.places import Places, total_of
 from models.problem import Notice, Problem
 from models.result import Condition, ExchangeResult, OfferResult, PooledResult, UnlocatedResult
 from models.share import Shares
 
-__all__ = ["count"]
+__all__ = ["count", "fallen_through"]
 
 
 def count(problem: Problem, shares: Shares) -> Counted:
@@ -36,22 +36,14 @@ def count(problem: Problem, shares: Shares) -> Counted:
     """
     offers = _weigh_offers(problem)
     exchanges = weigh_exchanges(problem)
-    located = dict.fromkeys(problem.codes, Places())
-    for offer in offers:
-        if offer.counts:
-            places = Places.in_kind(offer.kind, offer.places)
-            located[offer.municipality] = located[offer.municipality] + places
-    located = credit(problem, located, exchanges)
-
-    pledges = weigh_pooled(problem)
+    located = _located(problem, offers, exchanges)
+    weighed = weigh_pooled(problem, shares.places, located)
+    pledges = tuple(pledge.result for pledge in weighed)
     pooled = dict.fromkeys(problem.codes, Places())
-    divided = []
-    for pledge in pledges:
-        if pledge.counts:
-            parts, divisions = split(problem, pledge, shares.places, located)
-            divided += divisions
-            for code, places in parts.items():
-                pooled[code] = pooled[code] + places
+    for pledge in weighed:
+        for code, places in pledge.holds.items():
+            pooled[code] = pooled[code] + places
+    divided = [part for pledge in weighed for part in pledge.divided]
     counted = {code: located[code] + pooled[code] for code in problem.codes}
     exchanges = with_consequences(counted, exchanges)
     return Counted(
@@ -66,6 +58,36 @@ def count(problem: Problem, shares: Shares) -> Counted:
         ties=tuple(tie for part in divided for tie in part.ties),
         warnings=tuple(_warnings(pledges, exchanges)),
     )
+
+
+def fallen_through(problem: Problem, shares: Shares) -> dict[str, Places]:
+    """Per pledge, the places of plans that the scenario has fall through, if there are any.
+
+    Also where the window of the pledge keeps it from counting: a timeline, which looks at windows
+    day by day, needs to know.
+
+    Raises:
+        InputError: as `count`.
+    """
+    if not any(pooled.fallen_through for pooled in problem.scenario.pooled_offers):
+        return {}
+    located = _located(problem, _weigh_offers(problem), weigh_exchanges(problem))
+    return {
+        pledge.result.name: total_of(pledge.fallen.values())
+        for pledge in weigh_pooled(problem, shares.places, located)
+    }
+
+
+def _located(
+    problem: Problem, offers: tuple[OfferResult, ...], exchanges: tuple[ExchangeResult, ...]
+) -> dict[str, Places]:
+    """What each municipality counts by its offers and exchanges, before pledges."""
+    located = dict.fromkeys(problem.codes, Places())
+    for offer in offers:
+        if offer.counts:
+            places = Places.in_kind(offer.kind, offer.places)
+            located[offer.municipality] = located[offer.municipality] + places
+    return credit(problem, located, exchanges)
 
 
 def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
@@ -139,6 +161,17 @@ def _warnings(
             "estimate, the real split is not published",
         )
         for pledge in pledges
+        if pledge.counts
+    ]
+    said += [
+        Notice(
+            code="plan-falls-through",
+            message=f"{pledge.name}: the scenario has the plan of {one.name} fall through; its "
+            f"part of the split, {one.places.total:,} places of which {one.places.amv:,} amv, does "
+            "not count, and the other candidates keep theirs",
+        )
+        for pledge in pledges
+        for one in pledge.fallen_through
         if pledge.counts
     ]
     said += [

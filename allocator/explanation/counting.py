@@ -17,6 +17,7 @@ from models.places import KINDS, Kind
 from models.result import (
     Condition,
     ExchangeResult,
+    FallenThrough,
     MunicipalityResult,
     OfferResult,
     PooledResult,
@@ -183,6 +184,26 @@ def _pledge(reading: Reading, one: MunicipalityResult, pledge: PooledResult) -> 
     for division, claim in reading.claims("pooled", one.code):
         if division.area == pledge.name:
             yield from _split(reading, one, division, claim)
+    for fallen in pledge.fallen_through:
+        if pledge.counts and fallen.code == one.code:
+            yield plan_falls_through(reading, pledge, fallen)
+
+
+def plan_falls_through(reading: Reading, pledge: PooledResult, fallen: FallenThrough) -> Line:
+    """What of a pledge does not count because the plan of a candidate is not realised."""
+    return line(
+        f"The scenario has the plan of {fallen.name} in {pledge.name} fall through: its part, "
+        f"{counted(fallen.places)}, counts for nobody. The other candidates keep theirs.",
+        "",
+        reading.setting(_line_of(reading, pledge)),
+        rows=(pledge.row,),
+    )
+
+
+def _line_of(reading: Reading, pledge: PooledResult) -> str:
+    """The setting that names whose plan falls through."""
+    names = [pooled.name for pooled in reading.settings.pooled_offers]
+    return f"pooled_offers.{names.index(pledge.name)}.fallen_through"
 
 
 def _split(
@@ -230,10 +251,14 @@ def _together(
             if each.counts and each.kind == kind
         ]
         if one.pooled.of(kind):
+            fallen = {
+                pledge.name: {each.code for each in pledge.fallen_through}
+                for pledge in reading.result.pooled_offers
+            }
             terms += [
                 claim.places
-                for _, claim in reading.claims("pooled", one.code)
-                if claim.kind == kind
+                for division, claim in reading.claims("pooled", one.code)
+                if claim.kind == kind and one.code not in fallen[division.area]
             ]
         if terms:
             said = " ".join(f"{'-' if term < 0 else '+'} {abs(term):,}" for term in terms)

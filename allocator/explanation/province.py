@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from allocator.apportionment.by_hand import in_short
 from allocator.explanation.bounds import shared_limit
+from allocator.explanation.counting import plan_falls_through
 from allocator.explanation.country import between_provinces, country_sums
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
 from allocator.explanation.realised_together import realised_in, realised_together
@@ -92,6 +93,10 @@ def _counted(
                 reading.rule_of_the_decision,
                 rows=(offer.row,),
             )
+    for pledge in reading.result.pooled_offers:
+        for fallen in pledge.fallen_through if pledge.counts else ():
+            if _in(fallen.code, inside):
+                yield plan_falls_through(reading, pledge, fallen)
     if not of.counted:
         where = " with a municipality" if of.unlocated else ""
         yield line(f"Nothing counts{where}.", "", *reading.counting_rule())

@@ -175,6 +175,9 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
                 candidates=resolver.municipalities(
                     pooled.candidates, "pooled_offers", index, "candidates"
                 ),
+                fallen_through=resolver.municipalities(
+                    pooled.fallen_through, "pooled_offers", index, "fallen_through"
+                ),
             )
             for index, pooled in enumerate(scenario.pooled_offers)
         ),

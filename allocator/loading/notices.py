@@ -24,14 +24,20 @@ def without_effect(file: ScenarioFile) -> list[Notice]:
         *_of_key(scenario),
         *_of_distribution(scenario.distribution, scenario),
         *_of_takeover(scenario),
+        *_of_pledges(scenario),
     ]
     return [
         Notice(
             code="without-effect",
-            message=f"{path} ({file.place(*path.split('.'))}) has no effect: {because}",
+            message=f"{path} ({file.place(*_keys(path))}) has no effect: {because}",
         )
         for path, because in found
     ]
+
+
+def _keys(path: str) -> Iterator[str | int]:
+    """The keys of a dotted path, the items of lists as numbers."""
+    return (int(key) if key.isdigit() else key for key in path.split("."))
 
 
 def _of_key(scenario: Scenario) -> Iterator[tuple[str, str]]:
@@ -64,6 +70,13 @@ def _of_takeover(scenario: Scenario) -> Iterator[tuple[str, str]]:
         ):
             if value:
                 yield f"national.{setting}", "takeover is none"
+
+
+def _of_pledges(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    for index, pooled in enumerate(scenario.pooled_offers):
+        if pooled.fallen_through and pooled.status not in scenario.counting.statuses:
+            because = f"no place of {pooled.name} counts, for it is {pooled.status}"
+            yield f"pooled_offers.{index}.fallen_through", because
 
 
 def region_tasks_used(scenario: Scenario) -> bool:

@@ -13,6 +13,7 @@ from allocator.loading.figures import key_figures
 from allocator.loading.names import Resolver, with_codes
 from allocator.loading.notices import region_tasks_used, thin_scores, without_effect
 from allocator.loading.offers import read_offers
+from allocator.loading.pledges import check_pledges
 from allocator.loading.proposals import check_merging
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reports import (
@@ -84,9 +85,8 @@ def finished(
     if by_region:
         _check_unlocated(file, scenario, faults)
     check_provinces_close(file, scenario, faults)
-    _check_pooled_names(file, scenario, faults)
     _check_emergency(file, scenario, tables, faults)
-    _check_candidates(file, scenario, tables, faults)
+    check_pledges(file, scenario, tables.territory, faults)
     check_merging(file, scenario, tables.territory, faults)
     cycle = _cycle(scenario, tables)
     with faults.collected():
@@ -201,28 +201,3 @@ def _check_emergency(
             f"no minimum is asked of {tables.territory.name(region)}",
             "Write it under emergency.minimum, or leave this out.",
         )
-
-
-def _check_pooled_names(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
-    names = [pooled.name for pooled in scenario.pooled_offers]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            where = file.place("pooled_offers", index, "name")
-            faults.add("named-twice", where, f"{name} stands here twice", "Give each its own name.")
-
-
-def _check_candidates(
-    file: ScenarioFile, scenario: Scenario, tables: ReferenceTables, faults: Faults
-) -> None:
-    """A region pledges places of its own municipalities."""
-    for index, pooled in enumerate(scenario.pooled_offers):
-        for number, code in enumerate(pooled.candidates):
-            municipality = tables.territory.municipalities[code]
-            if pooled.region and municipality.region != pooled.region:
-                faults.add(
-                    "outside-region",
-                    file.place("pooled_offers", index, "candidates", number),
-                    f"{municipality.name} is not in {tables.territory.name(pooled.region)}, the "
-                    f"region that pledges {pooled.name}",
-                    "Take it out, or correct the region.",
-                )

@@ -91,7 +91,13 @@ def _counting(problem: Problem, counted: Counted) -> Page:
             items.append(f"Not: {name}, {one.places} {one.kind} ({one.row}): {one.reason}.")
     for pledge in counted.pooled_offers:
         verdict = "counts" if pledge.counts else "does not count"
-        items.append(f"Pledge {pledge.name}, {_places(pledge.places)}: {verdict}, {pledge.reason}.")
+        fallen = "".join(
+            f" The plan of {one.name} falls through: {_places(one.places)} do not count."
+            for one in pledge.fallen_through
+            if pledge.counts
+        )
+        pledged = f"Pledge {pledge.name}, {_places(pledge.places)}"
+        items.append(f"{pledged}: {verdict}, {pledge.reason}.{fallen}")
     for exchange in counted.exchanges:
         verdict = "counts" if exchange.counts else "does not count"
         items.append(

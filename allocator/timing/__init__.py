@@ -5,13 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from allocator.timing.availability import areas_above, available
-from allocator.timing.contracts import conditions_not_shown, contracts_of, windows_unknown
+from allocator.timing.contracts import (
+    conditions_not_shown,
+    contracts_of,
+    plans_that_fall_through,
+    windows_unknown,
+)
 from allocator.timing.extensions import endings, extensions
 from allocator.timing.horizon import Horizon, horizon_of
 from allocator.timing.lines import line_of, tasked_areas, terms_of
+from models.places import Places
 from models.problem import Notice, Problem
 from models.result import ExchangeResult
 from models.share import Shares
@@ -21,7 +28,11 @@ __all__ = ["Horizon", "horizon_of", "look_ahead"]
 
 
 def look_ahead(
-    problem: Problem, shares: Shares, exchanges: Sequence[ExchangeResult], horizon: Horizon
+    problem: Problem,
+    shares: Shares,
+    exchanges: Sequence[ExchangeResult],
+    horizon: Horizon,
+    fallen: Mapping[str, Places] = MappingProxyType({}),
 ) -> TimelineAnswer:
     """What is available on every day of the horizon, against the task.
 
@@ -33,11 +44,12 @@ def look_ahead(
         shares: what the key gives each municipality.
         exchanges: those of the problem as counting weighs them; only their conditions matter.
         horizon: the days.
+        fallen: per pledge, the places of plans that fall through.
 
     Returns:
         The answer, not verified yet.
     """
-    contracts, above = contracts_of(problem, exchanges), areas_above(problem)
+    contracts, above = contracts_of(problem, exchanges, fallen), areas_above(problem)
     days = horizon.days
     found = available([one for one in contracts if one.counts], above, days)
     terms = terms_of(contracts, above, days[0]) if horizon.step == "day" else {}
@@ -58,12 +70,13 @@ def look_ahead(
         statuses=problem.scenario.counting.statuses,
         conditions=problem.scenario.exchanging.conditions,
         contracts=contracts,
-        unknown=windows_unknown(problem),
+        unknown=windows_unknown(problem, fallen),
         lines=lines,
         endings=ending,
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
         warnings=(
             *problem.warnings,
+            *plans_that_fall_through(problem, fallen),
             *conditions_not_shown(contracts),
             *_over_lent(lines, horizon),
         ),

@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Status, Window
-from models.places import KINDS
+from models.places import KINDS, Places
 from models.problem import Notice, Problem
 from models.result import ExchangeResult
 from models.timeline import Contract, WindowUnknown
 
 
-def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple[Contract, ...]:
+def contracts_of(
+    problem: Problem,
+    exchanges: Sequence[ExchangeResult],
+    fallen: Mapping[str, Places] = MappingProxyType({}),
+) -> tuple[Contract, ...]:
     """Every offer, exchange and pledge with a window, in the order of their rows.
 
     What counts is decided by the status, and of exchanges by their conditions, where the scenario
@@ -25,6 +30,7 @@ def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple
     Args:
         problem: the offers, exchanges and pledges.
         exchanges: the same exchanges as counting weighs them, for their conditions.
+        fallen: per pledge, the places of plans that fall through.
     """
     found = [_of_offer(problem, offer) for offer in problem.offers]
     found += [
@@ -34,7 +40,8 @@ def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple
     for index, pledge in enumerate(problem.scenario.pooled_offers):
         if pledge.available is not None:
             row = problem.row(f"pooled_offers.{index}")
-            found += _of_pledge(problem, pledge, pledge.available, row)
+            lost = fallen.get(pledge.name, Places())
+            found += _of_pledge(problem, pledge, pledge.available, lost, row)
     return tuple(found)
 
 
@@ -51,9 +58,25 @@ def conditions_not_shown(contracts: Sequence[Contract]) -> Iterator[Notice]:
                 yield Notice(code=code, message=message)
 
 
-def windows_unknown(problem: Problem) -> tuple[WindowUnknown, ...]:
+def plans_that_fall_through(problem: Problem, fallen: Mapping[str, Places]) -> Iterator[Notice]:
+    """Every pledge of which the scenario has plans fall through, if its status counts."""
+    for pledge in problem.scenario.pooled_offers:
+        if pledge.fallen_through and _accepted(problem, pledge.status):
+            names = ", ".join(problem.territory.name(code) for code in pledge.fallen_through)
+            lost = fallen[pledge.name]
+            message = (
+                f"{pledge.name}: the scenario has the plan of {names} fall through, "
+                f"{lost.total:,} places of which {lost.amv:,} amv by the split of the pledge; they "
+                "are on no day"
+            )
+            yield Notice(code="plan-falls-through", message=message)
+
+
+def windows_unknown(
+    problem: Problem, fallen: Mapping[str, Places] = MappingProxyType({})
+) -> tuple[WindowUnknown, ...]:
     """Pledges without a window whose status counts, and places known only for a province."""
-    return (*_pledges_without_window(problem), *_unlocated(problem), *_reported(problem))
+    return (*_pledges_without_window(problem, fallen), *_unlocated(problem), *_reported(problem))
 
 
 def _accepted(problem: Problem, status: Status) -> bool:
@@ -103,7 +126,7 @@ def _of_exchange(problem: Problem, exchange: Exchange, weighed: ExchangeResult) 
 
 
 def _of_pledge(
-    problem: Problem, pledge: PooledOffer, window: Window, row: str
+    problem: Problem, pledge: PooledOffer, window: Window, lost: Places, row: str
 ) -> Iterator[Contract]:
     for kind in KINDS:
         if pledge.places.of(kind):
@@ -114,7 +137,8 @@ def _of_pledge(
                     "area": pledge.region,
                     "area_name": problem.territory.name(pledge.region),
                     "kind": kind,
-                    "places": pledge.places.of(kind),
+                    "places": pledge.places.of(kind) - lost.of(kind),
+                    "fallen_through": lost.of(kind),
                     "from": window.from_,
                     "until": window.until,
                     "status": pledge.status,
@@ -125,7 +149,9 @@ def _of_pledge(
             )
 
 
-def _pledges_without_window(problem: Problem) -> Iterator[WindowUnknown]:
+def _pledges_without_window(
+    problem: Problem, fallen: Mapping[str, Places]
+) -> Iterator[WindowUnknown]:
     province = {one.region: one.province for one in problem.municipalities}
     for index, pledge in enumerate(problem.scenario.pooled_offers):
         unknown = pledge.available is None and pledge.places
@@ -135,7 +161,7 @@ def _pledges_without_window(problem: Problem) -> Iterator[WindowUnknown]:
                 area=pledge.region,
                 area_name=problem.territory.name(pledge.region),
                 province=province[pledge.region],
-                places=pledge.places,
+                places=pledge.places - fallen.get(pledge.name, Places()),
                 status=pledge.status,
                 row=problem.row(f"pooled_offers.{index}"),
             )

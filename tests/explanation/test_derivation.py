@@ -93,6 +93,10 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "emergency={minimum: {Twente: 2200, IJsselland: 450}, counts: within_task}",
         "emergency.available.IJsselland=20",
     ),
+    "a plan that falls through": (
+        OVERIJSSEL,
+        "pooled_offers.1.fallen_through=[Zwolle, Dalfsen]",
+    ),
     "nobody is able": (OVERIJSSEL, "distribution.eligible=named"),
 }  # fmt: skip
 

@@ -47,6 +47,7 @@ from tests.verification.planted_merging import (
     PROPOSED,
     SITES_FIRST,
 )
+from tests.verification.planted_pledges import FALLEN, PLANTED_PLEDGES
 
 EVERY_PLANTED = [
     *PLANTED,
@@ -54,6 +55,7 @@ EVERY_PLANTED = [
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,
     *PLANTED_MERGING,
+    *PLANTED_PLEDGES,
 ]
 
 # Real answers at the edges of the rules, of which none may be refused.
@@ -68,6 +70,9 @@ RIGHT: list[tuple[str, ...]] = [
     (*BASE, REGION),
     BY_REGION,
     (*BASE, "counting.minimum_months=60"),
+    # Plans fall through of a pledge that counts, and of one that does not.
+    FALLEN,
+    (*FALLEN, "pooled_offers.0.status=intended"),
     (*BASE, "distribution.base=gap"),
     # Who lacks nothing takes part and has no weight, alone and under a rule that couples all.
     (*BASE, "distribution.base=gap", "distribution.eligible=all"),

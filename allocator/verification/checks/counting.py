@@ -11,7 +11,7 @@ from datetime import date
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, added, numbers
-from models.places import KINDS, Kind
+from models.places import KINDS
 from models.result import ExchangeResult, OfferResult
 from models.scenario import Counting
 
@@ -144,47 +144,9 @@ def book_status_holders(facts: Facts) -> Iterator[Finding]:
 
 
 @check
-def count_pooled(facts: Facts) -> Iterator[Finding]:
-    """A pledge counts by its status and window, and is split over its candidates whole."""
-    rule = facts.settings.counting
-    stated = {pooled.name: pooled for pooled in facts.settings.pooled_offers}
-    names = [pooled.name for pooled in facts.result.pooled_offers]
-    yield same("count_pooled", names, list(stated), "the pledges")
-    for pooled in facts.result.pooled_offers:
-        name, window = f"count_pooled[{pooled.name}]", stated[pooled.name].available
-        expected = pooled.status in rule.statuses and (
-            window is None or _covers(window.from_, window.until, rule)
-        )
-        yield same(name, pooled.counts, expected, "whether it counts")
-        yield same(name, pooled.places, stated[pooled.name].places, "the places pledged")
-        parts = [one for one in facts.divisions("pooled") if one.area == pooled.name]
-        for kind in KINDS:
-            split = sum(one.total for one in parts if one.kind == kind)
-            pledged = pooled.places.of(kind) if pooled.counts else 0
-            yield same(name, split, pledged, f"{kind} places split")
-        inside = {claim.code for one in parts for claim in one.claims} <= set(pooled.candidates)
-        yield Finding(name, inside, "only candidates get a part")
-
-
-@check
-def split_pooled(facts: Facts) -> Iterator[Finding]:
-    """A pledge is split pro rata to what each candidate lacks of its share."""
-    for division in facts.divisions("pooled"):
-        kind: Kind = "amv" if division.kind == "amv" else "regular"
-        candidates = [facts.municipalities[claim.code] for claim in division.claims]
-        shares = {one.code: one.share.of(kind) for one in candidates}
-        own = {one.code: one.counted.of(kind) - one.pooled.of(kind) for one in candidates}
-        lacks = {code: max(0, shares[code] - own[code]) for code in shares}
-        expected = lacks if any(lacks.values()) else shares
-        expected = expected if any(expected.values()) else dict.fromkeys(shares, 1)
-        for claim in division.claims:
-            name = f"split_pooled[{division.area}.{claim.code}.{division.kind}]"
-            yield same(name, claim.weight, expected[claim.code], "what the split is pro rata to")
-
-
-@check
 def add_counted(facts: Facts) -> Iterator[Finding]:
     """What a municipality counts is its offers, exchanges and parts of pledges together."""
+    fallen = {pooled.name: pooled.fallen_through for pooled in facts.settings.pooled_offers}
     for one in facts.result.municipalities:
         for kind in KINDS:
             offered = sum(
@@ -200,7 +162,7 @@ def add_counted(facts: Facts) -> Iterator[Finding]:
             pooled = sum(
                 claim.places
                 for division in facts.divisions("pooled")
-                if division.kind == kind
+                if division.kind == kind and one.code not in fallen.get(division.area, ())
                 for claim in division.claims
                 if claim.code == one.code
             )
@@ -230,10 +192,11 @@ def _site(offer: OfferResult) -> tuple[str, str, str]:
 
 
 def _in_time(one: OfferResult | ExchangeResult, rule: Counting) -> bool:
-    return _covers(one.from_, one.until, rule)
+    return covers(one.from_, one.until, rule)
 
 
-def _covers(first: date | None, last: date | None, rule: Counting) -> bool:
+def covers(first: date | None, last: date | None, rule: Counting) -> bool:
+    """Whether a window is what the rule asks."""
     start, end = first or date.min, last or date.max
     if rule.available is not None:
         asked_first, asked_last = rule.available.period
