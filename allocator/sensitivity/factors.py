@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate
 from math import ceil, floor, sqrt
@@ -31,11 +31,13 @@ class Level:
 
     Attributes:
         label: as the results name it.
-        lines: what it makes of the scenario, by dotted path; lists of the same path are joined.
+        lines: what it makes of the scenario, by dotted path.
+        added: lists of which several levels of a point each add items, by dotted path.
     """
 
     label: str
-    lines: Mapping[str, Any]
+    lines: Mapping[str, Any] = field(default_factory=dict)
+    added: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +106,32 @@ def _levels(factor: Factor) -> Sequence[Level]:
     return [Level(_label(one), {factor.line: one}) for one in factor.values]
 
 
-def plan(name: str, falls_through: Mapping[str, Any], chance: Fraction) -> Levels:
+def plan(name: str, falls_through: Mapping[str, Sequence[Any]], chance: Fraction) -> Levels:
     """The dimension of a plan that is realised or not.
 
     Args:
         name: of the plan.
-        falls_through: the lines that take it out of the scenario.
+        falls_through: the items that take it out of the scenario, by the path of their list.
         chance: how likely it is realised.
     """
-    levels = (Level(REALISED, {}), Level(FALLS_THROUGH, falls_through))
+    levels = (Level(REALISED), Level(FALLS_THROUGH, added=falls_through))
     return Levels(name, levels, (chance, 1 - chance))
 
 
 def overrides(levels: Sequence[Level]) -> tuple[str, ...]:
     """The lines of several levels together, as `--set` takes them.
 
-    A later factor replaces what an earlier one says of the same line; lists of plans are joined.
+    A later factor replaces what an earlier one says of the same line.
     """
     lines: dict[str, Any] = {}
     for level in levels:
-        for path, value in level.lines.items():
-            joined = isinstance(value, list) and isinstance(lines.get(path), list)
-            lines[path] = [*lines[path], *value] if joined else value
+        lines |= level.lines
+    added: dict[str, list[Any]] = {}
+    for level in levels:
+        for path, items in level.added.items():
+            there = added.setdefault(path, [])
+            there += [one for one in items if one not in there]
+    lines |= added
     return tuple(assignment(path, value) for path, value in lines.items())
 
 
