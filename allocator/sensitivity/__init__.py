@@ -12,14 +12,16 @@ summary    what the runs say
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allocator.interruption import heeding_interrupts
 from allocator.loading import reference
 from allocator.sensitivity.ensemble import Ensemble, gather
-from allocator.sensitivity.executors import Job, on_this_machine
+from allocator.sensitivity.executors import Executor, Job, on_this_machine
 from allocator.sensitivity.query import Found
 from allocator.sensitivity.query import query as ask
 from allocator.sensitivity.store import Store
@@ -66,6 +68,14 @@ def sensitivity(
         KeyboardInterrupt: if Ctrl-C comes before any run is finished, or twice.
     """
     ensemble = gather(study, any_number=any_number)
+    with _executor(cluster, workers) as execute:
+        return _conducted(ensemble, out, execute, progress)
+
+
+def _conducted(
+    ensemble: Ensemble, out: str | Path | None, execute: Executor, progress: Progress
+) -> StudyAnswer:
+    """Do what is missing of a study, and say what its runs say."""
     store = Store(Path(out) if out is not None else Path(f"{ensemble.study.name}.results"))
     store.begin(ensemble.identity(), ensemble.table())
     jobs = _missing(ensemble, store)
@@ -79,17 +89,23 @@ def sensitivity(
         progress(finished, runs)
 
     with heeding_interrupts() as stopped:
-        if jobs and cluster is not None:
-            from allocator.sensitivity.executors.cluster import on_cluster
-
-            on_cluster(cluster, ensemble.base, store, jobs, told, stopped)
-        elif jobs:
-            on_this_machine(
-                ensemble.base, store, jobs, workers or os.cpu_count() or 1, told, stopped
-            )
+        if jobs:
+            execute(ensemble.base, store, jobs, told, stopped)
         if stopped() and not finished:
             raise KeyboardInterrupt
     return summary(ensemble, store, reference().territory)
+
+
+@contextmanager
+def _executor(cluster: str | None, workers: int | None) -> Iterator[Executor]:
+    """Who does the runs; a cluster that is not there is said before anything is written."""
+    if cluster is None:
+        yield partial(on_this_machine, workers or os.cpu_count() or 1)
+        return
+    from allocator.sensitivity.executors.cluster import connected, on_cluster
+
+    with connected(cluster) as client:
+        yield partial(on_cluster, client)
 
 
 def query(folder: str | Path, sql: str) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 
 """Executors: who does the runs, on this machine or on a cluster."""
 
-from allocator.sensitivity.executors.jobs import Job, Stopped, Told
+from allocator.sensitivity.executors.jobs import Executor, Job, Stopped, Told
 from allocator.sensitivity.executors.local import on_this_machine
 
-__all__ = ["Job", "Stopped", "Told", "on_this_machine"]
+__all__ = ["Executor", "Job", "Stopped", "Told", "on_this_machine"]

@@ -8,8 +8,8 @@ The workers need no folder in common with this program, only the same version of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
 
@@ -22,8 +22,27 @@ from models.fault import Fault, InputError, Place
 SECONDS_TO_CONNECT = 5
 
 
+@contextmanager
+def connected(address: str) -> Iterator[Any]:
+    """A cluster that has workers, all with this version of the allocator.
+
+    Args:
+        address: of the scheduler, such as tcp://127.0.0.1:8786.
+
+    Raises:
+        InputError: if there is no such cluster, if it has no workers or another version.
+    """
+    client = _client(address)
+    try:
+        _refuse_other_versions(client, address)
+        yield client
+    finally:
+        with suppress(Exception):  # whatever it is at, nothing of it is needed any more
+            client.close(timeout=1)
+
+
 def on_cluster(
-    address: str,
+    client: Any,
     base: Prepared,
     store: Store,
     jobs: Sequence[Job],
@@ -35,7 +54,7 @@ def on_cluster(
     A worker that dies loses what it was at; the scheduler gives it to another.
 
     Args:
-        address: of the scheduler, such as tcp://127.0.0.1:8786.
+        client: of the cluster, from `connected`.
         base: the scenario that they vary.
         store: where the results go.
         jobs: what there is to do.
@@ -43,19 +62,16 @@ def on_cluster(
         stopped: whether somebody wants to stop.
 
     Raises:
-        InputError: if there is no such cluster, if it has no workers or another version, or if
-            results cannot be written.
+        InputError: if the cluster goes away, or if results cannot be written.
     """
-    client = _connected(address)
+
+    def take(finished: list[tuple[str, list[Row]]]) -> list[str]:
+        for run, rows in finished:
+            store.put(run, rows)
+        told(len(finished))
+        return [run for run, _ in finished]
+
     try:
-        _refuse_other_versions(client, address)
-
-        def take(finished: list[tuple[str, list[Row]]]) -> list[str]:
-            for run, rows in finished:
-                store.put(run, rows)
-            told(len(finished))
-            return [run for run, _ in finished]
-
         work_off(
             jobs,
             lambda together: client.submit(
@@ -63,20 +79,17 @@ def on_cluster(
             ),
             take,
             lambda: 2 * max(1, sum(client.nthreads().values())),
-            lambda: stopped() or _refuse_if_gone(client, address),
+            lambda: stopped() or _refuse_if_gone(client),
         )
     except OSError as problem:
         raise unwritable(store.folder, problem) from problem
-    finally:
-        with suppress(Exception):  # whatever it is at, nothing of it is needed any more
-            client.close(timeout=1)
 
 
 def _solved(base: Prepared, jobs: list[Job]) -> list[tuple[str, list[Row]]]:
     return list(solved(base, jobs))
 
 
-def _connected(address: str) -> Any:
+def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ImportError as problem:
@@ -124,12 +137,12 @@ def _version() -> str | None:
         return None
 
 
-def _refuse_if_gone(client: Any, address: str) -> bool:
+def _refuse_if_gone(client: Any) -> bool:
     if client.status in ("running", "connecting"):
         return False
     raise _fault(
         "cluster-gone",
-        address,
+        client.scheduler.address if client.scheduler else "",
         "the scheduler does not answer any more",
         "What is finished stays; start it again, and the same command goes on.",
     )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 
 from allocator.pipeline import Prepared
 from allocator.sensitivity.outcome import Row, outcome
+from allocator.sensitivity.store import Store
 
 # So many runs are handed out together, and handed back when so much time has passed: short runs do
 # not wait for messages, long ones are kept and told as they come.
@@ -37,6 +38,10 @@ Told = Callable[[int], None]
 
 Stopped = Callable[[], bool]
 """Whether somebody wants to stop."""
+
+
+Executor = Callable[[Prepared, Store, Sequence[Job], Told, Stopped], None]
+"""Does jobs over a base and keeps what is finished."""
 
 
 class Promise(Protocol):

@@ -24,10 +24,10 @@ MOST_BROKEN = 3
 
 
 def on_this_machine(
+    workers: int,
     base: Prepared,
     store: Store,
     jobs: Sequence[Job],
-    workers: int,
     told: Told,
     stopped: Stopped,
 ) -> None:
@@ -37,10 +37,10 @@ def on_this_machine(
     missing.
 
     Args:
+        workers: processes.
         base: the scenario that they vary.
         store: where the results go.
         jobs: what there is to do.
-        workers: processes.
         told: told of every finished run.
         stopped: whether somebody wants to stop.
 
@@ -50,7 +50,7 @@ def on_this_machine(
     broken = 0
     while jobs and not stopped():
         try:
-            _in_processes(base, store, jobs, workers, told, stopped)
+            _in_processes(workers, base, store, jobs, told, stopped)
             return
         except BrokenProcessPool:
             left = [job for job in jobs if not store.has(job.run)]
@@ -63,10 +63,10 @@ def on_this_machine(
 
 
 def _in_processes(
+    workers: int,
     base: Prepared,
     store: Store,
     jobs: Sequence[Job],
-    workers: int,
     told: Told,
     stopped: Stopped,
 ) -> None:
