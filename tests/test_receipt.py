@@ -75,7 +75,7 @@ def test_a_run_of_own_files_is_repeated_from_the_folder_that_is_named(tmp_path):
         file.write("Borne,,regular,1,,,intended,\n")
     changed = call("rerun", run)
     assert changed.exit_code == 5
-    assert "not the file that the run read" in changed.output
+    assert "not the file that was read then" in changed.output
 
 
 def test_a_run_of_python_is_repeated_like_any_other(tmp_path):

@@ -23,7 +23,13 @@ from allocator.loading.reports import (
     notices_of_reports,
     reported_places,
 )
-from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
+from allocator.loading.saved_run import (
+    changed_inputs,
+    is_saved_run,
+    load_run,
+    load_saved,
+    reopened,
+)
 from allocator.loading.scenario_file import (
     ScenarioFile,
     load_scenario,
@@ -41,7 +47,7 @@ from models.exchange import Exchange
 from models.fault import Faults
 from models.national import ReportedPlaces
 from models.problem import InputFile, Problem
-from models.result import RunResult
+from models.result import ScenarioRecord
 from models.scenario import Scenario
 from models.territory import Municipality
 
@@ -51,6 +57,7 @@ __all__ = [
     "load",
     "load_again",
     "load_run",
+    "load_saved",
     "load_scenario",
     "packaged_names",
     "reference",
@@ -106,19 +113,20 @@ def load(
     return _problem(file, reference(), receipts, faults)
 
 
-def load_again(result: RunResult, folder: Path) -> Problem:
-    """The problem that a saved run solved, from its recorded settings and the same input files.
+def load_again(record: ScenarioRecord, inputs: Sequence[InputFile], folder: Path) -> Problem:
+    """The problem behind a saved result, from its recorded settings and the same input files.
 
     Args:
-        result: the run.
-        folder: where its input files lie, those of the package apart.
+        record: which question was asked.
+        inputs: the files that were read then.
+        folder: where they lie, those of the package apart.
 
     Raises:
         InputError: if an input file is missing or has changed since.
     """
-    kept = [one for one in result.manifest.inputs if one.role in ("scenario", "lots")]
-    problem = _problem(reopened(result, folder), reference(), kept, Faults())
-    changed_inputs(result, problem).raise_if_any()
+    kept = [one for one in inputs if one.role in ("scenario", "lots")]
+    problem = _problem(reopened(record, inputs, folder), reference(), kept, Faults())
+    changed_inputs(inputs, problem).raise_if_any()
     return problem
 
 

@@ -5,17 +5,24 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterable, Iterator, Sequence
 
 from allocator.timing.availability import areas_above, available
-from allocator.timing.contracts import conditions_not_shown, contracts_of, windows_unknown
+from allocator.timing.contracts import (
+    conditions_not_shown,
+    contracts_of,
+    windows_unknown,
+    without_window,
+)
 from allocator.timing.extensions import endings, extensions
 from allocator.timing.horizon import Horizon, horizon_of
-from allocator.timing.lines import line_of, tasked_areas, terms_of
+from allocator.timing.lines import areas_not_known, line_of, tasked_areas, terms_of
+from allocator.versions import installed
 from models.problem import Notice, Problem
 from models.result import ExchangeResult
 from models.share import Shares
-from models.timeline import AreaLine, TimelineAnswer
+from models.timeline import AreaLine, TimelineAnswer, TimelineManifest
 
 __all__ = ["Horizon", "horizon_of", "look_ahead"]
 
@@ -37,13 +44,17 @@ def look_ahead(
     Returns:
         The answer, not verified yet.
     """
+    areas = tuple(tasked_areas(problem, shares))
+    not_known = tuple(areas_not_known(problem, areas))
+    left_out = {area.code for area in not_known}
     contracts, above = contracts_of(problem, exchanges), areas_above(problem)
     days = horizon.days
     found = available([one for one in contracts if one.counts], above, days)
     terms = terms_of(contracts, above, days[0]) if horizon.step == "day" else {}
     lines = tuple(
         line_of(area, found[area.code], days, terms.get(area.code, ()))
-        for area in tasked_areas(problem, shares)
+        for area in areas
+        if area.code not in left_out
     )
     ending = endings(contracts, days, horizon.last)
     provinces = [line for line in lines if line.level == "province"]
@@ -60,12 +71,21 @@ def look_ahead(
         contracts=contracts,
         unknown=windows_unknown(problem),
         lines=lines,
+        not_known=not_known,
         endings=ending,
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
         warnings=(
             *problem.warnings,
             *conditions_not_shown(contracts),
             *_over_lent(lines, horizon),
+            *without_window(problem),
+        ),
+        settings=problem.scenario.model_dump(mode="json"),
+        settings_lines={path: place.quoted for path, place in problem.lines.items()},
+        manifest=TimelineManifest(
+            allocator=installed("allocator"),
+            python=platform.python_version(),
+            inputs=problem.inputs,
         ),
     )
 

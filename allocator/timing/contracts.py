@@ -56,6 +56,16 @@ def windows_unknown(problem: Problem) -> tuple[WindowUnknown, ...]:
     return (*_pledges_without_window(problem), *_unlocated(problem), *_reported(problem))
 
 
+def without_window(problem: Problem) -> Iterator[Notice]:
+    """What a scenario has that is on no day here: nobody says from when until when it holds."""
+    if problem.scenario.national.takeover != "none":
+        message = "what provinces take over from one another has no window: it is on no day here"
+        yield Notice(code="takeover-without-window", message=message)
+    if problem.scenario.emergency.minimum:
+        message = "emergency places have no window: neither the minimum nor they are on a day here"
+        yield Notice(code="emergency-without-window", message=message)
+
+
 def _accepted(problem: Problem, status: Status) -> bool:
     return status in problem.scenario.counting.statuses
 
@@ -131,6 +141,7 @@ def _pledges_without_window(problem: Problem) -> Iterator[WindowUnknown]:
         unknown = pledge.available is None and pledge.places
         if unknown and _accepted(problem, pledge.status):
             yield WindowUnknown(
+                source="pledge",
                 name=pledge.name,
                 area=pledge.region,
                 area_name=problem.territory.name(pledge.region),
@@ -146,6 +157,7 @@ def _reported(problem: Problem) -> Iterator[WindowUnknown]:
     for report in problem.reports:
         name = problem.territory.name(report.area)
         yield WindowUnknown(
+            source="report",
             name=f"report of {name}, {report.figure}",
             area=report.area,
             area_name=name,
@@ -160,6 +172,7 @@ def _unlocated(problem: Problem) -> Iterator[WindowUnknown]:
     for index, offer in enumerate(problem.scenario.unlocated_offers):
         area = offer.region or offer.province
         yield WindowUnknown(
+            source="unlocated",
             name=offer.note or "unlocated",
             area=area,
             area_name=problem.territory.name(area),

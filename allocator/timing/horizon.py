@@ -13,8 +13,8 @@ from typing import Literal
 from models.fault import Fault, InputError, Place, quoted
 from models.problem import Problem
 from models.record import Refusal, day
+from models.timeline import MOST_MONTHS
 
-MOST_MONTHS = 1200
 MONTHS_AHEAD = 60
 YEAR = 12
 

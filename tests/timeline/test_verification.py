@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import allocator
-from allocator import answers
+from allocator import outlook
 from allocator.verification.timeline import TIMELINE_CHECKS, verify_timeline
 from models.fault import Defect
 from models.result import Failure, Verdict
@@ -292,6 +292,6 @@ def test_an_answer_that_makes_no_sense_does_not_hold():
 def test_an_answer_that_fails_is_a_defect_and_does_not_leave(monkeypatch):
     failure = Failure(check="measure_gaps[PV23.total]", message="on 2026-01-01: 1, must be 2")
     verdict = Verdict(ok=False, checks=1, failures=(failure,))
-    monkeypatch.setattr(answers, "verify_timeline", lambda answer: verdict)
+    monkeypatch.setattr(outlook, "verify_timeline", lambda answer: verdict)
     with pytest.raises(Defect, match="must be 2"):
         allocator.timeline("overijssel-2024")
