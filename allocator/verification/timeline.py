@@ -10,7 +10,7 @@ loops over all contracts, and every extension by moving the end of the contract 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -27,6 +27,8 @@ from models.result import Failure, Verdict
 from models.timeline import PARTS, AreaLine, AreaNotKnown, Contract, TimelineAnswer
 
 MOST_LETTERS = 400
+Move = tuple[date, date, tuple[str, Kind], int]
+"""First and last day, whose places of which kind, and how many more or fewer."""
 Look = Callable[[TimelineAnswer], Iterator[Finding]]
 # What a check may come upon in an answer that was altered.
 SENSELESS = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
@@ -134,7 +136,19 @@ def add_up_areas(answer: TimelineAnswer) -> Iterator[Finding]:
 
 def count_every_day(answer: TimelineAnswer) -> Iterator[Finding]:
     """On every day an area has what the contracts that cover it give and take."""
-    counted = [_counted(answer, day) for day in answer.days]
+    # Plain tuples: a country has a hundred thousand pairs of a contract and a day.
+    moves = [
+        (one.from_ or date.min, one.until or date.max, (area, one.kind), places)
+        for one in answer.contracts
+        for area, places in ((one.area, one.places), (one.giver, -one.places))
+        if one.counts and area
+    ]
+    within = [
+        (line.code, line.region if line.level == "municipality" else line.province)
+        for level in ("municipality", "region")
+        for line in answer.at(level)
+    ]
+    counted = [_counted(moves, within, day) for day in answer.days]
     for line in answer.lines:
         found = {
             "regular": line.available.regular,
@@ -149,20 +163,17 @@ def count_every_day(answer: TimelineAnswer) -> Iterator[Finding]:
         yield _day_by_day(f"count_every_day[{line.code}]", answer.days, found["total"], both)
 
 
-def _counted(answer: TimelineAnswer, day: date) -> Counter[tuple[str, Kind]]:
+def _counted(
+    moves: Sequence[Move], within: Sequence[tuple[str, str]], day: date
+) -> dict[tuple[str, Kind], int]:
     """What every area has on one day: municipalities, then regions, then provinces."""
-    has: Counter[tuple[str, Kind]] = Counter()
-    for one in answer.contracts:
-        if one.counts and _covers(one, day):
-            has[one.area, one.kind] += one.places
-            if one.giver:
-                has[one.giver, one.kind] -= one.places
-    for line in answer.at("municipality"):
+    has: defaultdict[tuple[str, Kind], int] = defaultdict(int)
+    for first, last, whose, places in moves:
+        if first <= day <= last:
+            has[whose] += places
+    for code, around in within:
         for kind in KINDS:
-            has[line.region, kind] += has[line.code, kind]
-    for line in answer.at("region"):
-        for kind in KINDS:
-            has[line.province, kind] += has[line.code, kind]
+            has[around, kind] += has[code, kind]
     return has
 
 
