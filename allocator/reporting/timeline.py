@@ -34,9 +34,9 @@ def timeline_pages(answer: TimelineAnswer) -> list[Page]:
 
 
 def _heading(answer: TimelineAnswer) -> Page:
-    first, last, number = answer.days[0], answer.days[-1], len(answer.days)
-    months = f"The first day of each of {number} month{'s' * (number > 1)}, {first:%Y-%m} to "
-    when = f"On {first}." if answer.step == "day" else f"{months}{last:%Y-%m}."
+    first, last, number = str(answer.days[0]), str(answer.days[-1]), len(answer.days)
+    months = f"The first day of each of {number} month{'s' * (number > 1)}, {first[:7]} to "
+    when = f"On {first}." if answer.step == "day" else f"{months}{last[:7]}."
     statuses = " and ".join(answer.statuses)
     said = (
         f"Raming {answer.raming}: its task holds on every day. {when} What counts: {statuses} "

@@ -6,23 +6,19 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from allocator.timing.availability import areas_above, available
-from allocator.timing.contracts import (
-    conditions_not_shown,
-    contracts_of,
-    windows_unknown,
-    without_window,
-)
+from allocator.timing.contracts import contracts_of, windows_unknown
 from allocator.timing.extensions import endings, extensions
 from allocator.timing.horizon import Horizon, horizon_of
 from allocator.timing.lines import areas_not_known, line_of, tasked_areas, terms_of
+from allocator.timing.notices import notices_of_timeline
 from allocator.versions import installed
-from models.problem import Notice, Problem
+from models.problem import Problem
 from models.result import ExchangeResult
 from models.share import Shares
-from models.timeline import AreaLine, TimelineAnswer, TimelineManifest
+from models.timeline import TimelineAnswer, TimelineManifest
 
 __all__ = ["Horizon", "horizon_of", "look_ahead"]
 
@@ -76,9 +72,7 @@ def look_ahead(
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
         warnings=(
             *problem.warnings,
-            *conditions_not_shown(contracts),
-            *_over_lent(lines, horizon),
-            *without_window(problem),
+            *notices_of_timeline(problem, contracts, lines, above, days),
         ),
         settings=problem.scenario.model_dump(mode="json"),
         settings_lines={path: place.quoted for path, place in problem.lines.items()},
@@ -88,17 +82,3 @@ def look_ahead(
             inputs=problem.inputs,
         ),
     )
-
-
-def _over_lent(lines: Iterable[AreaLine], horizon: Horizon) -> Iterator[Notice]:
-    """Who gives away more of a kind than it has: said, and left below zero so that sums hold."""
-    for line in lines:
-        kinds = (("regular", line.available.regular), ("amv", line.available.amv))
-        for kind, places in kinds:
-            if line.level == "municipality" and min(places) < 0:
-                on = next(day for day, has in zip(horizon.days, places, strict=True) if has < 0)
-                message = (
-                    f"{line.name} gives away {-min(places):,} {kind} places more than it has, from "
-                    f"{on} or at a later day: the offers that its exchange rests on have ended"
-                )
-                yield Notice(code="gives-more-than-it-has", message=message)

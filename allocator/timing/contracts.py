@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Status, Window
 from models.places import KINDS
-from models.problem import Notice, Problem
+from models.problem import Problem
 from models.result import ExchangeResult
 from models.timeline import Contract, WindowUnknown
 
@@ -38,32 +38,9 @@ def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple
     return tuple(found)
 
 
-def conditions_not_shown(contracts: Sequence[Contract]) -> Iterator[Notice]:
-    """Every condition that is not shown to be met, and what the timeline makes of it."""
-    for contract in contracts:
-        does = "counts all the same" if contract.counts else "does not count"
-        for one in contract.conditions:
-            if not one.met:
-                state = "open" if one.met is None else "not met"
-                shown = "" if one.shown is None else f" ({one.shown:,} of {one.places:,} are shown)"
-                message = f"{contract.name} {does}; its condition is {state}: {one.text}{shown}"
-                code = "condition-open" if one.met is None else "condition-not-met"
-                yield Notice(code=code, message=message)
-
-
 def windows_unknown(problem: Problem) -> tuple[WindowUnknown, ...]:
     """Pledges without a window whose status counts, and places known only for a province."""
     return (*_pledges_without_window(problem), *_unlocated(problem), *_reported(problem))
-
-
-def without_window(problem: Problem) -> Iterator[Notice]:
-    """What a scenario has that is on no day here: nobody says from when until when it holds."""
-    if problem.scenario.national.takeover != "none":
-        message = "what provinces take over from one another has no window: it is on no day here"
-        yield Notice(code="takeover-without-window", message=message)
-    if problem.scenario.emergency.minimum:
-        message = "emergency places have no window: neither the minimum nor they are on a day here"
-        yield Notice(code="emergency-without-window", message=message)
 
 
 def _accepted(problem: Problem, status: Status) -> bool:

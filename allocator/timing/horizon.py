@@ -70,7 +70,7 @@ def horizon_of(
         raise _fault(
             "months-out-of-range",
             where,
-            f"{count:,} months from {begin:%Y-%m} make no timeline",
+            f"{count:,} months from {begin.isoformat()[:7]} make no timeline",
             f"Ask for 1 to {MOST_MONTHS:,} months before the year 10000 with --months.",
         )
     days = tuple(_first_day(_number(begin) + number) for number in range(count))
