@@ -19,6 +19,8 @@ from models.problem import Problem
 from models.scenario import Scenario
 from models.timeline import TimelineAnswer
 
+MONTHS_OF_A_YEAR = 12
+
 
 def timeline(
     scenario: str | Path | Scenario,
@@ -50,15 +52,17 @@ def timeline(
 
 
 def timeline_again(problem: Problem, before: TimelineAnswer) -> TimelineAnswer:
-    """The timeline of the same days, or of as many months from the first, once more.
+    """The timeline of the same day, or of as many months from the first, once more.
 
     Raises:
-        InputError: if its days make no sense.
         Defect: if the answer does not pass its own verification.
     """
     if before.step == "day":
         return verified(_told(problem, horizon_of(problem, on=before.last)))
-    days = horizon_of(problem, before.days[0], len(before.days))
+    first = before.days[0]
+    left = (date.max.year - first.year) * MONTHS_OF_A_YEAR + MONTHS_OF_A_YEAR - first.month + 1
+    # Days that an altered file puts beyond the calendar are a difference, and no fault here.
+    days = horizon_of(problem, first, min(len(before.days), left))
     return verified(_told(problem, days))
 
 

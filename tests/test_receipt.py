@@ -125,7 +125,7 @@ def test_other_versions_are_told_and_are_no_difference(tmp_path):
     [
         (b"", "the file is empty"),
         (b"{", "run.json:1:2: not JSON"),
-        (b"[]", "this is not a run"),
+        (b"[]", "there is no schema"),
         (b'{"schema": "allocator.run/9"}', "the schema is 'allocator.run/9', not allocator.run/1"),
         (b'{"schema": "allocator.run/1"}', "Field required"),
         (b'{"schema": 1, "schema": 2}', "stands in one object twice"),

@@ -65,7 +65,9 @@ def _saved(path: str | Path, known: dict[str, type[Saved]]) -> Saved:
     found = value.get("schema") if isinstance(value, dict) else None
     record = known.get(found) if isinstance(found, str) else None
     if record is None:
-        what = "this is not a run" if found is None else f"the schema is {str(found)[:60]!r}"
+        what = "this was not saved by the program: there is no schema"
+        if found is not None:
+            what = f"the schema is {str(found)[:60]!r}"
         remedy = "Save one with `allocator run SCENARIO --format json > run.json`."
         raise fault("not-a-run", Place(content.name), f"{what}, not {' or '.join(known)}", remedy)
     try:

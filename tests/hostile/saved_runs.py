@@ -140,15 +140,6 @@ def _(folder: Path) -> list[str]:
     return ["rerun", "timeline.json"]
 
 
-@special("months-out-of-range--saved-timeline-beyond-the-calendar")
-def _(folder: Path) -> list[str]:
-    def change(value: Any) -> None:
-        value["days"][0] = "9999-12-01"
-
-    _save_timeline(folder, change)
-    return ["rerun", "timeline.json"]
-
-
 @special("run-does-not-hold--one-number-changed")
 def _(folder: Path) -> list[str]:
     lie = {"regular": 1, "amv": 0, "total": 1}

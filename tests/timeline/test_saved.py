@@ -121,7 +121,7 @@ def test_months_that_do_not_follow_are_told_by_both(changed):
     ("change", "said"),
     [
         (lambda value: value.update(schema="allocator.timeline/2"), "'allocator.timeline/2', not"),
-        (lambda value: value.pop("schema"), "this is not a run, not"),
+        (lambda value: value.pop("schema"), "there is no schema, not allocator.run/1 or"),
         (lambda value: value.pop("manifest"), "manifest: Field required."),
         (lambda value: value.update(days=[]), "days: Tuple should have at least 1 item"),
         (lambda value: value.update(days=["2026-01-01"] * 1201), "days: Tuple should have at most"),
@@ -150,6 +150,7 @@ def test_what_is_no_timeline_any_more_is_refused_in_words(changed, command, chan
         lambda value: value.update(settings={"a": 1}),
         lambda value: value.update(lines=[], endings=[], extensions=[]),
         lambda value: value["days"].__setitem__(0, "9999-12-01"),
+        lambda value: value["days"].__setitem__(0, "0001-01-01"),
     ],
 )
 def test_nothing_in_a_file_is_taken_for_a_defect_of_the_program(changed, change):
