@@ -20,7 +20,7 @@ from typing import Annotated
 
 import typer
 
-EXIT_OF_STATUS = {"optimal": 0, "infeasible": 3, "feasible": 4, "unknown": 4}
+EXIT_OF_STATUS = {"optimal": 0, "computed": 0, "infeasible": 3, "feasible": 4, "unknown": 4}
 EXIT_OF_PROOF = {True: 0, False: 4}
 EXIT_OF_REPETITION = {"different": 1, "unproven": 4, "altered": 5}
 
@@ -72,7 +72,10 @@ InputsOption = Annotated[
     ),
 ]
 RunArgument = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A run that was saved with --format json or --out.")
+    Path,
+    typer.Argument(
+        metavar="FILE", help="A run or timeline that was saved with --format json or --out."
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 OutOption = Annotated[
@@ -188,9 +191,9 @@ def timeline(
 ) -> None:
     """Tell what is available month by month against the task, and what ends when."""
     with _answering():
-        from allocator import answers, reporting
+        from allocator import outlook, reporting
 
-        answer = answers.timeline(scenario, overrides, first, months, on)
+        answer = outlook.timeline(scenario, overrides, first, months, on)
         if out is not None:
             reporting.write_folder(out, reporting.timeline_files(answer))
         _print(reporting.render_timeline(answer, form.value))
@@ -236,11 +239,11 @@ def sensitivity(
 
 @app.command(epilog="Example: allocator verify run.json")
 def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
-    """Check a saved run from its own content, without a solver."""
+    """Check a saved run or timeline from its own content, without a solver."""
     with _answering():
-        from allocator import answers, reporting
+        from allocator import reporting, saved
 
-        receipt = answers.verify_saved(file)
+        receipt = saved.verify_saved(file)
         _print(reporting.render_receipt(receipt, form.value))
         _exit(0 if receipt.verdict.ok else 5)
 
@@ -249,11 +252,11 @@ def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
 def rerun(
     file: RunArgument, inputs: InputsOption = None, form: FormatOption = Format.TABLE
 ) -> None:
-    """Solve a saved run again, and report any difference."""
+    """Make a saved run or timeline again, and report any difference."""
     with _answering():
-        from allocator import answers, reporting
+        from allocator import reporting, saved
 
-        repetition = answers.rerun(file, inputs, _progress())
+        repetition = saved.rerun(file, inputs, _progress())
         _print(reporting.render_receipt(repetition, form.value))
         _exit(EXIT_OF_REPETITION.get(repetition.outcome, EXIT_OF_STATUS[repetition.status]))
 

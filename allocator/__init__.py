@@ -16,10 +16,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.answers import explain, merge, rerun, timeline, verify_saved
+    from allocator.answers import explain, merge
     from allocator.apportionment import apportion, apportion_two_way
+    from allocator.outlook import timeline
     from allocator.pipeline import run, verify
     from allocator.run_record import Run
+    from allocator.saved import rerun, verify_saved
     from models.fault import Defect, InputError
     from models.scenario import Scenario
 
@@ -48,11 +50,11 @@ _HOME = {
     "apportion_two_way": "allocator.apportionment",
     "explain": "allocator.answers",
     "merge": "allocator.answers",
-    "rerun": "allocator.answers",
+    "rerun": "allocator.saved",
     "run": "allocator.pipeline",
-    "timeline": "allocator.answers",
+    "timeline": "allocator.outlook",
     "verify": "allocator.pipeline",
-    "verify_saved": "allocator.answers",
+    "verify_saved": "allocator.saved",
 }
 
 

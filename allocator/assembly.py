@@ -9,11 +9,11 @@ import platform
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from importlib.metadata import PackageNotFoundError, version
 
 from allocator.keys import KEYS
 from allocator.keys.beside_published import beside_published
 from allocator.notices import notices_of
+from allocator.versions import installed
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
@@ -140,14 +140,6 @@ def _whole(name: str, value: Fraction) -> int | Fraction:
 def _key(problem: Problem) -> KeyRecord:
     key = KEYS[problem.scenario.key.name]
     return KeyRecord(name=key.name, says=key.says, source=key.cited)
-
-
-def installed(package: str) -> str:
-    """The version of an installed package."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"
 
 
 def _provinces(

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The receipt of a run: what a saved one is worth, whether a repeated one is the same."""
+"""The receipt of a result: what a saved one is worth, whether a repeated one is the same."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from typing import Any, Literal
 
 from models.fault import Fault, InputError, Place
 from models.receipt import Difference, Receipt, Repetition
-from models.result import RunResult, Verdict
+from models.result import Manifest, RunResult, Verdict
 from models.scenario import Scenario
+from models.timeline import TimelineAnswer, TimelineManifest
 
 PROGRAMS = ("allocator", "ortools", "python")
 SHOWN_LETTERS = 60
+Outcome = Literal["same", "altered", "unproven", "different"]
 WHY = {
-    "altered": "The saved run fails its own verification: the file was altered.",
-    "different": "The saved run holds, and yet the answer is another: some words in the file were "
+    "altered": "What was saved fails its own verification: the file was altered.",
+    "different": "What was saved holds, and yet the answer is another: some words in the file were "
     "altered, or this is a defect of the program (please report it).",
     "unproven": "The saved run was not proven: it depends on how far the solver came in its time.",
 }
@@ -25,7 +27,32 @@ WHY = {
 
 def receipt_of(result: RunResult, verdict: Verdict) -> Receipt:
     """What a saved run is worth, once it was checked again."""
-    recorded, notes = result.verification, []
+    return Receipt(
+        scenario=result.scenario.name,
+        title=result.scenario.title,
+        status=result.status,
+        verdict=verdict,
+        recorded=result.verification,
+        notes=_notes(result.verification, verdict),
+    )
+
+
+def receipt_of_timeline(answer: TimelineAnswer, verdict: Verdict) -> Receipt:
+    """What a saved timeline is worth, once it was checked again: none leaves unless it holds."""
+    recorded = Verdict(ok=True, checks=answer.verified, failures=())
+    return Receipt(
+        scenario=answer.scenario,
+        title=answer.title,
+        status="computed",
+        verdict=verdict,
+        recorded=recorded,
+        notes=_notes(recorded, verdict),
+    )
+
+
+def _notes(recorded: Verdict, verdict: Verdict) -> tuple[str, ...]:
+    """Where the file says something else of its verification than is found now."""
+    notes = []
     if recorded.ok != verdict.ok:
         notes.append(
             f"The file says that its verification {'held' if recorded.ok else 'failed'}; "
@@ -36,14 +63,7 @@ def receipt_of(result: RunResult, verdict: Verdict) -> Receipt:
             f"The file tells of {recorded.checks:,} checks, now there are {verdict.checks:,}: it "
             "was changed, or made by another version."
         )
-    return Receipt(
-        scenario=result.scenario.name,
-        title=result.scenario.title,
-        status=result.status,
-        verdict=verdict,
-        recorded=recorded,
-        notes=tuple(notes),
-    )
+    return tuple(notes)
 
 
 def compared(before: RunResult, after: RunResult, *, holds: bool) -> Repetition:
@@ -54,37 +74,67 @@ def compared(before: RunResult, after: RunResult, *, holds: bool) -> Repetition:
         after: its repetition.
         holds: whether the saved run passes its verification.
     """
-    differences = tuple(_differences(_comparable(before), _comparable(after), ""))
-    notes = [
-        f"{program}: {getattr(before.manifest, program)} then, "
-        f"{getattr(after.manifest, program)} now."
-        for program in PROGRAMS
-        if getattr(before.manifest, program) != getattr(after.manifest, program)
-    ]
-    outcome = _outcome(before, holds) if differences else "same"
-    if outcome in WHY:
-        notes.append(WHY[outcome])
+    then, now = _comparable(before.to_json()), _comparable(after.to_json())
+    differences = tuple(_differences(then, now, ""))
+    proven = before.status not in ("feasible", "unknown")
+    outcome = _outcome(differences, holds=holds, proven=proven)
     return Repetition(
         scenario=before.scenario.name,
         title=before.scenario.title,
         status=after.status,
         outcome=outcome,
         differences=differences,
-        notes=tuple(notes),
+        notes=(*_versions(before.manifest, after.manifest), *_why(outcome)),
     )
 
 
-def _outcome(before: RunResult, holds: bool) -> Literal["altered", "unproven", "different"]:
+def timelines_compared(before: TimelineAnswer, after: TimelineAnswer, *, holds: bool) -> Repetition:
+    """Every difference between a saved timeline and its repetition, but for versions.
+
+    Args:
+        before: the saved timeline.
+        after: its repetition.
+        holds: whether the saved timeline passes its verification.
+    """
+    then, now = (_comparable(one.model_dump(mode="json")) for one in (before, after))
+    differences = tuple(_differences(then, now, ""))
+    outcome = _outcome(differences, holds=holds, proven=True)
+    return Repetition(
+        scenario=before.scenario,
+        title=before.title,
+        status="computed",
+        outcome=outcome,
+        differences=differences,
+        notes=(*_versions(before.manifest, after.manifest), *_why(outcome)),
+    )
+
+
+def _versions(
+    before: Manifest | TimelineManifest, after: Manifest | TimelineManifest
+) -> Iterator[str]:
+    """The programs of which the version is another now."""
+    for program in PROGRAMS:
+        then, now = getattr(before, program, ""), getattr(after, program, "")
+        if then != now:
+            yield f"{program}: {then} then, {now} now."
+
+
+def _why(outcome: Outcome) -> tuple[str, ...]:
+    return (WHY[outcome],) if outcome in WHY else ()
+
+
+def _outcome(differences: tuple[Difference, ...], *, holds: bool, proven: bool) -> Outcome:
+    if not differences:
+        return "same"
     if not holds:
         return "altered"
-    return "unproven" if before.status in ("feasible", "unknown") else "different"
+    return "different" if proven else "unproven"
 
 
-def _comparable(result: RunResult) -> dict[str, Any]:
-    """A result without what may differ from one machine or moment to another."""
-    value = result.to_json()
+def _comparable(value: dict[str, Any]) -> dict[str, Any]:
+    """A result as JSON without what may differ from one machine or moment to another."""
     for name in (*PROGRAMS, "seconds"):
-        value["manifest"].pop(name)
+        value["manifest"].pop(name, None)
     return value
 
 

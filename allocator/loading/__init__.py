@@ -12,11 +12,17 @@ from allocator.loading.opened import Opened, opened
 from allocator.loading.overrides import told_at_overrides
 from allocator.loading.problem import finished
 from allocator.loading.reference import PACKAGED, reference
-from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
+from allocator.loading.saved_run import (
+    changed_inputs,
+    is_saved_run,
+    load_run,
+    load_saved,
+    reopened,
+)
 from allocator.loading.scenario_file import load_scenario, packaged_names
 from models.fault import Faults
-from models.problem import Problem
-from models.result import RunResult
+from models.problem import InputFile, Problem
+from models.result import ScenarioRecord
 from models.scenario import Scenario
 
 __all__ = [
@@ -26,6 +32,7 @@ __all__ = [
     "load",
     "load_again",
     "load_run",
+    "load_saved",
     "load_scenario",
     "opened",
     "packaged_names",
@@ -55,17 +62,18 @@ def load(
     return opened(source).problem(overrides, lots, proposals)
 
 
-def load_again(result: RunResult, folder: Path) -> Problem:
-    """The problem that a saved run solved, from its recorded settings and the same input files.
+def load_again(record: ScenarioRecord, inputs: Sequence[InputFile], folder: Path) -> Problem:
+    """The problem behind a saved result, from its recorded settings and the same input files.
 
     Args:
-        result: the run.
-        folder: where its input files lie, those of the package apart.
+        record: which question was asked.
+        inputs: the files that were read then.
+        folder: where they lie, those of the package apart.
 
     Raises:
         InputError: if an input file is missing or has changed since.
     """
-    kept = [one for one in result.manifest.inputs if one.role in ("scenario", "lots")]
-    problem = finished(reopened(result, folder), reference(), kept, Faults())
-    changed_inputs(result, problem).raise_if_any()
+    kept = [one for one in inputs if one.role in ("scenario", "lots")]
+    problem = finished(reopened(record, inputs, folder), reference(), kept, Faults())
+    changed_inputs(inputs, problem).raise_if_any()
     return problem

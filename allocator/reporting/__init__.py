@@ -31,7 +31,8 @@ from allocator.reporting.sensitivity import query_pages, study_pages
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
-from allocator.reporting.timeline import timeline_csv, timeline_pages
+from allocator.reporting.timeline import timeline_pages
+from allocator.reporting.timeline_csv import timeline_csv, timeline_tables
 from allocator.reporting.understanding import understanding_pages
 from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
@@ -87,11 +88,7 @@ FILES: dict[str, Format] = {
     "report.md": "markdown",
 }
 
-TIMELINE_FILES: dict[str, Format] = {
-    "timeline.json": "json",
-    "timeline.csv": "csv",
-    "timeline.md": "markdown",
-}
+TIMELINE_FILES: dict[str, Format] = {"timeline.json": "json", "timeline.md": "markdown"}
 
 
 def render(result: RunResult, form: Format) -> str:
@@ -153,4 +150,5 @@ def run_files(result: RunResult) -> dict[str, str]:
 
 def timeline_files(answer: TimelineAnswer) -> dict[str, str]:
     """The files that a timeline leaves in a folder, by name."""
-    return {name: render_timeline(answer, form) for name, form in TIMELINE_FILES.items()}
+    pages = {name: render_timeline(answer, form) for name, form in TIMELINE_FILES.items()}
+    return {**pages, **timeline_tables(answer)}

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +29,7 @@ from allocator.sensitivity.factors import (
     overrides,
 )
 from allocator.sensitivity.plans import plans
+from allocator.versions import installed
 from models.fault import Faults, InputError, Place
 from models.problem import Problem
 from models.study import MOST_RUNS, Factor, Study
@@ -87,7 +87,7 @@ class Ensemble:
         """What every run of the study shares: version, base, files and seed."""
         files = sorted((one.role, one.name, one.sha256) for one in self.problem.inputs)
         return json.dumps(
-            [version("allocator"), self.problem.sha256, files, self.study.design.seed]
+            [installed("allocator"), self.problem.sha256, files, self.study.design.seed]
         )
 
     def identity(self) -> dict[str, Any]:
@@ -98,7 +98,7 @@ class Ensemble:
             "study": self.study.model_dump(mode="json", by_alias=True),
             "base": {"name": scenario.name, "sha256": self.problem.sha256},
             "inputs": [one.model_dump(mode="json") for one in self.problem.inputs],
-            "allocator": version("allocator"),
+            "allocator": installed("allocator"),
             "points": len(self.points),
             "runs": len({point.run for point in self.points}),
         }

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Status, Window
 from models.places import KINDS, Places
-from models.problem import Notice, Problem
+from models.problem import Problem
 from models.result import ExchangeResult
 from models.timeline import Contract, WindowUnknown
 
@@ -43,33 +43,6 @@ def contracts_of(
             lost = fallen.get(pledge.name, Places())
             found += _of_pledge(problem, pledge, pledge.available, lost, row)
     return tuple(found)
-
-
-def conditions_not_shown(contracts: Sequence[Contract]) -> Iterator[Notice]:
-    """Every condition that is not shown to be met, and what the timeline makes of it."""
-    for contract in contracts:
-        does = "counts all the same" if contract.counts else "does not count"
-        for one in contract.conditions:
-            if not one.met:
-                state = "open" if one.met is None else "not met"
-                shown = "" if one.shown is None else f" ({one.shown:,} of {one.places:,} are shown)"
-                message = f"{contract.name} {does}; its condition is {state}: {one.text}{shown}"
-                code = "condition-open" if one.met is None else "condition-not-met"
-                yield Notice(code=code, message=message)
-
-
-def plans_that_fall_through(problem: Problem, fallen: Mapping[str, Places]) -> Iterator[Notice]:
-    """Every pledge of which the scenario has plans fall through, if its status counts."""
-    for pledge in problem.scenario.pooled_offers:
-        if pledge.fallen_through and _accepted(problem, pledge.status):
-            names = ", ".join(problem.territory.name(code) for code in pledge.fallen_through)
-            lost = fallen[pledge.name]
-            message = (
-                f"{pledge.name}: the scenario has the plan of {names} fall through, "
-                f"{lost.total:,} places of which {lost.amv:,} amv by the split of the pledge; they "
-                "are on no day"
-            )
-            yield Notice(code="plan-falls-through", message=message)
 
 
 def windows_unknown(
@@ -157,6 +130,7 @@ def _pledges_without_window(
         unknown = pledge.available is None and pledge.places
         if unknown and _accepted(problem, pledge.status):
             yield WindowUnknown(
+                source="pledge",
                 name=pledge.name,
                 area=pledge.region,
                 area_name=problem.territory.name(pledge.region),
@@ -172,6 +146,7 @@ def _reported(problem: Problem) -> Iterator[WindowUnknown]:
     for report in problem.reports:
         name = problem.territory.name(report.area)
         yield WindowUnknown(
+            source="report",
             name=f"report of {name}, {report.figure}",
             area=report.area,
             area_name=name,
@@ -186,6 +161,7 @@ def _unlocated(problem: Problem) -> Iterator[WindowUnknown]:
     for index, offer in enumerate(problem.scenario.unlocated_offers):
         area = offer.region or offer.province
         yield WindowUnknown(
+            source="unlocated",
             name=offer.note or "unlocated",
             area=area,
             area_name=problem.territory.name(area),

@@ -105,6 +105,41 @@ def _(folder: Path) -> list[str]:
     return ["verify", "run.json"]
 
 
+def _save_timeline(folder: Path, change: Callable[[Any], object]) -> None:
+    done = CliRunner().invoke(app, ["timeline", SCENARIO, "--months", "3", "--format", "json"])
+    assert done.exit_code == 0, done.output
+    value = json.loads(done.stdout)
+    change(value)
+    (folder / "timeline.json").write_text(json.dumps(value), encoding="utf-8")
+
+
+@special("not-a-run--timeline-of-tomorrow")
+def _(folder: Path) -> list[str]:
+    _save_timeline(folder, lambda value: value.update(schema="allocator.timeline/99"))
+    return ["verify", "timeline.json"]
+
+
+@special("not-a-run--timeline-without-its-manifest")
+def _(folder: Path) -> list[str]:
+    _save_timeline(folder, lambda value: value.pop("manifest"))
+    return ["rerun", "timeline.json"]
+
+
+@special("not-a-run--timeline-with-other-settings")
+def _(folder: Path) -> list[str]:
+    _save_timeline(folder, lambda value: value["settings"].update(population="many"))
+    return ["rerun", "timeline.json"]
+
+
+@special("input-changed--other-sha256-in-a-timeline")
+def _(folder: Path) -> list[str]:
+    def change(value: Any) -> None:
+        value["manifest"]["inputs"][-1].update(sha256="0" * 64)
+
+    _save_timeline(folder, change)
+    return ["rerun", "timeline.json"]
+
+
 @special("run-does-not-hold--one-number-changed")
 def _(folder: Path) -> list[str]:
     lie = {"regular": 1, "amv": 0, "total": 1}

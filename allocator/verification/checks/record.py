@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.places import KINDS
+from models.problem import InputFile
+from models.scenario import Scenario
 
 
 @check
@@ -58,22 +60,22 @@ def record_lots(facts: Facts) -> Iterator[Finding]:
 @check
 def record_inputs(facts: Facts) -> Iterator[Finding]:
     """Every file that the settings name was read, each once."""
-    inputs, settings = facts.result.manifest.inputs, facts.settings
+    yield from inputs_of(facts.settings, facts.result.manifest.inputs)
+
+
+def inputs_of(settings: Scenario, inputs: Sequence[InputFile]) -> Iterator[Finding]:
+    """Findings on the files that a record names; a timeline has such a record too."""
     names = [one.name for one in inputs]
     yield same("record_inputs", len(set(names)), len(names), "files read once")
     roles: list[str] = [one.role for one in inputs]
     wanted = {
         "offers": settings.offers,
         "exchanges": settings.exchange_file,
-        "key": settings.key.file if _by_column(facts) else None,
+        "key": settings.key.file if settings.key.name == "column" else None,
     }
     for role, name in wanted.items():
         yield same("record_inputs", roles.count(role), int(name is not None), f"files of {role}")
     yield Finding("record_inputs", "reference" in roles, "the reference tables are named")
-
-
-def _by_column(facts: Facts) -> bool:
-    return facts.settings.key.name == "column"
 
 
 @check
