@@ -33,6 +33,12 @@ class National(Record):
         strict=False,
         description="the provinces that take over, e.g. [Fryslân]; empty: all with a surplus",
     )
+    lots: tuple[Name, ...] = Field(
+        default=(),
+        strict=False,
+        description="the order of lots that provinces drew, for equal claims in proportion; the "
+        "others follow by code",
+    )
 
 
 class ReportedPlaces(Record):

@@ -165,3 +165,9 @@ class Problem:
         """The order of lots: as drawn in the scenario, the others by code."""
         drawn = self.scenario.distribution.lots
         return (*drawn, *(code for code in self.codes if code not in set(drawn)))
+
+    @property
+    def lots_of_provinces(self) -> tuple[str, ...]:
+        """The same among provinces, where they take over in proportion."""
+        drawn = self.scenario.national.lots
+        return (*drawn, *(code for code in sorted(self.tasks) if code not in set(drawn)))

@@ -31,6 +31,10 @@ ShareStatus = Literal["published", "computed", "estimated"]
 RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
+# What is divided over provinces, who draw no lots as municipalities do.
+BETWEEN_PROVINCES = ("task", "takeover")
+
+
 class ScenarioRecord(Record):
     """Which question was asked, with every setting as it was in force.
 
@@ -580,6 +584,15 @@ class RunResult(Record):
         """The same result with its verdict and the seconds per stage."""
         manifest = self.manifest.model_copy(update={"seconds": seconds})
         return self.model_copy(update={"verification": verdict, "manifest": manifest})
+
+    def order_from(self, tie: TieResult) -> str:
+        """Where the order of lots of a tie comes from: provinces have one of their own."""
+        if tie.stage not in BETWEEN_PROVINCES:
+            return self.manifest.lots_from
+        national = self.scenario.settings.get("national")
+        if tie.stage == "takeover" and isinstance(national, dict) and national.get("lots"):
+            return f"drawn: {self.scenario.line('national.lots')}"
+        return "by CBS code: no lots were drawn"
 
     def to_json(self) -> dict[str, Any]:
         """The result as plain JSON values, keys in the order of the schema."""

@@ -115,9 +115,9 @@ class Resolver:
             )
         return code or ""
 
-    def some_provinces(self, written: Iterable[str]) -> tuple[str, ...]:
-        """The codes of the provinces that take over, each once."""
-        return self._each(written, self.province, "national", "from")
+    def some_provinces(self, written: Iterable[str], *path: str | int) -> tuple[str, ...]:
+        """The codes of a list of the scenario's provinces, each once."""
+        return self._each(written, self.province, *path)
 
     def region(self, written: str, *path: str | int) -> str:
         """The code of a region of the scenario's provinces; `""` after a fault."""
@@ -216,7 +216,9 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
             lots=resolver.municipalities(distribution.lots, "distribution", "lots"),
         ),
         national=_replaced(
-            scenario.national, from_=resolver.some_provinces(scenario.national.from_)
+            scenario.national,
+            from_=resolver.some_provinces(scenario.national.from_, "national", "from"),
+            lots=resolver.some_provinces(scenario.national.lots, "national", "lots"),
         ),
         merging=_replaced(
             merging,

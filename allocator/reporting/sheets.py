@@ -185,7 +185,7 @@ def _ties(result: RunResult, names: dict[str, str]) -> Page:
         items=tuple(
             f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
             f"{_called(tie.tied, names)} tie for {tie.places} place{'s' * (tie.places != 1)}; "
-            f"order of lots: {_called(tie.order, names)} ({result.manifest.lots_from}); "
+            f"order of lots: {_called(tie.order, names)} ({result.order_from(tie)}); "
             f"drawn: {_called(tie.drawn, names)}."
             for tie in result.ties
         ),
