@@ -116,7 +116,8 @@ def refuse_unfinished_draw(result: RunResult) -> None:
     """
     settings = Scenario.model_validate(result.scenario.settings)
     municipalities, provinces = settings.distribution.lots, settings.national.lots
-    names = {one.code: one.name for one in (*result.municipalities, *result.provinces)}
+    names = {one.code: one.name for one in result.municipalities}
+    names |= {one.code: one.name for one in result.provinces}
     faults = []
     for tie in result.ties:
         drawn = {"task": (), "takeover": provinces}.get(tie.stage, municipalities)

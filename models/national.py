@@ -49,7 +49,8 @@ class ReportedPlaces(Record):
         figure: `reported`, `guaranteed` or `intended`.
         total: as published.
         amv: as published; None where it is not.
-        places: what counts; an amv part that is not published is pro rata of the task.
+        places: what counts; an amv part that is not published is pro rata of the task, estimated
+            for the figures of a province together: each has what it adds to those before it.
         row: file and line.
     """
 

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from allocator.counting.exchanges import books, credit, weigh_exchanges, with_consequences
+from allocator.apportionment.division import Divided
+from allocator.counting.exchanges import books, credit, weigh_exchanges
+from allocator.counting.falling_away import Before, with_consequences
 from allocator.counting.pooled import split, weigh_pooled
 from allocator.counting.rules import (
     Site,
@@ -45,15 +47,18 @@ def count(problem: Problem, shares: Shares) -> Counted:
 
     pledges = weigh_pooled(problem)
     pooled = dict.fromkeys(problem.codes, Places())
-    divided = []
+    divided: list[Divided] = []
     for pledge in pledges:
         if pledge.counts:
-            parts, divisions = split(problem, pledge, shares.places, located)
-            divided += divisions
-            for code, places in parts.items():
-                pooled[code] = pooled[code] + places
+            divided += split(problem, pledge, shares.places, located)
+    for part in divided:
+        for claim in part.division.claims:
+            places = Places.in_kind("amv" if claim.kind == "amv" else "regular", claim.places)
+            pooled[claim.code] = pooled[claim.code] + places
     counted = {code: located[code] + pooled[code] for code in problem.codes}
-    exchanges = with_consequences(counted, exchanges)
+    before = Before(located, pooled, pledges)
+    exchanges, again = with_consequences(problem, shares, before, exchanges)
+    divided += again
     return Counted(
         places=counted,
         pooled=pooled,

@@ -55,32 +55,33 @@ def split(
     pooled: PooledResult,
     shares: Mapping[str, Places],
     counted: Mapping[str, Places],
-) -> tuple[dict[str, Places], list[Divided]]:
+    without: str = "",
+) -> list[Divided]:
     """Split one pledge pro rata to what each candidate lacks of its share, per kind.
 
     Where no candidate lacks anything the shares decide, and where those are zero all count alike.
+
+    Args:
+        problem: the settings and data.
+        pooled: the pledge.
+        shares: what the key gives.
+        counted: what the candidates count beside pledges.
+        without: the exchange that has fallen away here; empty where none has.
     """
-    split_places = dict.fromkeys(pooled.candidates, Places())
-    divided = []
-    for kind in KINDS:
-        if not pooled.places.of(kind):
-            continue
-        weights = _weights(kind, pooled.candidates, shares, counted)
-        distribution = problem.scenario.distribution
-        part = divide(
-            "pooled",
-            pooled.name,
+    return [
+        divide(
+            "without" if without else "pooled",
+            f"{pooled.name} without {without}" if without else pooled.name,
             kind,
-            weights,
+            _weights(kind, pooled.candidates, shares, counted),
             pooled.places.of(kind),
-            method=distribution.method,
+            method=problem.scenario.distribution.method,
             lots=problem.lots,
             row=pooled.row,
         )
-        divided.append(part)
-        for code, places in part.places.items():
-            split_places[code] = split_places[code] + Places.in_kind(kind, places)
-    return split_places, divided
+        for kind in KINDS
+        if pooled.places.of(kind)
+    ]
 
 
 def _weights(

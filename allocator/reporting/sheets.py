@@ -33,6 +33,7 @@ STAGES = {
     "fill": "the shares that are not published",
     "share": "the share",
     "pooled": "the pledge",
+    "without": "the pledge",
     "takeover": "what others take over",
     "rest": "the rest",
     "selection": "the choice of participants",

@@ -120,7 +120,12 @@ def tie_hidden(value: Json) -> None:
 
 PLANTED_COUNTRY = [
     (
-        ["report_equal_provinces[regular]: equal claims that are not reported: PV23 PV27, must be "],
+        [
+            (
+                "report_equal_provinces[regular]: equal claims that are not reported: PV23 PV27, "
+                "must be "
+            )
+        ],
         EQUAL,
         tie_hidden,
     ),
