@@ -97,6 +97,7 @@ def assemble(
             *problem.warnings,
             *notices_of(problem, shares, distributed),
             *counted.warnings,
+            *asked.warnings,
             *merged.notices,
         ),
         verification=UNVERIFIED,

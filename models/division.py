@@ -13,7 +13,9 @@ from models.places import Kind
 from models.record import Exact, Figure, Record
 
 Whole = Annotated[int, Field(ge=0)]
-Stage = Literal["task", "fill", "share", "pooled", "without", "takeover", "rest", "emergency"]
+Stage = Literal[
+    "task", "fill", "share", "pooled", "without", "takeover", "rest", "unlocated", "emergency"
+]
 Interval = Annotated[tuple[Figure | None, Figure | None], Field(strict=False)]
 
 
@@ -45,8 +47,8 @@ class Division(Record):
     Attributes:
         stage: `task` (amv tasks of provinces that are not published), `fill` (weights that are
             not), `share`, `pooled`, `without` (the same if an
-            exchange falls away), `takeover` (what is taken over from each province), `rest`
-            or `emergency`.
+            exchange falls away), `takeover` (what is taken over from each province), `rest`,
+            `unlocated` (places of reports, for emergency places within the task) or `emergency`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.

@@ -37,6 +37,7 @@ STAGES = {
     "takeover": "what others take over",
     "rest": "the rest",
     "selection": "the choice of participants",
+    "unlocated": "the places without a municipality",
     "emergency": "the emergency places",
 }
 

@@ -125,8 +125,10 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
     ([f"{BOOKS}: status holders moved: 19, must be 20"], AGAINST, book("GM0147", change=19)),
     (
         [
-            "split_without[twente-intended without almelo-borne.GM0147.regular]: what the split is "
-            "pro rata to: 135, must be 136"
+            (
+                "split_without[twente-intended without almelo-borne.GM0147.regular]: what the "
+                "split is pro rata to: 135, must be 136"
+            )
         ],
         PLEDGED,
         weight_anew,
