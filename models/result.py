@@ -22,7 +22,7 @@ from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
-from models.raming import FigureStatus
+from models.raming import FigureStatus, PublishedTask
 from models.record import Exact, Figure, Record, decimal
 
 SCHEMA = "allocator.run/1"
@@ -573,6 +573,7 @@ class RunResult(Record):
     offers: tuple[OfferResult, ...]
     pooled_offers: tuple[PooledResult, ...]
     unlocated_offers: tuple[UnlocatedResult, ...]
+    published_tasks: tuple[PublishedTask, ...] = ()
     divisions: tuple[Division, ...]
     objectives: tuple[Objective, ...]
     ties: tuple[TieResult, ...]

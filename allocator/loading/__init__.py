@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from allocator.loading.estimated_tasks import filled_from
 from allocator.loading.exchanges import read_exchanges
 from allocator.loading.figures import key_figures
 from allocator.loading.lots import with_lots
@@ -175,6 +176,7 @@ def _problem(
         tasks=tasks,
         task_divisions=tuple(one.division for one in filled_tasks),
         task_ties=tuple(tie for one in filled_tasks for tie in one.ties),
+        published_tasks=filled_from(scenario, tables) if filled_tasks else (),
         region_tasks=regions,
         figures=figures,
         offers=offers,

@@ -33,8 +33,17 @@ def code_of(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) ->
         else:
             meant = _meant(written, gazetteer)
             what = f"there is no {quoted(written)}{meant}"
-            faults.add("unknown-name", where, what, "Write the CBS name or a code such as GM0141.")
+            faults.add("unknown-name", where, what, f"Write {_written_as(gazetteer)}.")
         return None
+
+
+def _written_as(gazetteer: Gazetteer) -> str:
+    """How an area of the sort that is meant is written."""
+    sort = min(gazetteer.names, default="GM")[:2]
+    return {
+        "PV": "the name of a province or a code such as PV23",
+        "VR": "the name of a region or a code such as VR05",
+    }.get(sort, "the CBS name or a code such as GM0141")
 
 
 def _meant(written: str, gazetteer: Gazetteer) -> str:

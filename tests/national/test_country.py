@@ -218,6 +218,11 @@ def test_the_municipalities_of_a_province_without_a_report_get_no_rest():
     [
         ("national.from=[Limburg]", "no-surplus", "Limburg has no surplus to take over with"),
         ("national.from=[Utrecht]", "no-report", "the report of Utrecht is not known"),
+        (
+            "distribution.limits={Amersfoort: {amv: {min: 3}}}",
+            "no-report",
+            "the report of Utrecht is not known, so nothing is divided",
+        ),
     ],
 )
 def test_a_province_that_has_nothing_to_take_over_with_cannot_be_named(override, code, what):

@@ -33,9 +33,18 @@ def weigh_by_key(facts: Facts) -> Iterator[Finding]:
 
 
 def _status(facts: Facts, one: MunicipalityResult) -> str:
-    """Published numbers are published for their own raming; what is filled is an estimate."""
+    """Published numbers are published for their own raming; what is filled is an estimate.
+
+    So is the share of a task that is not published.
+    """
     key = facts.settings.key
-    if one.weight_filled is not None:
+    tasks = {
+        claim.code
+        for division in facts.divisions("task")
+        if division.kind == "total"
+        for claim in division.claims
+    }
+    if one.weight_filled is not None or one.province in tasks:
         return "estimated"
     if key.name != "published":
         return "computed"
