@@ -294,6 +294,9 @@ class ExchangeResult(Record):
     Attributes:
         counts: whether its window covers what the counting rule asks, and where the scenario
             requires it, its conditions are met.
+        extendable: whether the agreement says that it may be prolonged.
+        end: `open` without a last day; `extendable`, or `final`: after the last day the places are
+            the giver's again.
         status_holders: of the giver, that the taker houses in return; 0: none.
         taker_without: what the taker counts if the exchange falls away; None where it lies outside
             the scenario.
@@ -314,6 +317,7 @@ class ExchangeResult(Record):
     conditions: tuple[Condition, ...]
     row: str
     extendable: bool = False
+    end: Literal["open", "extendable", "final"] = "final"
     status_holders: Whole = 0
     taker_without: Places | None = None
     giver_without: Places | None = None

@@ -64,9 +64,17 @@ def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
             "conditions": conditions,
             "row": exchange.row,
             "extendable": exchange.extendable,
+            "end": _end(exchange),
             "status_holders": _status_holders(problem, exchange),
         }
     )
+
+
+def _end(exchange: Exchange) -> str:
+    """What happens after the last day, if there is one."""
+    if exchange.window.until is None:
+        return "open"
+    return "extendable" if exchange.extendable else "final"
 
 
 def _status_holders(problem: Problem, exchange: Exchange) -> int:
@@ -197,13 +205,13 @@ def books(
 
 
 def _over_lending(problem: Problem, exchange: ExchangeResult, does: str) -> InputError:
-    giver = problem.territory.name(exchange.giver)
+    giver, named = problem.territory.name(exchange.giver), problem.scenario.exchanges
     return InputError(
         [
             Fault(
                 code="over-lending",
                 what=f"{exchange.id}: {giver} {does}",
-                where=problem.line("exchanges"),
+                where=problem.line(f"exchanges.{named.index(exchange.id)}"),
                 remedy=f"Enter what {giver} has, or leave the exchange out.",
             )
         ]

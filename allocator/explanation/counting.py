@@ -68,7 +68,11 @@ def _exchange(
         said = f"{places} that stand in {one.name} are credited to {exchange.taker_name}"
     last = exchange.until if exchange.until and exchange.until < date.max else None
     until = f" until {last}" if last else ""
-    extendable = " It may be prolonged." if exchange.extendable else ""
+    after = {
+        "extendable": " It may be prolonged.",
+        "final": f" After that they count with {exchange.giver_name} again.",
+    }
+    extendable = after.get(exchange.end, "")
     yield line(
         f"{verdict}: exchange {exchange.id}, {said}{until}: {exchange.reason}.{extendable}",
         "",

@@ -209,6 +209,7 @@ def _exchanges(result: RunResult) -> Page:
 
 def _exchange(one: ExchangeResult) -> str:
     until = f" until {one.until}" if one.until else ""
+    until += ", which may be prolonged" if one.end == "extendable" else ""
     said = (
         f"{one.id}: {one.places:,} {one.kind} places that stand in {one.giver_name} count with "
         f"{one.taker_name}{until}"

@@ -110,8 +110,10 @@ def test_what_is_taken_over_in_proportion_can_be_redone():
 def test_who_has_no_rest_to_divide_is_told_not_to_be_eligible_and_why():
     for kind, line in zip(("regular", "amv"), told("GM0344", "Eligible"), strict=True):
         assert line == (
-            f"Not eligible for rest places of the kind {kind}: the report of its province is not "
-            "known, so nothing is divided.",
+            (
+                f"Not eligible for rest places of the kind {kind}: the report of its province is "
+                "not known, so nothing is divided."
+            ),
             "",
         )
 

@@ -139,6 +139,11 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
         without("taker", 294),
     ),
     (
+        [f"count_exchanges[{KAMPEN}]: what happens after its last day: final, must be extendable"],
+        BASE,
+        exchange(extendable=True),
+    ),
+    (
         [f"{BOOKS}: regular after: 79, must be 80"],
         AGAINST,
         book("GM0147", places_after=regular(79)),

@@ -29,6 +29,9 @@ def count_exchanges(facts: Facts) -> Iterator[Finding]:
         expected = covers and (all(met) or not required)
         yield same(name, exchange.counts, expected, "whether it counts")
         yield Finding(name, exchange.giver != exchange.taker, "an exchange with itself")
+        ends = "extendable" if exchange.extendable else "final"
+        ends = "open" if exchange.until is None else ends
+        yield same(name, exchange.end, ends, "what happens after its last day")
         lent_on = _stands(facts, exchange) and _overlapping(facts, exchange)
         yield Finding(name, not lent_on, "gives places that it takes by another exchange")
 
