@@ -32,9 +32,11 @@ from models.result import (
     RunResult,
     RunStatus,
     ScenarioRecord,
+    ShareStatus,
     Verdict,
 )
-from models.share import Shares
+from models.share import Shares, Weight
+from models.territory import Municipality
 
 UNVERIFIED = Verdict(ok=False, checks=0, failures=())
 
@@ -80,6 +82,7 @@ def assemble(
         offers=counted.offers,
         pooled_offers=counted.pooled_offers,
         unlocated_offers=counted.unlocated,
+        published_tasks=problem.published_tasks,
         divisions=(
             *problem.task_divisions,
             *shares.divisions,
@@ -97,6 +100,7 @@ def assemble(
             *problem.warnings,
             *notices_of(problem, shares, distributed),
             *counted.warnings,
+            *asked.warnings,
             *merged.notices,
         ),
         verification=UNVERIFIED,
@@ -202,7 +206,7 @@ def _municipalities(
                 weight_rows=weight.rows,
                 weight_filled=weight.filled,
                 share=shares.places[code],
-                share_status=weight.status,
+                share_status=_share_status(problem, municipality, weight),
                 counted=has,
                 pooled=counted.pooled[code],
                 eligible=eligible,
@@ -213,6 +217,12 @@ def _municipalities(
             )
         )
     return tuple(found)
+
+
+def _share_status(problem: Problem, one: Municipality, weight: Weight) -> ShareStatus:
+    """A share of a task that is an estimate is one as well, whatever the weight is."""
+    whole = problem.tasks[one.province].total_status
+    return "estimated" if whole == "estimated" else weight.status
 
 
 def _elsewhere_of(counted: Counted, merged: Merged) -> Counter[tuple[str, Kind]]:

@@ -52,7 +52,8 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
     whole = [task.area for task in problem.tasks.values() if task.total_status == "estimated"]
     if whole:
         names = ", ".join(problem.territory.name(code) for code in whole)
-        message = f"the whole task is an estimate for {names}: it is not published"
+        message = f"the whole task is an estimate for {names}: it is not published, and "
+        "its shares are estimates as well"
         said.append(Notice(code="task-estimated", message=message))
     amv = [task.area for task in problem.tasks.values() if task.amv_status == "estimated"]
     if amv:

@@ -268,7 +268,8 @@ def divided(known: Given, progress: Progress, stopped: Stopped, clock: Clock) ->
         with clock("explanation"):
             why = why_infeasible(problem, indicative, counted, progress, stopped)
     decisions = {code: counted.places[code] + rest for code, rest in distributed.rest.items()}
-    return Divided(known, distributed, ask(problem, indicative, decisions), why)
+    asked = ask(problem, indicative, decisions, counted.unlocated)
+    return Divided(known, distributed, asked, why)
 
 
 def divide(

@@ -164,15 +164,16 @@ def refuse_unfinished_draw(result: RunResult) -> None:
     Raises:
         InputError: naming who ties and was not drawn.
     """
-    drawn = Scenario.model_validate(result.scenario.settings).distribution.lots
-    if not drawn:
-        return
+    settings = Scenario.model_validate(result.scenario.settings)
+    municipalities, provinces = settings.distribution.lots, settings.national.lots
     names = {one.code: one.name for one in result.municipalities}
-    where = Place(result.manifest.lots_from.removeprefix("drawn: "))
+    names |= {one.code: one.name for one in result.provinces}
     faults = []
     for tie in result.ties:
+        drawn = {"task": (), "takeover": provinces}.get(tie.stage, municipalities)
+        where = Place(result.order_from(tie).removeprefix("drawn: "))
         absent = [code for code in tie.order if code not in drawn]
-        if absent and tie.stage != "task":  # provinces draw no lots
+        if absent and drawn:
             tied = ", ".join(names[code] for code in tie.order)
             what = (
                 f"{tied} tie for {tie.places} place{'s' * (tie.places != 1)}, and "

@@ -13,6 +13,9 @@ from models.places import Kind
 from models.record import Exact, Figure, Record
 
 Whole = Annotated[int, Field(ge=0)]
+Stage = Literal[
+    "task", "fill", "share", "pooled", "without", "takeover", "rest", "unlocated", "emergency"
+]
 Interval = Annotated[tuple[Figure | None, Figure | None], Field(strict=False)]
 
 
@@ -43,8 +46,9 @@ class Division(Record):
 
     Attributes:
         stage: `task` (amv tasks of provinces that are not published), `fill` (weights that are
-            not), `share`, `pooled`, `takeover` (what is taken over from each province), `rest`
-            or `emergency`.
+            not), `share`, `pooled`, `without` (the same if an
+            exchange falls away), `takeover` (what is taken over from each province), `rest`,
+            `unlocated` (places of reports, for emergency places within the task) or `emergency`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.
@@ -63,7 +67,7 @@ class Division(Record):
         multipliers: for `least_squares`: per constraint, the certificate of optimality.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "emergency"]
+    stage: Stage
     area: str
     kind: Kind | Literal["total", "both"]
     total: Whole
@@ -90,7 +94,7 @@ class TieResult(Record):
         order: the municipalities among them in the order of lots that was used.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "selection", "emergency"]
+    stage: Stage | Literal["selection"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]

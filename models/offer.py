@@ -49,6 +49,12 @@ class Window(Record):
             self.until is None or last <= self.until
         )
 
+    def overlaps(self, first: date | None, last: date | None) -> bool:
+        """Whether some day lies both in this window and from `first` to `last`, open if None."""
+        return (self.from_ or date.min) <= (last or date.max) and (first or date.min) <= (
+            self.until or date.max
+        )
+
     def __str__(self) -> str:
         """`2025-01-01 to 2026-02-01`, with words for the open ends."""
         return f"{self.from_ or 'the start'} to {self.until or 'no end date'}"

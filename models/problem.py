@@ -20,7 +20,7 @@ from models.exchange import Exchange
 from models.fault import Place
 from models.national import ReportedPlaces
 from models.offer import Offer
-from models.raming import Task
+from models.raming import PublishedTask, Task
 from models.record import Record
 from models.scenario import Scenario
 from models.territory import Municipality, Territory
@@ -109,6 +109,7 @@ class Problem:
         tasks: the task per province code.
         task_divisions: how amv tasks that are not published were shared out.
         task_ties: equal claims in that.
+        published_tasks: the published figures behind that; empty where none was filled.
         region_tasks: the published or stated task per region code, of this raming.
         cycle: first and last day of the cycle of the Act; None where none is known.
         figures: what the key draws on.
@@ -136,6 +137,7 @@ class Problem:
     inputs: tuple[InputFile, ...]
     task_divisions: tuple[Division, ...] = ()
     task_ties: tuple[TieResult, ...] = ()
+    published_tasks: tuple[PublishedTask, ...] = ()
     lots_from: str = ""
     cycle: tuple[date, date] | None = None
     reports: tuple[ReportedPlaces, ...] = ()
@@ -165,3 +167,9 @@ class Problem:
         """The order of lots: as drawn in the scenario, the others by code."""
         drawn = self.scenario.distribution.lots
         return (*drawn, *(code for code in self.codes if code not in set(drawn)))
+
+    @property
+    def lots_of_provinces(self) -> tuple[str, ...]:
+        """The same among provinces, where they take over in proportion."""
+        drawn = self.scenario.national.lots
+        return (*drawn, *(code for code in sorted(self.tasks) if code not in set(drawn)))

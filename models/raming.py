@@ -33,3 +33,21 @@ class Task(Record):
     amv_status: FigureStatus = "published"
     row: str = ""
     amv_row: str = ""
+
+
+class PublishedTask(Record):
+    """A published figure that tasks which are not published were filled from.
+
+    Attributes:
+        raming: the version.
+        area: `NL` or a province code.
+        total: places.
+        amv: amv places of them; None where not published.
+        row: file and line.
+    """
+
+    raming: str
+    area: str
+    total: int
+    amv: int | None
+    row: str

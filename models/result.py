@@ -22,13 +22,17 @@ from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
-from models.raming import FigureStatus
+from models.raming import FigureStatus, PublishedTask
 from models.record import Exact, Figure, Record, decimal
 
 SCHEMA = "allocator.run/1"
 
 ShareStatus = Literal["published", "computed", "estimated"]
 RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
+
+
+# What is divided over provinces, who draw no lots as municipalities do.
+BETWEEN_PROVINCES = ("task", "takeover")
 
 
 class ScenarioRecord(Record):
@@ -312,6 +316,9 @@ class ExchangeResult(Record):
     Attributes:
         counts: whether its window covers what the counting rule asks, and where the scenario
             requires it, its conditions are met.
+        extendable: whether the agreement says that it may be prolonged.
+        end: `open` without a last day; `extendable`, or `final`: after the last day the places are
+            the giver's again.
         status_holders: of the giver, that the taker houses in return; 0: none.
         taker_without: what the taker counts if the exchange falls away; None where it lies outside
             the scenario.
@@ -332,6 +339,7 @@ class ExchangeResult(Record):
     conditions: tuple[Condition, ...]
     row: str
     extendable: bool = False
+    end: Literal["open", "extendable", "final"] = "final"
     status_holders: Whole = 0
     taker_without: Places | None = None
     giver_without: Places | None = None
@@ -591,6 +599,7 @@ class RunResult(Record):
     offers: tuple[OfferResult, ...]
     pooled_offers: tuple[PooledResult, ...]
     unlocated_offers: tuple[UnlocatedResult, ...]
+    published_tasks: tuple[PublishedTask, ...] = ()
     divisions: tuple[Division, ...]
     objectives: tuple[Objective, ...]
     ties: tuple[TieResult, ...]
@@ -602,6 +611,15 @@ class RunResult(Record):
         """The same result with its verdict and the seconds per stage."""
         manifest = self.manifest.model_copy(update={"seconds": seconds})
         return self.model_copy(update={"verification": verdict, "manifest": manifest})
+
+    def order_from(self, tie: TieResult) -> str:
+        """Where the order of lots of a tie comes from: provinces have one of their own."""
+        if tie.stage not in BETWEEN_PROVINCES:
+            return self.manifest.lots_from
+        national = self.scenario.settings.get("national")
+        if tie.stage == "takeover" and isinstance(national, dict) and national.get("lots"):
+            return f"drawn: {self.scenario.line('national.lots')}"
+        return "by CBS code: no lots were drawn"
 
     def to_json(self) -> dict[str, Any]:
         """The result as plain JSON values, keys in the order of the schema."""

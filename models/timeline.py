@@ -75,6 +75,7 @@ class WindowUnknown(Record):
         source: a pledge of a region, places of no municipality, or what a province reported.
         status: of a pledge; None of places known only for a whole province.
         places: of a pledge without those of plans that fall through.
+        fallen_through: of a pledge: those places, by its split over all candidates.
         area: code of the region or province.
         province: code.
     """
@@ -85,6 +86,7 @@ class WindowUnknown(Record):
     area_name: str
     province: str
     places: Places
+    fallen_through: Places = Places()
     status: Status | None
     row: str
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from allocator.apportionment.one_way import apportion
 from allocator.apportionment.result import Apportionment
-from models.division import Claim, Division, Interval, TieResult
+from models.division import Claim, Division, Interval, Stage, TieResult
 from models.places import Kind
 
 
@@ -26,7 +26,7 @@ class Divided:
 
 
 def divide(
-    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "emergency"],
+    stage: Stage,
     area: str,
     kind: Kind | Literal["total"],
     weights: Mapping[str, Fraction],

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from allocator.counting.exchanges import books, credit, weigh_exchanges, with_consequences
+from allocator.counting.exchanges import books, credit, weigh_exchanges
+from allocator.counting.falling_away import Before, with_consequences
 from allocator.counting.pooled import weigh_pooled
 from allocator.counting.rules import (
     Site,
@@ -45,7 +46,9 @@ def count(problem: Problem, shares: Shares) -> Counted:
             pooled[code] = pooled[code] + places
     divided = [part for pledge in weighed for part in pledge.divided]
     counted = {code: located[code] + pooled[code] for code in problem.codes}
-    exchanges = with_consequences(counted, exchanges)
+    before = Before(located, pooled, weighed)
+    exchanges, again = with_consequences(problem, shares, before, exchanges)
+    divided += again
     return Counted(
         places=counted,
         pooled=pooled,

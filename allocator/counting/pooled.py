@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -74,8 +74,9 @@ def _weighed(
     counts = against is None
     # A pledge that does not count is split only to know what of it would fall through.
     asked = counts or pooled.fallen_through
-    parts, divided = _split(problem, pooled, row, shares, located) if asked else ({}, ())
-    fallen = {code: parts[code] for code in pooled.fallen_through}
+    divided = split(problem, pooled, row, shares, located) if asked else ()
+    parts = parts_of(divided)
+    fallen = {code: parts.get(code, Places()) for code in pooled.fallen_through}
     holds = {code: places for code, places in parts.items() if counts and code not in fallen}
     said = f"available from {window}" if window else "its window is not known"
     result = PooledResult(
@@ -100,25 +101,30 @@ def _weighed(
     return Pledge(result, holds, fallen, divided if counts else ())
 
 
-def _split(
+def split(
     problem: Problem,
-    pooled: PooledOffer,
+    pooled: PooledOffer | PooledResult,
     row: str,
     shares: Mapping[str, Places],
     counted: Mapping[str, Places],
-) -> tuple[dict[str, Places], tuple[Divided, ...]]:
+    without: str = "",
+) -> tuple[Divided, ...]:
     """Split one pledge pro rata to what each candidate lacks of its share, per kind.
 
     Where no candidate lacks anything the shares decide, and where those are zero all count alike.
+
+    Args:
+        problem: the settings and data.
+        pooled: the pledge.
+        row: the line of the scenario.
+        shares: what the key gives.
+        counted: what the candidates count beside pledges.
+        without: the exchange that has fallen away here; empty where none has.
     """
-    parts = dict.fromkeys(pooled.candidates, Places())
-    divided = []
-    for kind in KINDS:
-        if not pooled.places.of(kind):
-            continue
-        part = divide(
-            "pooled",
-            pooled.name,
+    return tuple(
+        divide(
+            "without" if without else "pooled",
+            f"{pooled.name} without {without}" if without else pooled.name,
             kind,
             _weights(kind, pooled.candidates, shares, counted),
             pooled.places.of(kind),
@@ -126,10 +132,19 @@ def _split(
             lots=problem.lots,
             row=row,
         )
-        divided.append(part)
+        for kind in KINDS
+        if pooled.places.of(kind)
+    )
+
+
+def parts_of(divided: Iterable[Divided]) -> dict[str, Places]:
+    """What a split gives to each candidate."""
+    parts: dict[str, Places] = {}
+    for part in divided:
+        kind: Kind = "amv" if part.division.kind == "amv" else "regular"
         for code, places in part.places.items():
-            parts[code] = parts[code] + Places.in_kind(kind, places)
-    return parts, tuple(divided)
+            parts[code] = parts.get(code, Places()) + Places.in_kind(kind, places)
+    return parts
 
 
 def _weights(

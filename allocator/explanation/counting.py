@@ -69,7 +69,11 @@ def _exchange(
         said = f"{places} that stand in {one.name} are credited to {exchange.taker_name}"
     last = exchange.until if exchange.until and exchange.until < date.max else None
     until = f" until {last}" if last else ""
-    extendable = " It may be prolonged." if exchange.extendable else ""
+    after = {
+        "extendable": " It may be prolonged.",
+        "final": f" After that they count with {exchange.giver_name} again.",
+    }
+    extendable = after.get(exchange.end, "")
     yield line(
         f"{verdict}: exchange {exchange.id}, {said}{until}: {exchange.reason}.{extendable}",
         "",
@@ -131,12 +135,24 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
         if taker
         else f"{other} counts {exchange.places:,} fewer"
     )
+    labels = [f"{pledge.name} without {exchange.id}" for pledge in reading.result.pooled_offers]
+    anew = [
+        (division, claim)
+        for division, claim in reading.claims("without", one.code)
+        if division.area in labels
+    ]
+    for division, claim in anew:
+        said = f"If {exchange.id} falls away, the pledge is split anew pro rata to what each lacks."
+        yield from rounded(reading, division, claim, f"{said} Part of")
     sign = "-" if taker else "+"
-    pledged = any(one.code in pledge.candidates for pledge in reading.result.pooled_offers)
-    split = "; pledges of which it is a candidate would be split anew" if pledged else ""
+    moved, pooled = f"{sign} {exchange.places:,}", one.pooled.of(exchange.kind)
+    if anew:
+        parts = "".join(f" + {claim.places:,}" for _, claim in anew)
+        moved = f"{moved} - {pooled:,}{parts}"
+        again += ", with its new parts of pledges in place of those that it has"
     yield line(
-        f"If it falls away, {one.name} counts {counted(without)}, and {again}{split}.",
-        f"{one.counted.total:,} {sign} {exchange.places:,} = {without.total:,}",
+        f"If it falls away, {one.name} counts {counted(without)}, and {again}.",
+        f"{one.counted.total:,} {moved} = {without.total:,}",
         law.EXCHANGING,
         rows=(exchange.row,),
     )

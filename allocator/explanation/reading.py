@@ -190,7 +190,7 @@ def sentence(text: str) -> str:
 
 def tie_in_words(reading: Reading, tie: TieResult) -> str:
     """Who ties for how many places, in what order of lots, and who was drawn."""
-    origin = reading.result.manifest.lots_from
+    origin = reading.result.order_from(tie)
     return (
         f"{reading.called(tie.tied)} tie for {many(tie.places)}. The order of lots among them: "
         f"{reading.called(tie.order)} ({origin}). Drawn: {reading.called(tie.drawn)}."

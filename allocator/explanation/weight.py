@@ -60,7 +60,8 @@ def _weight(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
         yield line(f"Weight by the key {name}.", arithmetic, source, rows=one.weight_rows)
     if filled is not None:
         yield from _filled(reading, one, filled)
-    if one.share_status == "estimated" and filled is None:
+    by_other = reading.settings.key.raming not in (None, reading.result.raming)
+    if key.name == "published" and by_other and filled is None:
         yield line(
             f"The number was published for the raming {reading.settings.key.raming}, not for "
             f"{reading.result.raming}: as a weight it is an estimate.",
@@ -156,12 +157,11 @@ def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
             f"{one.share.total:,} - {one.share.amv:,} = {one.share.regular:,}",
             LINES_ABOVE,
         )
+    by_task = any(reading.claims("task", one.province, "total"))
     if one.share_status == "estimated":
-        yield line(
-            f"This share is an estimate, for the weight of {one.name} is one.",
-            "",
-            reading.setting("key.missing"),
-        )
+        of = f"the task of {reading.name(one.province)}" if by_task else f"the weight of {one.name}"
+        setting = reading.setting("task.missing_total" if by_task else "key.missing")
+        yield line(f"This share is an estimate, for {of} is one.", "", setting)
 
 
 def task_filled(reading: Reading, province: str) -> Iterator[Line]:
@@ -193,9 +193,12 @@ def _left_of(reading: Reading, division: Division, what: str, by: str) -> Line:
 
 def _as_known(reading: Reading, division: Division) -> Line:
     """The proportion of amv places in the tasks that are published."""
-    filled = {claim.code for claim in division.claims}
-    known = [one.task for one in reading.result.provinces if one.code not in filled]
-    amv, total = sum(task.amv for task in known), sum(task.total for task in known)
+    known = [
+        one
+        for one in reading.result.published_tasks
+        if (one.raming, one.amv is None, one.area == "NL") == (reading.result.raming, False, False)
+    ]
+    amv, total = sum(one.amv or 0 for one in known), sum(one.total for one in known)
     whole = sum(int(claim.weight) for claim in division.claims)
     arithmetic = f"{whole:,} x {amv:,} / {total:,}" if total else ""
     value = f" \u2248 {float(Fraction(whole * amv, total)):,.3f}" if total else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from allocator.loading.estimated_tasks import filled_from
 from allocator.loading.exchanges import read_exchanges
 from allocator.loading.figures import key_figures
 from allocator.loading.names import Resolver, with_codes
@@ -116,6 +117,7 @@ def finished(
         tasks=tasks,
         task_divisions=tuple(one.division for one in filled_tasks),
         task_ties=tuple(tie for one in filled_tasks for tie in one.ties),
+        published_tasks=filled_from(scenario, tables) if filled_tasks else (),
         region_tasks=regions,
         figures=figures,
         offers=offers,

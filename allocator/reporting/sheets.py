@@ -33,9 +33,11 @@ STAGES = {
     "fill": "the shares that are not published",
     "share": "the share",
     "pooled": "the pledge",
+    "without": "the pledge",
     "takeover": "what others take over",
     "rest": "the rest",
     "selection": "the choice of participants",
+    "unlocated": "the places without a municipality",
     "emergency": "the emergency places",
 }
 
@@ -185,7 +187,7 @@ def _ties(result: RunResult, names: dict[str, str]) -> Page:
         items=tuple(
             f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
             f"{_called(tie.tied, names)} tie for {tie.places} place{'s' * (tie.places != 1)}; "
-            f"order of lots: {_called(tie.order, names)} ({result.manifest.lots_from}); "
+            f"order of lots: {_called(tie.order, names)} ({result.order_from(tie)}); "
             f"drawn: {_called(tie.drawn, names)}."
             for tie in result.ties
         ),
@@ -207,6 +209,7 @@ def _exchanges(result: RunResult) -> Page:
 
 def _exchange(one: ExchangeResult) -> str:
     until = f" until {one.until}" if one.until else ""
+    until += ", which may be prolonged" if one.end == "extendable" else ""
     said = (
         f"{one.id}: {one.places:,} {one.kind} places that stand in {one.giver_name} count with "
         f"{one.taker_name}{until}"

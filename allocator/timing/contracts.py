@@ -127,6 +127,7 @@ def _pledges_without_window(
 ) -> Iterator[WindowUnknown]:
     province = {one.region: one.province for one in problem.municipalities}
     for index, pledge in enumerate(problem.scenario.pooled_offers):
+        lost = fallen.get(pledge.name, Places())
         unknown = pledge.available is None and pledge.places
         if unknown and _accepted(problem, pledge.status):
             yield WindowUnknown(
@@ -135,7 +136,8 @@ def _pledges_without_window(
                 area=pledge.region,
                 area_name=problem.territory.name(pledge.region),
                 province=province[pledge.region],
-                places=pledge.places - fallen.get(pledge.name, Places()),
+                places=pledge.places - lost,
+                fallen_through=lost,
                 status=pledge.status,
                 row=problem.row(f"pooled_offers.{index}"),
             )

@@ -54,6 +54,11 @@ class Facts:
         """The order of lots as recorded."""
         return list(self.result.manifest.lots)
 
+    def order_among_provinces(self, stage: str, codes: Iterable[str]) -> list[str]:
+        """What decides between provinces: the lots they drew for takeovers, else their codes."""
+        drawn = list(self.settings.national.lots) if stage == "takeover" else []
+        return [*drawn, *(code for code in sorted(codes) if code not in drawn)]
+
 
 def rest_of(municipality: MunicipalityResult, kind: Kind) -> int:
     """The rest places of a municipality that was divided."""

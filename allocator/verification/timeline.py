@@ -18,6 +18,7 @@ from allocator.verification.checks.registry import Finding, same
 from allocator.verification.timeline_ends import list_endings, weigh_extensions
 from allocator.verification.timeline_record import (
     leave_out_not_known,
+    lose_plans,
     record_of_timeline,
     share_out_tasks,
     tell_pledges,
@@ -255,6 +256,7 @@ TIMELINE_CHECKS = (
     record_of_timeline,
     share_out_tasks,
     tell_pledges,
+    lose_plans,
     leave_out_not_known,
     tell_days_in_turn,
     accept_by_status,

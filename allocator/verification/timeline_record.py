@@ -70,17 +70,30 @@ def tell_pledges(answer: TimelineAnswer) -> Iterator[Finding]:
         for one in settings.unlocated_offers
     ]
     told = [
-        f"{one.name}: {one.places} {one.kind} of {one.area} {one.from_} to {one.until}"
+        f"{one.name}: {one.places + one.fallen_through} {one.kind} of {one.area} "
+        f"{one.from_} to {one.until}"
         for one in answer.contracts
         if one.source == "pledge"
     ]
     yield same("tell_pledges", told, counted, "pledges with a window")
     told = [
-        f"{one.places.regular} and {one.places.amv} in {one.area}"
+        f"{whole.regular} and {whole.amv} in {one.area}"
         for one in answer.unknown
         if one.source != "report"
+        for whole in (one.places + one.fallen_through,)
     ]
     yield same("tell_pledges", told, unknown, "places without a window")
+
+
+def lose_plans(answer: TimelineAnswer) -> Iterator[Finding]:
+    """Only a pledge of which the scenario has a plan fall through loses places.
+
+    How many they are is the split of the pledge, which a run records and verifies.
+    """
+    loses = {one.name for one in _settings(answer).pooled_offers if one.fallen_through}
+    contracts = [one.name for one in answer.contracts if one.fallen_through]
+    unknown = [one.name for one in answer.unknown if one.fallen_through]
+    yield same("lose_plans", sorted({*contracts, *unknown} - loses), [], "who loses places")
 
 
 def leave_out_not_known(answer: TimelineAnswer) -> Iterator[Finding]:

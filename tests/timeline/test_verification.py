@@ -162,6 +162,11 @@ PLANTED: list[tuple[str, str | None, Callable[[Json], None]]] = [
         None,
         at("contracts", HARDENBERG, "source", value="pledge"),
     ),
+    (
+        "lose_plans: who loses places: twente-intended, must be ",
+        None,
+        at("unknown", 0, "fallen_through", value={"regular": 1, "amv": 0, "total": 1}),
+    ),
     ("leave_out_not_known: reports that do not count: PV23, must be ", None, reported),
     (
         "leave_out_not_known[GM0147]: why it is left out: no-report, must be it is known",

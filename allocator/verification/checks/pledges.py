@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.verification.checks.counting import covers
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
+from allocator.verification.pledges import pro_rata_to_lacks
+from allocator.verification.windows import covers
 from models.places import KINDS, Kind
 
 
@@ -68,13 +69,4 @@ def _parts(facts: Facts, pledge: str, kind: Kind) -> dict[str, int]:
 def split_pooled(facts: Facts) -> Iterator[Finding]:
     """A pledge is split pro rata to what each candidate lacks of its share."""
     for division in facts.divisions("pooled"):
-        kind: Kind = "amv" if division.kind == "amv" else "regular"
-        candidates = [facts.municipalities[claim.code] for claim in division.claims]
-        shares = {one.code: one.share.of(kind) for one in candidates}
-        own = {one.code: one.counted.of(kind) - one.pooled.of(kind) for one in candidates}
-        lacks = {code: max(0, shares[code] - own[code]) for code in shares}
-        expected = lacks if any(lacks.values()) else shares
-        expected = expected if any(expected.values()) else dict.fromkeys(shares, 1)
-        for claim in division.claims:
-            name = f"split_pooled[{division.area}.{claim.code}.{division.kind}]"
-            yield same(name, claim.weight, expected[claim.code], "what the split is pro rata to")
+        yield from pro_rata_to_lacks(facts, "split_pooled", division, {})

@@ -15,8 +15,8 @@ from models.division import Division
 from models.places import KINDS
 from models.result import Objective
 
-# Lots are for municipalities; equal provinces go by code.
-BY_CODE = ("task", "takeover")
+# What is divided over provinces, which do not draw lots as municipalities do.
+BETWEEN_PROVINCES = ("task", "takeover")
 
 
 @check
@@ -30,10 +30,12 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
         yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
         yield same(name, len(tie.drawn), tie.places, "places drawn")
         tied = {claimant.partition(".")[0] for claimant in tie.tied}
-        lots = sorted(tied) if tie.stage in BY_CODE else facts.lot_order()
+        among = tie.stage in BETWEEN_PROVINCES
+        lots = facts.order_among_provinces(tie.stage, tied) if among else facts.lot_order()
         in_order = [code for code in lots if code in tied]
         yield same(name, list(tie.order), in_order, "the order of lots among them")
-        if tie.stage != "selection" and tie.kind != "both":
+        # Of takeovers see report_equal_provinces: not every one of them can serve everybody.
+        if tie.stage not in ("selection", "takeover") and tie.kind != "both":
             first = in_order[: tie.places]
             yield same(name, sorted(tie.drawn), sorted(first), "drawn")
 

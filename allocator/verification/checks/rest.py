@@ -47,7 +47,9 @@ def _eligible(facts: Facts, one: MunicipalityResult, amv: bool) -> bool:
     else:
         below = counted.amv + counted.regular < share.amv + share.regular
     by_rule = {"all": True, "named": one.code in settings.named, "below_share": below}
-    return by_rule[settings.eligible] and one.code not in settings.exempt
+    unknown = {each.code for each in facts.result.provinces if not each.known}
+    barred = one.code in settings.exempt or one.province in unknown
+    return by_rule[settings.eligible] and not barred
 
 
 @check

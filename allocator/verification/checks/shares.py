@@ -12,6 +12,9 @@ from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, added, numbers
 from models.result import MunicipalityResult
 
+# What is shared out without bounds.
+UNBOUNDED = ("pooled", "without", "fill", "unlocated")
+
 
 @check
 def weigh_by_key(facts: Facts) -> Iterator[Finding]:
@@ -30,9 +33,18 @@ def weigh_by_key(facts: Facts) -> Iterator[Finding]:
 
 
 def _status(facts: Facts, one: MunicipalityResult) -> str:
-    """Published numbers are published for their own raming; what is filled is an estimate."""
+    """Published numbers are published for their own raming; what is filled is an estimate.
+
+    So is the share of a task that is not published.
+    """
     key = facts.settings.key
-    if one.weight_filled is not None:
+    tasks = {
+        claim.code
+        for division in facts.divisions("task")
+        if division.kind == "total"
+        for claim in division.claims
+    }
+    if one.weight_filled is not None or one.province in tasks:
         return "estimated"
     if key.name != "published":
         return "computed"
@@ -129,7 +141,8 @@ def bound_shares(facts: Facts) -> Iterator[Finding]:
                 lowest = highest = int(kept)
             name = f"bound_shares[{claim.code}.{division.kind}]"
             yield same(name, (claim.minimum, claim.maximum), (lowest, highest), "the bounds")
-    for division in (*facts.divisions("pooled"), *facts.divisions("fill")):
+    unbounded = [one for one in facts.result.divisions if one.stage in UNBOUNDED]
+    for division in unbounded:
         free = all((claim.minimum, claim.maximum) == (0, None) for claim in division.claims)
         name = f"bound_shares[{division.stage}.{division.area}]"
         yield Finding(name, free, "a pledge or a published total is shared out without bounds")

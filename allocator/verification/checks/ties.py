@@ -17,8 +17,8 @@ from models.division import Division
 def report_ties(facts: Facts) -> Iterator[Finding]:
     """Exactly equal claims to fewer places than claimants are reported, with who drew one."""
     for division in facts.result.divisions:
-        if division.method == "least_squares":
-            continue
+        if division.method == "least_squares" or division.stage == "takeover":
+            continue  # for takeovers: report_equal_provinces
         where = (division.stage, division.area, division.kind)
         reported = [
             f"{' '.join(tie.drawn)} of {' '.join(tie.tied)}"
@@ -37,5 +37,5 @@ def _ties(facts: Facts, division: Division) -> list[str]:
     equal = min(served.values())
     drawn = {code for code, claim in served.items() if claim == equal}
     tied = drawn | {code for code, claim in refused.items() if claim == equal}
-    lots = sorted(tied) if division.stage in ("task", "takeover") else facts.lot_order()
+    lots = sorted(tied) if division.stage == "task" else facts.lot_order()
     return [f"{' '.join(code for code in lots if code in drawn)} of {' '.join(sorted(tied))}"]
