@@ -12,6 +12,7 @@ from math import floor
 from allocator.verification.checks.registry import Finding, check, same, shown
 from allocator.verification.facts import Facts, added, numbers
 from models.division import Claim
+from models.raming import COUNTRY
 
 
 @check
@@ -83,14 +84,16 @@ def estimate_tasks(facts: Facts) -> Iterator[Finding]:
 
     Likewise its amv part; or that is as large as in the tasks that are published.
     """
-    divisions = facts.divisions("task")
+    divisions = [
+        one for one in facts.divisions("task") if one.area == COUNTRY and one.scale is None
+    ]
     whole, amv = (
         {claim.code: claim for one in divisions if one.kind == kind for claim in one.claims}
         for kind in ("total", "amv")
     )
     for province in facts.result.provinces:
         name, claim = f"estimate_tasks[{province.code}]", amv.get(province.code)
-        estimated = "estimated" if claim else "published"
+        estimated = "estimated" if claim or facts.what_if else "published"
         yield same(name, province.task_status, estimated, "the amv task is")
         if facts.settings.distribution.by != "province":
             continue
@@ -107,7 +110,11 @@ def _as_known(facts: Facts, filled: Mapping[str, Claim]) -> Iterator[Finding]:
     """The amv places of all that are filled, by the proportion of those that are published."""
     known = [one.task for one in facts.result.provinces if one.code not in filled]
     total = sum(task.total for task in known)
-    rows = [len(one.term_rows) for one in facts.divisions("task") if one.kind == "amv"]
+    rows = [
+        len(one.term_rows)
+        for one in facts.divisions("task")
+        if one.kind == "amv" and one.area == COUNTRY and one.scale is None
+    ]
     # Published tasks of provinces outside the scenario are in the proportion, and not on record.
     if filled and total and rows == [len(known)]:
         share = Fraction(sum(task.amv for task in known), total)

@@ -30,14 +30,14 @@ def weigh_by_key(facts: Facts) -> Iterator[Finding]:
 
 
 def _status(facts: Facts, one: MunicipalityResult) -> str:
-    """Published numbers are published for their own raming; what is filled is an estimate."""
+    """Published numbers are published for their own raming and national total; else estimates."""
     key = facts.settings.key
     if one.weight_filled is not None:
         return "estimated"
     if key.name != "published":
         return "computed"
     own = key.raming is None or key.raming == facts.settings.raming
-    return "published" if own else "estimated"
+    return "published" if own and not facts.what_if else "estimated"
 
 
 def _by_formula(facts: Facts, key: str, figures: Mapping[str, Fraction]) -> Fraction | None:
