@@ -131,6 +131,7 @@ def merge(
         title=result.scenario.title,
         sha256=result.scenario.sha256,
         raming=result.raming,
+        national_total=result.national_total,
         status=result.status,
         verified=checks,
         plan=plan_record(found.plan),

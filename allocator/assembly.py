@@ -63,6 +63,7 @@ def assemble(
         ),
         key=_key(problem),
         raming=scenario.raming,
+        national_total=problem.national_total,
         status=_status(distributed, merged),
         reasons=(*impossible, *distributed.reasons),
         infeasibility=infeasibility,

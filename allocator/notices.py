@@ -67,7 +67,7 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
 def _other_totals(problem: Problem, shares: Shares) -> list[Notice]:
     """Regions whose shares add up to something else than their published task."""
     figures = problem.figures
-    if figures.published_raming != problem.scenario.raming:
+    if not problem.has_official_numbers:
         return []
     sums: dict[str, int] = {}
     for municipality in problem.municipalities:

@@ -20,7 +20,7 @@ from models.exchange import Exchange
 from models.fault import Place
 from models.national import ReportedPlaces
 from models.offer import Offer
-from models.raming import PublishedTask, Task
+from models.raming import NationalTotal, PublishedTask, Task
 from models.record import Record
 from models.scenario import Scenario
 from models.territory import Municipality, Territory
@@ -107,7 +107,9 @@ class Problem:
         territory: names and places of the whole country.
         municipalities: of the scenario's provinces, in order of code.
         tasks: the task per province code.
-        task_divisions: how amv tasks that are not published were shared out.
+        national_total: where the scenario asks for one.
+        task_divisions: how tasks that are not published, or follow another national total, were
+            shared out.
         task_ties: equal claims in that.
         published_tasks: the published figures behind that; empty where none was filled.
         region_tasks: the published or stated task per region code, of this raming.
@@ -135,6 +137,7 @@ class Problem:
     lines: Mapping[str, Place]
     warnings: tuple[Notice, ...]
     inputs: tuple[InputFile, ...]
+    national_total: NationalTotal | None = None
     task_divisions: tuple[Division, ...] = ()
     task_ties: tuple[TieResult, ...] = ()
     published_tasks: tuple[PublishedTask, ...] = ()
@@ -156,6 +159,15 @@ class Problem:
         while path and path not in self.lines:
             path = path.rpartition(".")[0]
         return self.lines.get(path)
+
+    @property
+    def has_official_numbers(self) -> bool:
+        """Whether the published numbers that the key knows are those of the tasks asked here.
+
+        Those of another version of the raming, or of another national total, are weights.
+        """
+        what_if = self.national_total is not None and self.national_total.what_if
+        return self.figures.published_raming == self.scenario.raming and not what_if
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
-from models.raming import FigureStatus, PublishedTask
+from models.raming import FigureStatus, NationalTotal, PublishedTask
 from models.record import Exact, Figure, Record, decimal
 
 SCHEMA = "allocator.run/1"
@@ -579,6 +579,7 @@ class RunResult(Record):
     schema_: Literal["allocator.run/1"] = Field(default="allocator.run/1", alias="schema")
     scenario: ScenarioRecord
     raming: str
+    national_total: NationalTotal | None = None
     status: RunStatus
     reasons: tuple[str, ...] = ()
     infeasibility: Infeasibility | None = None

@@ -22,6 +22,7 @@ from models.merging import Merging
 from models.national import National
 from models.offer import PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
+from models.raming import LEAST_NATIONAL_TOTAL
 from models.record import Day, DecimalNumber, Exact, Name, Record, Refusal
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
@@ -265,6 +266,13 @@ class DistributionSettings(Record):
 class TaskSettings(Record):
     """How the task is read from the raming."""
 
+    national_total: int | None = Field(
+        default=None,
+        ge=LEAST_NATIONAL_TOTAL,
+        le=MOST_PLACES,
+        description="what if the country needed so many places? Every province keeps its part of "
+        "the national total, amv places too, flagged estimated, e.g. 76000; null: as published",
+    )
     missing_total: Version | None = Field(
         default=None,
         description="provinces without a published task share what is left of the national one pro "

@@ -17,6 +17,7 @@ from models.division import Whole
 from models.offer import Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
+from models.raming import NationalTotal
 from models.record import Day, Record
 from models.result import Condition, ScenarioRecord
 
@@ -276,6 +277,7 @@ class TimelineAnswer(Record):
     title: str
     sha256: str
     raming: str
+    national_total: NationalTotal | None = None
     verified: Whole = 0
     step: Literal["month", "day"]
     days: tuple[Day, ...] = Field(min_length=1, max_length=MOST_MONTHS)

@@ -19,6 +19,7 @@ from models import law
 from models.division import Division
 from models.explanation import Chapter, Line
 from models.places import KINDS
+from models.raming import raming_in_words
 from models.result import MunicipalityResult, ProvinceResult
 
 
@@ -39,12 +40,15 @@ def province(reading: Reading, of: ProvinceResult) -> Iterator[Chapter]:
 
 
 def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]) -> Iterator[Line]:
+    national = reading.result.national_total
+    what_if = national is not None and national.what_if
+    raming = raming_in_words(reading.result.raming, national)
     status = "; the amv part is an estimate" if of.task_status == "estimated" else ""
-    if any(reading.claims("task", of.code, "total")):
+    if any(reading.claims("task", of.code, "total")) or what_if:
         status = "; it is not published, and an estimate"
     rows = tuple(area.row for area in reading.result.areas if area.province == of.code)
     yield line(
-        f"Raming {reading.result.raming} asks {counted(of.task)} of {of.name}{status}.",
+        f"Raming {raming}{',' if what_if else ''} asks {counted(of.task)} of {of.name}{status}.",
         f"{of.task.regular:,} + {of.task.amv:,} = {of.task.total:,}",
         law.ACT_RAMING,
         reading.setting("raming"),

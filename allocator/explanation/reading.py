@@ -14,6 +14,7 @@ from models.division import Claim, Division, TieResult
 from models.explanation import Chapter, Line
 from models.law import Source
 from models.places import KINDS, Kind, Places
+from models.raming import OTHERS, OTHERS_NAME
 from models.result import AreaResult, MunicipalityResult, RunResult
 from models.scenario import Counting, Scenario
 
@@ -32,6 +33,7 @@ class Reading:
         self.names = {one.region_code: one.region for one in result.municipalities}
         self.names |= {one.code: one.name for one in result.provinces}
         self.names |= {one.code: one.name for one in result.municipalities}
+        self.names[OTHERS] = OTHERS_NAME
 
     @cached_property
     def settings(self) -> Scenario:

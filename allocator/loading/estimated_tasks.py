@@ -18,16 +18,18 @@ from models.raming import PublishedTask
 from models.scenario import Scenario
 
 
-def filled_from(scenario: Scenario, tables: ReferenceTables) -> tuple[PublishedTask, ...]:
+def filled_from(
+    scenario: Scenario, rows: Mapping[str, RamingRow], tables: ReferenceTables
+) -> tuple[PublishedTask, ...]:
     """The published tasks that those which are not published are filled from, for the record.
 
-    They are those of the scenario's raming, and of the version that `task.missing_total` names.
+    They are those of the scenario's raming, which may follow another national total, and of the
+    version that `task.missing_total` names.
     """
-    versions = {scenario.raming, scenario.task.missing_total}
+    before = (row for row in tables.ramingen if row.raming == scenario.task.missing_total)
     return tuple(
         PublishedTask(raming=row.raming, area=row.area, total=row.total, amv=row.amv, row=row.row)
-        for row in tables.ramingen
-        if row.raming in versions
+        for row in (*rows.values(), *before)
     )
 
 

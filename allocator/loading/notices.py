@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from models.problem import KeyFigures, Notice
+from models.raming import NationalTotal
 from models.scenario import DistributionSettings, KeySettings, Scenario
 from models.territory import Territory
 
@@ -32,6 +33,38 @@ def without_effect(file: ScenarioFile) -> list[Notice]:
             message=f"{path} ({file.place(*_keys(path))}) has no effect: {because}",
         )
         for path, because in found
+    ]
+
+
+def what_if_total(
+    file: ScenarioFile, national: NationalTotal | None, *, by_region: bool
+) -> list[Notice]:
+    """That the tasks follow another national total, and what that does to published numbers.
+
+    Args:
+        file: the scenario.
+        national: what it asks.
+        by_region: whether published tasks of regions, scaled alike, decide anything.
+    """
+    if national is None:
+        return []
+    raming, where = file.scenario.raming, file.place("task", "national_total")
+    if not national.what_if:
+        return [
+            Notice(
+                code="without-effect",
+                message=f"task.national_total ({where}) has no effect: {national.total:,} is the "
+                f"published national total of raming {raming}",
+            )
+        ]
+    regions = "; regions keep their part of the task of their province" if by_region else ""
+    return [
+        Notice(
+            code="what-if-total",
+            message=f"a what-if: the national total of raming {raming} is {national.published:,}, "
+            f"and here {national.total:,} ({where}). Every province keeps its part of it{regions}. "
+            "The tasks are estimates, and official numbers of municipalities are weights only",
+        )
     ]
 
 

@@ -12,7 +12,13 @@ from allocator.loading.estimated_tasks import filled_from
 from allocator.loading.exchanges import read_exchanges
 from allocator.loading.figures import key_figures
 from allocator.loading.names import Resolver, with_codes
-from allocator.loading.notices import region_tasks_used, thin_scores, without_effect
+from allocator.loading.national_total import national_total, scaled_rows
+from allocator.loading.notices import (
+    region_tasks_used,
+    thin_scores,
+    what_if_total,
+    without_effect,
+)
 from allocator.loading.offers import read_offers
 from allocator.loading.pledges import check_pledges
 from allocator.loading.proposals import check_merging
@@ -78,10 +84,14 @@ def finished(
     rows = raming_rows(file, tables, faults) if resolver.provinces_known else {}
     provinces = {code: resolver.named_at[code] for code in resolver.provinces} if rows else {}
     names = tables.territory.provinces.names
-    tasks, filled_tasks = province_tasks(file, tables, provinces, rows, names, faults)
-    regions = region_tasks(file, scenario, tables)
+    national = national_total(scenario, rows)
+    rows, scaled = scaled_rows(rows, national, names)
+    tasks, filled = province_tasks(file, tables, provinces, rows, names, faults)
+    regions, regional = region_tasks(file, scenario, tables, tasks, national)
+    regions_count = region_tasks_used(scenario)
+    derived = (*scaled, *filled, *(regional if regions_count else ()))
     by_region = scenario.distribution.by == "region"
-    if by_region or (scenario.distribution.region_tasks and region_tasks_used(scenario)):
+    if by_region or (scenario.distribution.region_tasks and regions_count):
         check_regions_close(file, scenario, tables, tasks, regions, faults)
     if by_region:
         _check_unlocated(file, scenario, faults)
@@ -115,9 +125,10 @@ def finished(
         territory=tables.territory,
         municipalities=scope,
         tasks=tasks,
-        task_divisions=tuple(one.division for one in filled_tasks),
-        task_ties=tuple(tie for one in filled_tasks for tie in one.ties),
-        published_tasks=filled_from(scenario, tables) if filled_tasks else (),
+        national_total=national,
+        task_divisions=tuple(one.division for one in derived),
+        task_ties=tuple(tie for one in derived for tie in one.ties),
+        published_tasks=filled_from(scenario, rows, tables) if filled else (),
         region_tasks=regions,
         figures=figures,
         offers=offers,
@@ -127,6 +138,7 @@ def finished(
             *mismatches(scenario, tables),
             *thin_scores(scenario, tables, figures, codes),
             *without_effect(file),
+            *what_if_total(file, national, by_region=bool(regional) and regions_count),
             *notices_of_reports(scenario, tables, reports, unreported, tasks),
         ),
         inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),

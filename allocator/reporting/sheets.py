@@ -17,6 +17,7 @@ from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from allocator.reporting.published import published_pages
 from models.division import Division
 from models.places import Places
+from models.raming import OTHERS, OTHERS_NAME, raming_in_words
 from models.result import AreaResult, ExchangeResult, MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors and merges; the JSON has them all.
@@ -29,7 +30,7 @@ STATUS = {
     "unknown": "nothing found, nothing proven",
 }
 STAGES = {
-    "task": "the amv tasks that are not published",
+    "task": "the tasks that are not published",
     "fill": "the shares that are not published",
     "share": "the share",
     "pooled": "the pledge",
@@ -46,6 +47,7 @@ def run_pages(result: RunResult) -> list[Page]:
     """Everything that a reader of a run wants to see, most important first."""
     names = {one.code: one.name for one in result.municipalities}
     names |= {area.code: area.name for area in result.areas}
+    names[OTHERS] = OTHERS_NAME
     pages = [
         _summary(result),
         *impossible_pages(result),
@@ -67,8 +69,9 @@ def run_pages(result: RunResult) -> list[Page]:
 
 def _summary(result: RunResult) -> Page:
     checks = result.verification
+    raming = raming_in_words(result.raming, result.national_total)
     said = (
-        f"Raming {result.raming}. Status: {result.status} ({STATUS[result.status]}). "
+        f"Raming {raming}. Status: {result.status} ({STATUS[result.status]}). "
         f"Verification: {checks.checks:,} checks, {len(checks.failures)} failures. "
         f"{confirmed(result)}"
     )

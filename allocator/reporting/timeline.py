@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from allocator.reporting.pages import Cell, Page, Sheet
 from allocator.reporting.timeline_day import day_pages
+from models.raming import raming_in_words
 from models.timeline import PARTS, AreaLine, Contract, Extension, Extensions, Part, TimelineAnswer
 
 # The country has hundreds of each; JSON and CSV have all of them.
@@ -38,8 +39,9 @@ def _heading(answer: TimelineAnswer) -> Page:
     months = f"The first day of each of {number} month{'s' * (number > 1)}, {first[:7]} to "
     when = f"On {first}." if answer.step == "day" else f"{months}{last[:7]}."
     statuses = " and ".join(answer.statuses)
+    raming = raming_in_words(answer.raming, answer.national_total)
     said = (
-        f"Raming {answer.raming}: its task holds on every day. {when} What counts: {statuses} "
+        f"Raming {raming}: its task holds on every day. {when} What counts: {statuses} "
         f"places on each day that they are available. Verification: {answer.verified:,} checks, 0 "
         "failures."
     )

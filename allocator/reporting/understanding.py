@@ -11,6 +11,7 @@ from allocator.reporting.pages import Page, Sheet
 from models.counted import Counted
 from models.places import Places, total_of
 from models.problem import Notice, Problem
+from models.raming import raming_in_words
 from models.share import Shares
 
 
@@ -55,7 +56,7 @@ def _tasks(problem: Problem) -> Page:
         for code, task in problem.tasks.items()
     )
     return Page(
-        f"The task, raming {problem.scenario.raming}",
+        f"The task, raming {raming_in_words(problem.scenario.raming, problem.national_total)}",
         (f"{len(problem.municipalities)} municipalities take part in the sums.",),
         sheet=Sheet(("Province", ">task", ">amv", "task is", "amv is", "source"), rows),
     )

@@ -66,6 +66,7 @@ def look_ahead(
         title=problem.scenario.title,
         sha256=problem.sha256,
         raming=problem.scenario.raming,
+        national_total=problem.national_total,
         step=horizon.step,
         days=days,
         last=horizon.last,

@@ -29,6 +29,12 @@ class Facts:
         return Scenario.model_validate(self.result.scenario.settings)
 
     @property
+    def what_if(self) -> bool:
+        """Whether the tasks follow another national total than the published one."""
+        told = self.result.national_total
+        return told is not None and told.total != told.published
+
+    @property
     def divided(self) -> list[MunicipalityResult]:
         """The municipalities of provinces for which a division was found."""
         return [one for one in self.result.municipalities if one.rest is not None]

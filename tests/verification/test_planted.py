@@ -47,6 +47,13 @@ from tests.verification.planted_merging import (
     PROPOSED,
     SITES_FIRST,
 )
+from tests.verification.planted_national_total import (
+    AS_PUBLISHED,
+    LESS,
+    LESS_BY_REGION,
+    LESS_IN_COUNTRY,
+    PLANTED_NATIONAL_TOTAL,
+)
 from tests.verification.planted_pledges import FALLEN, PLANTED_PLEDGES
 
 EVERY_PLANTED = [
@@ -55,6 +62,7 @@ EVERY_PLANTED = [
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,
     *PLANTED_MERGING,
+    *PLANTED_NATIONAL_TOTAL,
     *PLANTED_PLEDGES,
 ]
 
@@ -73,6 +81,15 @@ RIGHT: list[tuple[str, ...]] = [
     # Plans fall through of a pledge that counts, and of one that does not.
     FALLEN,
     (*FALLEN, "pooled_offers.0.status=intended"),
+    # Another national total: of a country that is known in part, of regions, and the published one.
+    AS_PUBLISHED,
+    LESS,
+    LESS_BY_REGION,
+    LESS_IN_COUNTRY,
+    (*BASE, "task.national_total=200000"),
+    (*BASE, "task.national_total=1000"),
+    (*EARLIER, "task.national_total=76000"),
+    ("nederland-2024", "provinces=[PV23, PV24]", "task.national_total=84000"),
     (*BASE, "distribution.base=gap"),
     # Who lacks nothing takes part and has no weight, alone and under a rule that couples all.
     (*BASE, "distribution.base=gap", "distribution.eligible=all"),
@@ -196,6 +213,7 @@ def integers(value: Any, path: tuple[Any, ...] = ()):
 @pytest.mark.parametrize("seed", range(10))
 def test_no_whole_number_of_a_result_can_be_changed_unseen(seed):
     runs = [BASE, (*BASE, MINIMA), (*BASE, REGION), LATER, (*BASE, *SHORT), NEAR_ANYWHERE, OFFERS]
+    runs += [FALLEN, LESS_BY_REGION, LESS_IN_COUNTRY]
     run = runs[seed % len(runs)]
     luck = random.Random(seed)
     paths = list(integers(saved(*run)))

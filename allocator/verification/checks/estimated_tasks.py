@@ -12,7 +12,7 @@ from math import floor
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.division import Division
-from models.raming import PublishedTask
+from models.raming import COUNTRY, PublishedTask
 
 
 @check
@@ -21,7 +21,11 @@ def estimate_tasks(facts: Facts) -> Iterator[Finding]:
 
     Likewise its amv part; or that is as large as in the tasks that are published.
     """
-    divisions = {one.kind: one for one in facts.divisions("task")}
+    divisions = {
+        one.kind: one
+        for one in facts.divisions("task")
+        if one.area == COUNTRY and one.scale is None
+    }
     whole, amv = (
         {claim.code: claim for claim in divisions[kind].claims} if kind in divisions else {}
         for kind in ("total", "amv")
@@ -30,7 +34,7 @@ def estimate_tasks(facts: Facts) -> Iterator[Finding]:
     yield same("estimate_tasks", bool(told), bool(divisions), "whether published tasks are told")
     for province in facts.result.provinces:
         name, claim = f"estimate_tasks[{province.code}]", amv.get(province.code)
-        estimated = "estimated" if claim else "published"
+        estimated = "estimated" if claim or facts.what_if else "published"
         yield same(name, province.task_status, estimated, "the amv task is")
         if facts.settings.distribution.by != "province":
             continue

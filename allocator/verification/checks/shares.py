@@ -33,7 +33,7 @@ def weigh_by_key(facts: Facts) -> Iterator[Finding]:
 
 
 def _status(facts: Facts, one: MunicipalityResult) -> str:
-    """Published numbers are published for their own raming; what is filled is an estimate.
+    """Published numbers are published for their own raming and national total; else estimates.
 
     So is the share of a task that is not published.
     """
@@ -49,7 +49,7 @@ def _status(facts: Facts, one: MunicipalityResult) -> str:
     if key.name != "published":
         return "computed"
     own = key.raming is None or key.raming == facts.settings.raming
-    return "published" if own else "estimated"
+    return "published" if own and not facts.what_if else "estimated"
 
 
 def _by_formula(facts: Facts, key: str, figures: Mapping[str, Fraction]) -> Fraction | None:
