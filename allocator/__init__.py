@@ -18,18 +18,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from allocator.answers import explain, merge, rerun, timeline, verify_saved
     from allocator.apportionment import apportion, apportion_two_way
+    from allocator.comparing import compare
     from allocator.pipeline import run, verify
-    from allocator.run_record import Run
+    from allocator.run_record import Comparison, Run
     from models.fault import Defect, InputError
     from models.scenario import Scenario
 
 __all__ = [
+    "Comparison",
     "Defect",
     "InputError",
     "Run",
     "Scenario",
     "apportion",
     "apportion_two_way",
+    "compare",
     "explain",
     "merge",
     "rerun",
@@ -40,12 +43,14 @@ __all__ = [
 ]
 
 _HOME = {
+    "Comparison": "allocator.run_record",
     "Defect": "models.fault",
     "InputError": "models.fault",
     "Run": "allocator.run_record",
     "Scenario": "models.scenario",
     "apportion": "allocator.apportionment",
     "apportion_two_way": "allocator.apportionment",
+    "compare": "allocator.comparing",
     "explain": "allocator.answers",
     "merge": "allocator.answers",
     "rerun": "allocator.answers",

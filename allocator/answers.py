@@ -25,7 +25,7 @@ from allocator.loading import (
 )
 from allocator.merging import consult, plan_record
 from allocator.pipeline import Clock, Progress, divide, divided, given, in_silence, weighed
-from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
+from allocator.receipt import compared, receipt_of, refuse_unfinished_draw, that_holds
 from allocator.timing import horizon_of, look_ahead
 from allocator.verification import OF_A_PLAN
 from allocator.verification import verify as verify_result
@@ -68,7 +68,7 @@ def explain(
     known, result = None, None
     if is_saved_run(scenario):
         _refuse_settings_of_a_saved_run(overrides, lots)
-        result = _that_holds(load_run(str(scenario)), str(scenario))
+        result = that_holds(load_run(str(scenario)), str(scenario))
         folder = inputs or Path(str(scenario)).parent
         known = weighed(_reopened(result, folder)) if why_not else None
     else:
@@ -232,22 +232,6 @@ def _reopened(result: RunResult, folder: Path) -> Problem:
             else fault
             for fault in error.faults
         ) from error
-
-
-def _that_holds(result: RunResult, file: str) -> RunResult:
-    """A saved run that passes its verification: another one explains nothing.
-
-    Raises:
-        InputError: with what does not hold.
-    """
-    verdict = verify_result(result)
-    if verdict.ok:
-        return result
-    first = verdict.failures[0]
-    what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
-    remedy = "`allocator verify` lists them; run the scenario again."
-    why = f"The first is {first.check}: {first.message}"
-    raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
 
 
 def _refuse_settings_of_a_saved_run(overrides: Sequence[str], lots: Path | None) -> None:

@@ -37,6 +37,7 @@ from allocator.loading.tasks import (
     raming_rows,
     region_tasks,
 )
+from allocator.loading.variations import Variant, variants
 from models.exchange import Exchange
 from models.fault import Faults
 from models.national import ReportedPlaces
@@ -47,6 +48,7 @@ from models.territory import Municipality
 
 __all__ = [
     "PACKAGED",
+    "Variant",
     "is_saved_run",
     "load",
     "load_again",
@@ -55,6 +57,7 @@ __all__ = [
     "packaged_names",
     "reference",
     "told_at_overrides",
+    "variants",
 ]
 
 # What a run draws on.

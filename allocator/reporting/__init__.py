@@ -10,6 +10,8 @@ from dataclasses import asdict
 from typing import Literal
 
 from allocator.reporting.commented import commented_scenario
+from allocator.reporting.comparison import comparison_pages
+from allocator.reporting.comparison_csv import comparison_csv
 from allocator.reporting.delimited import municipalities_csv, pages_csv
 from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
@@ -18,6 +20,7 @@ from allocator.reporting.pages import Page, Sheet
 from allocator.reporting.proposals import answer_pages
 from allocator.reporting.receipt import receipt_pages, repetition_pages
 from allocator.reporting.schema import (
+    comparison_schema,
     explanation_schema,
     merge_schema,
     run_schema,
@@ -29,6 +32,7 @@ from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
 from allocator.reporting.timeline import timeline_csv, timeline_pages
 from allocator.reporting.understanding import understanding_pages
+from models.comparison import ComparisonResult
 from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
 from models.receipt import Receipt, Repetition
@@ -43,10 +47,13 @@ __all__ = [
     "as_markdown",
     "as_text",
     "commented_scenario",
+    "comparison_files",
+    "comparison_schema",
     "explanation_pages",
     "explanation_schema",
     "merge_schema",
     "render",
+    "render_comparison",
     "render_explanation",
     "render_merge",
     "render_pages",
@@ -81,6 +88,12 @@ TIMELINE_FILES: dict[str, Format] = {
     "timeline.json": "json",
     "timeline.csv": "csv",
     "timeline.md": "markdown",
+}
+
+COMPARISON_FILES: dict[str, Format] = {
+    "comparison.json": "json",
+    "comparison.csv": "csv",
+    "comparison.md": "markdown",
 }
 
 
@@ -120,6 +133,15 @@ def render_timeline(answer: TimelineAnswer, form: Format) -> str:
     return render_pages(timeline_pages(answer), form)
 
 
+def render_comparison(answer: ComparisonResult, form: Format) -> str:
+    """A comparison as text in one of the formats, ending in a newline; CSV one row per figure."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    if form == "csv":
+        return comparison_csv(answer)
+    return render_pages(comparison_pages(answer), form)
+
+
 def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
     """A receipt as text in one of the formats, ending in a newline."""
     if form == "json":
@@ -137,3 +159,8 @@ def run_files(result: RunResult) -> dict[str, str]:
 def timeline_files(answer: TimelineAnswer) -> dict[str, str]:
     """The files that a timeline leaves in a folder, by name."""
     return {name: render_timeline(answer, form) for name, form in TIMELINE_FILES.items()}
+
+
+def comparison_files(answer: ComparisonResult) -> dict[str, str]:
+    """The files that a comparison leaves in a folder, by name."""
+    return {name: render_comparison(answer, form) for name, form in COMPARISON_FILES.items()}

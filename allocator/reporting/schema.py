@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from models.comparison import ComparisonResult
 from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
 from models.result import RunResult
@@ -50,4 +51,10 @@ def merge_schema() -> dict[str, Any]:
 def timeline_schema() -> dict[str, Any]:
     """The schema of `allocator timeline --format json`."""
     schema = TimelineAnswer.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The schema of `allocator compare --format json`."""
+    schema = ComparisonResult.model_json_schema(mode="serialization", by_alias=True)
     return {"$schema": DIALECT, **schema}
