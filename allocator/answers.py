@@ -31,7 +31,7 @@ from allocator.verification import OF_A_PLAN
 from allocator.verification import verify as verify_result
 from allocator.verification.timeline import verify_timeline
 from models.explanation import Explanation
-from models.fault import Defect, Fault, Faults, InputError, Place
+from models.fault import Defect, Faults, InputError, Place
 from models.merge_answer import MergeAnswer
 from models.problem import Problem
 from models.receipt import Receipt, Repetition

@@ -77,13 +77,13 @@ def compare(
     # Ctrl-C stops all of the searches, not only the one at hand.
     with heeding_interrupts():
         runs = list(_divided(asked, opened, progress))
-    labelled = zip(_apart(names), runs, strict=True)
-    results = [run.result for run in runs]
-    saved = [not isinstance(one, Given) for one in opened]
     found = aligned(
-        [Named(label, run.result, old) for (label, run), old in zip(labelled, saved, strict=True)]
+        [
+            Named(label, run.result, saved=isinstance(known, Run))
+            for label, run, known in zip(_apart(names), runs, opened, strict=True)
+        ]
     )
-    verdict = verify_comparison(found, results)
+    verdict = verify_comparison(found, [run.result for run in runs])
     if not verdict.ok:
         failures = [f"{one.check}: {one.message}" for one in verdict.failures]
         raise Defect("the comparison fails its own verification", failures)
@@ -104,16 +104,16 @@ def _asked(
     if vary:
         if len(sources) != 1:
             what = f"{len(sources)} things are named, and one line varies in one scenario"
-            raise _refusal("vary-needs-one-scenario", what, "Name one scenario with --vary.")
+            raise _fault("vary-needs-one-scenario", what, "Name one scenario with --vary.")
         each = variants(vary, MOST)
         return [Asked(v.label, sources[0], (*overrides, *v.overrides), v) for v in each]
     if len(sources) < FEWEST:
         what = "one thing alone cannot be compared" if sources else "there is nothing to compare"
         remedy = "Name two or more scenarios or saved runs, or one scenario with --vary."
-        raise _refusal("nothing-to-compare", what, remedy)
+        raise _fault("nothing-to-compare", what, remedy)
     if len(sources) > MOST:
         what = f"{len(sources):,} runs, which is more than {MOST}"
-        raise _refusal("too-many-runs", what, "Compare fewer at a time.")
+        raise _fault("too-many-runs", what, "Compare fewer at a time.")
     return [Asked(_label(one), one, () if one in settled else overrides) for one in sources]
 
 
@@ -141,7 +141,7 @@ def _refuse_settings_of_runs(
     faults.raise_if_any()
 
 
-def _refusal(code: str, what: str, remedy: str) -> InputError:
+def _fault(code: str, what: str, remedy: str) -> InputError:
     return InputError([Fault(code, what, Place("compare"), remedy)])
 
 

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
+from models.changed_inputs import SettingDifference, TableDifference, TaskDifference
 from models.division import Whole
 from models.places import Places
-from models.problem import Notice, Role
-from models.raming import FigureStatus
+from models.problem import Notice
 from models.record import Exact, Record
 from models.result import RunResult, RunStatus
 
@@ -197,8 +197,10 @@ class ComparedRun(Record):
         letter: by which the comparison refers to it.
         label: what people call it.
         saved: whether it was read from a file (or handed over in Python) rather than solved now.
+        reasons: why it has no division, or is not proven.
         key: the distribution key in force.
         task: of all its provinces together, of its own raming.
+        unlocated: places that count and belong to no municipality: they are in no decision.
         divided: how many of its municipalities have a decision.
         estimated: of how many the share is an estimate.
         checks: how many checks it passed.
@@ -213,8 +215,10 @@ class ComparedRun(Record):
     sha256: str
     raming: str
     status: RunStatus
+    reasons: tuple[str, ...] = ()
     key: str
     task: Places
+    unlocated: Places
     municipalities: Whole
     divided: Whole
     estimated: Whole
@@ -262,57 +266,6 @@ class Movers(Record):
     gaining: Whole
     losing: Whole
     unchanged: Whole
-
-
-class SettingValue(Record):
-    """A setting of one run.
-
-    Attributes:
-        value: as in force, names as codes.
-        there: False where the run has no such line at all, as in a list with fewer items.
-        where: file, line and column, or the option; empty where nobody wrote it: a default.
-    """
-
-    value: JsonValue
-    there: bool
-    where: str
-
-
-class SettingDifference(Record):
-    """A line of the scenarios that is not the same in all runs, by its dotted path."""
-
-    path: str
-    values: tuple[SettingValue, ...]
-
-
-class TableDifference(Record):
-    """An input table that is not the same in all runs: per run its sha256, None if not read."""
-
-    name: str
-    role: Role
-    sha256: tuple[str | None, ...]
-
-
-class TaskFigure(Record):
-    """The task of a province in one run.
-
-    Attributes:
-        task: None where the run does not have the province.
-        rows: file and line that it was read from.
-    """
-
-    raming: str
-    task: Places | None
-    status: FigureStatus | None
-    rows: tuple[str, ...]
-
-
-class TaskDifference(Record):
-    """The task of a province, where the runs do not have the same."""
-
-    code: str
-    name: str
-    figures: tuple[TaskFigure, ...]
 
 
 class ComparisonResult(Record):

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from models.comparison import (
+from models.changed_inputs import (
     SettingDifference,
     SettingValue,
     TableDifference,
@@ -22,56 +22,50 @@ from models.comparison import (
 from models.places import Places
 from models.problem import InputFile
 from models.result import ProvinceResult, RunResult
+from models.scenario import Limits
 
 # What a scenario is called asks nothing.
 NAMES = frozenset({"name", "title"})
+# Places are told by kind; their total follows.
+PLACES = frozenset({"regular", "amv", "total"})
 # Who has no limits of its own has these.
-WITHOUT_LIMIT = {"min": 0, "max": None}
-LIMITS = ("distribution.limits.", "distribution.region_limits.")
+LIMITS = frozenset({"distribution.limits", "distribution.region_limits"})
+WITHOUT_LIMITS = Limits().model_dump(mode="json")
 
-# What stands nowhere, not even as an empty list.
+# What stands nowhere.
 NOTHING = object()
 
 
 def settings_that_differ(results: Sequence[RunResult]) -> tuple[SettingDifference, ...]:
     """Every line of the scenarios that is not the same in all runs, in the order of a scenario."""
-    settings = [result.scenario.settings for result in results]
-    lines = [dict(_lines(each, "")) for each in settings]
-    paths = dict.fromkeys(path for each in lines for path in each)
-    found = []
-    for path in paths:
-        values = [
-            each.get(path, NOTHING) if path in each else _at(whole, path)
-            for each, whole in zip(lines, settings, strict=True)
-        ]
-        if path not in NAMES and any(value != values[0] for value in values):
-            found.append(_difference(path, values, results))
-    return tuple(found)
+    asked = [
+        {name: value for name, value in result.scenario.settings.items() if name not in NAMES}
+        for result in results
+    ]
+    return tuple(_difference(path, values, results) for path, values in _differing("", asked))
 
 
-def _lines(value: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """The dotted paths of a scenario; a list of plain values is one value."""
-    if isinstance(value, dict) and value:
-        inner: Any = value.items()
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        inner = enumerate(value)
-    else:
-        if value not in ({}, []):
-            yield path, value
+def _differing(path: str, values: Sequence[Any]) -> Iterator[tuple[str, Sequence[Any]]]:
+    """The lines at and under a path that differ, with what each run has there.
+
+    Mappings are gone into, and lists of them; what only some have is one line.
+    """
+    if all(value == values[0] for value in values):
         return
-    for key, one in inner:
-        yield from _lines(one, f"{path}.{key}" if path else str(key))
-
-
-def _at(settings: Any, path: str) -> Any:
-    """What stands at a path that another run has: an empty list, a limit by default, or nothing."""
-    value = settings
-    for key in path.split("."):
-        if not isinstance(value, dict) or key not in value:
-            default = path.startswith(LIMITS)
-            return WITHOUT_LIMIT[path.rpartition(".")[2]] if default else NOTHING
-        value = value[key]
-    return value
+    if all(isinstance(value, dict) for value in values):
+        otherwise = WITHOUT_LIMITS if path in LIMITS else NOTHING
+        keys = dict.fromkeys(key for value in values for key in value)
+        if keys.keys() == PLACES:
+            keys.pop("total")
+        for key in keys:
+            inner = [value.get(key, otherwise) for value in values]
+            yield from _differing(f"{path}.{key}" if path else key, inner)
+    elif all(isinstance(value, list) and value and isinstance(value[0], dict) for value in values):
+        for index in range(max(map(len, values))):
+            inner = [value[index] if index < len(value) else NOTHING for value in values]
+            yield from _differing(f"{path}.{index}", inner)
+    else:
+        yield path, values
 
 
 def _difference(

@@ -50,7 +50,8 @@ def _ramings(comparison: ComparisonResult) -> Iterator[Notice]:
 def _without_proof(comparison: ComparisonResult) -> Iterator[Notice]:
     for run in comparison.runs:
         if run.status == "infeasible":
-            message = f"{run.letter} has no division: only its shares and what counts are compared"
+            why = f" ({run.reasons[0].rstrip('.')})" if run.reasons else ""
+            message = f"{run.letter} has no division{why}: its shares and what counts are compared"
             yield Notice(code="run-infeasible", message=message)
         if run.status in ("feasible", "unknown"):
             what = "is not proven" if run.divided else "found no division in its time"
@@ -69,6 +70,12 @@ def _not_everywhere(comparison: ComparisonResult) -> Iterator[Notice]:
         if undecided and run.divided:
             message = f"{run.letter} has no decision for {_names(undecided)}"
             yield Notice(code="not-everywhere-decided", message=message)
+        if run.unlocated:
+            message = (
+                f"{run.letter} counts {run.unlocated.total:,} places that belong to no "
+                "municipality: no decision and no measure has them"
+            )
+            yield Notice(code="places-without-municipality", message=message)
 
 
 def _names(lines: Sequence[MunicipalityLine]) -> str:
@@ -91,12 +98,13 @@ def _without_inhabitants(comparison: ComparisonResult) -> Iterator[Notice]:
 
 
 def _estimates(comparison: ComparisonResult) -> Iterator[Notice]:
+    found: dict[str, list[str]] = {}
     for run in comparison.runs:
         if run.estimated:
-            message = (
-                f"{run.letter}: {run.estimated:,} of {run.municipalities:,} shares are estimates"
-            )
-            yield Notice(code="share-estimated", message=message)
+            said = f"{run.estimated:,} of {run.municipalities:,} shares are estimates"
+            found.setdefault(said, []).append(run.letter)
+    for said, letters in found.items():
+        yield Notice(code="share-estimated", message=f"{', '.join(letters)}: {said}")
 
 
 def _versions(comparison: ComparisonResult) -> Iterator[Notice]:

@@ -39,13 +39,11 @@ def _with_ranks(
     ]
     fields = [set(known) for known in values if known]
     common = set.intersection(*fields) if fields else set()
-    found = []
-    for run, known in zip(runs, values, strict=True):
-        ranks = ranks_of({code: known[code] for code in common}) if known else {}
-        found.append(
-            {code: one.model_copy(update={field: ranks.get(code)}) for code, one in run.items()}
-        )
-    return found
+    ranks = [ranks_of({code: known[code] for code in common} if known else {}) for known in values]
+    return [
+        {code: one.model_copy(update={field: own.get(code)}) for code, one in run.items()}
+        for run, own in zip(runs, ranks, strict=True)
+    ]
 
 
 def ranks_of(values: Mapping[str, Fraction]) -> dict[str, int]:

@@ -78,12 +78,12 @@ def variants(vary: Sequence[str], most: int) -> list[Variant]:
 
 def _read(one: str, before: Sequence[_Line]) -> _Line:
     where = place_of(one, "--vary")
-    keys, written = parted(one, where)
+    _, written = parted(one, where)
     path = one[: len(one) - len(written) - 1].strip()
     values = scalar(f"[{written}]", where) if written.strip() else []
     if len(values) < FEWEST:
         what = "one value, so nothing varies" if values else "no value"
-        remedy = f"Write two or more with commas between: {keys[-1]}=A,B; --set takes one."
+        remedy = f"Write two or more with commas between: {path}=A,B; --set takes one."
         raise fault("bad-vary", where, what, remedy)
     if path in [line.path for line in before]:
         remedy = "Write all its values in one --vary."

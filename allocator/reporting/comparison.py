@@ -16,17 +16,14 @@ from fractions import Fraction
 from allocator.reporting.comparison_lines import line_pages
 from allocator.reporting.comparison_measures import measure_pages, redo_page
 from allocator.reporting.pages import Cell, Page, Sheet, in_decimals
-from models.comparison import (
-    ComparedRun,
-    ComparisonResult,
-    Mover,
-    Movers,
+from models.changed_inputs import (
     SettingDifference,
     SettingValue,
     TableDifference,
     TaskDifference,
     TaskFigure,
 )
+from models.comparison import ComparedRun, ComparisonResult, Mover, Movers
 
 MOST_LETTERS = 60
 MOST_TASKS = 20
@@ -132,7 +129,8 @@ def _movers(answer: ComparisonResult) -> Page:
         by = "places" if one.by == "places" else "percentage points of the own task"
         against = f"{one.run} ({ramings[one.run]}) against {first} ({ramings[first]}), in {by}"
         if not one.gaining and not one.losing:
-            items.append(f"{against}: nobody gains or loses.")
+            nobody = "nobody gains or loses" if one.unchanged else "no two decisions to compare"
+            items.append(f"{against}: {nobody}.")
         else:
             counts = f"{one.gaining:,} gain, {one.losing:,} lose, {one.unchanged:,} keep the same"
             items.append(f"{against}: {counts}.{_most(one)}")
@@ -149,4 +147,5 @@ def _most(one: Movers) -> str:
 
 def _mover(one: Mover, by: str) -> str:
     moved = Fraction(one.places) if by == "places" else PERCENT * one.part
-    return f"{one.name} {'+' if moved > 0 else ''}{in_decimals(moved)}"
+    # Whether it is more or fewer is said already.
+    return f"{one.name} {in_decimals(abs(moved))}"

@@ -18,9 +18,14 @@ def letter_and_raming(run: ComparedRun) -> str:
     return f"{run.letter} {run.raming}"
 
 
-def side_by_side(answer: ComparisonResult) -> Iterator[list[int]]:
-    """The numbers of the runs for each sheet: always the first, and some others."""
+def side_by_side(answer: ComparisonResult, others: int | None = None) -> Iterator[list[int]]:
+    """The numbers of the runs for each sheet: always the first, and some others.
+
+    Args:
+        answer: the comparison.
+        others: how many; None: as many as have room with their differences.
+    """
     long = any(len(run.raming) > SHORT_RAMING for run in answer.runs)
-    step = OTHERS_OF_LONG if long else OTHERS_OF_SHORT
+    step = others or (OTHERS_OF_LONG if long else OTHERS_OF_SHORT)
     for start in range(1, len(answer.runs), step):
         yield [0, *range(start, min(start + step, len(answer.runs)))]

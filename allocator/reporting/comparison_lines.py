@@ -164,21 +164,16 @@ def _percent(part: Fraction | None) -> Cell:
 
 def _ranks(answer: ComparisonResult, which: Rank, by: str) -> Page:
     """Who moves most in the order by decision, or by places per inhabitant."""
-    moved = []
+    moved, ranked = [], 0
     for line in answer.municipalities:
-        less = [one.difference for one in line.figures if one and one.difference]
-        steps = [abs(step) for one in less if (step := getattr(one, which)) is not None]
-        if any(steps):
-            moved.append((-max(steps), line.code, line))
+        ranks = [rank for one in line.figures if one and (rank := getattr(one, which)) is not None]
+        ranked += bool(ranks)
+        if len(set(ranks)) > 1:
+            moved.append((-max(abs(rank - ranks[0]) for rank in ranks), line.code, line))
     heading = f"Rank changes by {by}"
-    ranked = any(
-        one and getattr(one, which) is not None
-        for line in answer.municipalities
-        for one in line.figures
-    )
     if not moved:
         return Page(heading, ("Nobody changes rank.",) if ranked else ("Not known.",))
-    said = f"1 has most; {len(moved):,} of {len(answer.municipalities):,} change rank."
+    said = f"1 has most; {len(moved):,} of {ranked:,} change rank."
     rows = [
         (line.name, *(getattr(one, which) if one else None for one in line.figures))
         for _, _, line in sorted(moved)

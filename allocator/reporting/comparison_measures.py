@@ -9,7 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from allocator.reporting.comparison_columns import letter_and_raming, side_by_side
+from allocator.reporting.comparison_columns import (
+    OTHERS_OF_SHORT,
+    letter_and_raming,
+    side_by_side,
+)
 from allocator.reporting.pages import Cell, Page, Sheet, Step, in_decimals
 from models.comparison import ComparedRun, ComparisonResult, Measure, MeasureName, Part
 
@@ -87,7 +91,7 @@ WORDS: Mapping[MeasureName, Words] = MappingProxyType(
         ),
         "small_tasks": Words(
             "small tasks where they stand",
-            "Tasks whose site, with what counts there, stays below merging.minimum_site of the run.",
+            "Tasks whose site, with what counts there, is below merging.minimum_site of the run.",
             PER_KIND,
         ),
         "merges": Words("merges", "Groups of tasks with one host.", PER_KIND),
@@ -103,7 +107,7 @@ WORDS: Mapping[MeasureName, Words] = MappingProxyType(
 
 def measure_pages(answer: ComparisonResult) -> Iterator[Page]:
     """The measures, one row each and one column per run."""
-    for number, runs in enumerate(side_by_side(answer)):
+    for number, runs in enumerate(side_by_side(answer, OTHERS_OF_SHORT)):
         rows: list[tuple[Cell, ...]] = []
         for name, part in _listed(answer):
             cells = (_cell(answer.runs[one].measure(name, part)) for one in runs)

@@ -104,7 +104,9 @@ def subtract_the_first(
 
 
 def _changed(change: Change | None) -> dict[str, int] | None:
-    return change and {"regular": change.regular, "amv": change.amv, "total": change.total}
+    if change is None:
+        return None
+    return {"regular": change.regular, "amv": change.amv, "total": change.total}
 
 
 def _subtracted(before: Places | None, after: Places | None) -> dict[str, int] | None:
@@ -129,9 +131,9 @@ def hold_to_pro_rata(comparison: ComparisonResult, runs: Sequence[RunResult]) ->
                 yield same(name, total, numbers(province.task)[part], "pro rata parts add up to")
             for division in run.divisions:
                 if (division.stage, division.kind) == ("share", part):
-                    for one, other in pairwise(division.claims):
-                        left = targets[one.code] * other.weight
-                        right = targets[other.code] * one.weight
+                    for claim, other in pairwise(division.claims):
+                        left = targets[claim.code] * other.weight
+                        right = targets[other.code] * claim.weight
                         yield same(name, left, right, "in proportion to the weights")
             yield from _deviations(name, told, part, figures)
 
@@ -140,7 +142,7 @@ def _deviations(
     name: str, told: ComparedRun, part: Part, figures: dict[str, Figures]
 ) -> Iterator[Finding]:
     off = {
-        code: abs(numbers(one.decision)[part] - (one.target(part) or 0))
+        code: abs(numbers(one.decision)[part] - (one.target(part) or Fraction()))
         for code, one in figures.items()
         if one.decision is not None
     }
@@ -149,10 +151,11 @@ def _deviations(
     if off:
         yield same(name, off[largest.code], largest.value, f"the deviation of {largest.code}")
         mean = told.measure("mean_deviation", part).value
-        yield same(name, (mean or 0) * len(off), sum(off.values()), "the mean deviation")
-        wanted = sum(figures[code].target(part) or 0 for code in off)
+        total = sum(off.values(), Fraction())
+        yield same(name, (mean or 0) * len(off), total, "the mean deviation")
+        wanted = sum((figures[code].target(part) or Fraction() for code in off), Fraction())
         relative = told.measure("relative_deviation", part).value
-        expected = Fraction(sum(off.values())) / wanted if wanted else None
+        expected = total / wanted if wanted else None
         yield same(name, relative, expected, "the relative deviation")
 
 

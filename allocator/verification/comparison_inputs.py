@@ -14,6 +14,8 @@ from models.comparison import ComparisonResult
 from models.result import RunResult
 from models.scenario import Limits
 
+LIMITS = (["distribution", "limits"], ["distribution", "region_limits"])
+
 
 def tell_settings(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iterator[Finding]:
     """A setting that is told stands so in its run; a run of which none is told asks the same."""
@@ -43,7 +45,7 @@ def _standing(run: RunResult, path: str) -> list[Any]:
             value = value[int(key)]
         elif isinstance(value, dict) and key in value:
             value = value[key]
-        elif keys[0] == "distribution" and depth == keys.index("distribution") + 2:
+        elif keys[:depth] in LIMITS:
             # Who has no limits of its own: at least nothing, at most anything.
             value = Limits().model_dump(mode="json")
         else:
