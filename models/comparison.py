@@ -227,8 +227,12 @@ class ComparedRun(Record):
     measures: tuple[Measure, ...]
 
     def measure(self, name: MeasureName, part: Part = "total") -> Measure:
-        """One of its measures."""
-        return next(one for one in self.measures if (one.name, one.of) == (name, part))
+        """One of its measures.
+
+        Raises:
+            IndexError: if it has none of that name.
+        """
+        return [one for one in self.measures if (one.name, one.of) == (name, part)][0]
 
 
 class Mover(Record):

@@ -33,7 +33,7 @@ from models.result import Failure, RunResult, Verdict
 
 Look = Callable[[ComparisonResult, Sequence[RunResult]], Iterator[Finding]]
 # What a check may come upon in a comparison that was altered.
-SENSELESS = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError, StopIteration)
+SENSELESS = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
 
 
 def verify_comparison(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Verdict:
