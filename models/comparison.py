@@ -230,9 +230,9 @@ class ComparedRun(Record):
         """One of its measures.
 
         Raises:
-            IndexError: if it has none of that name.
+            KeyError: if it has none of that name.
         """
-        return [one for one in self.measures if (one.name, one.of) == (name, part)][0]
+        return {(one.name, one.of): one for one in self.measures}[name, part]
 
 
 class Mover(Record):

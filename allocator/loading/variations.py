@@ -82,7 +82,7 @@ def _read(one: str, before: Sequence[_Line]) -> _Line:
     path = one[: len(one) - len(written) - 1].strip()
     values = scalar(f"[{written}]", where) if written.strip() else []
     if len(values) < FEWEST:
-        what = "one value, so nothing varies" if values else "no value"
+        what = "one value, so nothing varies" if values else "there is no value"
         remedy = f"Write two or more with commas between: {path}=A,B; --set takes one."
         raise fault("bad-vary", where, what, remedy)
     if path in [line.path for line in before]:

@@ -153,4 +153,4 @@ def test_what_makes_no_sense_does_not_hold():
     value = copy.deepcopy(saved(BY_KEY))
     value["runs"][1]["measures"] = []
     failures = [one.message for one in checked(value, BY_KEY).failures]
-    assert "makes no sense here (IndexError)" in failures
+    assert "makes no sense here (KeyError)" in failures
