@@ -103,7 +103,7 @@ def _asked(
     _refuse_settings_of_runs(settled, overrides, vary)
     if vary:
         if len(sources) != 1:
-            what = f"{len(sources)} things are named, and one line varies in one scenario"
+            what = f"{len(sources)} scenarios are named, and --vary varies one"
             raise _fault("vary-needs-one-scenario", what, "Name one scenario with --vary.")
         each = variants(vary, MOST)
         return [Asked(v.label, sources[0], (*overrides, *v.overrides), v) for v in each]

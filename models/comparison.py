@@ -240,13 +240,13 @@ class Mover(Record):
 
     Attributes:
         places: of the decision.
-        part: of the task of its province, each of its own raming.
+        part: of the task of its province, each of its own raming; None where a task is nothing.
     """
 
     code: str
     name: str
     places: int
-    part: Exact
+    part: Exact | None
 
 
 class Movers(Record):

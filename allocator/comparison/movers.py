@@ -40,7 +40,7 @@ def _compared(number: int, lines: Sequence[MunicipalityLine]) -> Iterator[Mover]
     for line in lines:
         figures = line.figures[number]
         difference = figures.difference if figures else None
-        if difference and difference.decision is not None and difference.part is not None:
+        if difference and difference.decision is not None:
             yield Mover(
                 code=line.code,
                 name=line.name,
@@ -50,6 +50,8 @@ def _compared(number: int, lines: Sequence[MunicipalityLine]) -> Iterator[Mover]
 
 
 def _movers(letter: str, by: By, compared: Sequence[Mover]) -> Movers:
+    if by == "part":
+        compared = [one for one in compared if one.part is not None]
     gaining = [one for one in compared if _gain(one, by) > 0]
     losing = [one for one in compared if _gain(one, by) < 0]
     return Movers(
@@ -64,7 +66,7 @@ def _movers(letter: str, by: By, compared: Sequence[Mover]) -> Movers:
 
 
 def _gain(one: Mover, by: By) -> Fraction:
-    return one.part if by == "part" else Fraction(one.places)
+    return one.part or Fraction() if by == "part" else Fraction(one.places)
 
 
 def _most(those: Sequence[Mover], by: By) -> tuple[Mover, ...]:

@@ -146,6 +146,6 @@ def _most(one: Movers) -> str:
 
 
 def _mover(one: Mover, by: str) -> str:
-    moved = Fraction(one.places) if by == "places" else PERCENT * one.part
+    moved = Fraction(one.places) if by == "places" else PERCENT * (one.part or Fraction())
     # Whether it is more or fewer is said already.
     return f"{one.name} {in_decimals(abs(moved))}"

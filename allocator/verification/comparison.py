@@ -222,9 +222,12 @@ def tell_movers(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iter
         for line in comparison.municipalities:
             one = line.figures[letters.index(told.run)]
             less = one.difference if one else None
-            if less is not None and less.decision is not None and less.part is not None:
-                by_places = told.by == "places"
-                gains[line.code] = Fraction(less.decision.total) if by_places else less.part
+            if less is None or less.decision is None:
+                continue
+            if told.by == "places":
+                gains[line.code] = Fraction(less.decision.total)
+            elif less.part is not None:
+                gains[line.code] = less.part
         more = [gain for gain in gains.values() if gain > 0]
         fewer = [gain for gain in gains.values() if gain < 0]
         counts = (told.gaining, told.losing, told.unchanged)
