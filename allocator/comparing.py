@@ -42,9 +42,13 @@ class Asked:
     overrides: tuple[str, ...] = ()
     variant: Variant | None = None
 
+    def asks_as(self, other: Asked) -> bool:
+        """Whether it is the same thing, so that opening it once is enough."""
+        return (self.source, self.overrides) == (other.source, other.overrides)
+
 
 def compare(
-    sources: Sequence[Source],
+    sources: Source | Sequence[Source],
     overrides: Sequence[str] = (),
     vary: Sequence[str] = (),
     progress: Progress = in_silence,
@@ -71,8 +75,11 @@ def compare(
         Defect: as for `run`, and if the comparison does not pass its own verification.
         ValueError: if there is not one label for each.
     """
-    asked = _asked(sources, tuple(overrides), vary)
-    names = labels if labels is not None else [one.label for one in asked]
+    named = [sources] if isinstance(sources, Source) else sources
+    asked = _asked(named, tuple(overrides), vary)
+    names = [one.label for one in asked] if labels is None else list(labels)
+    if len(names) != len(asked):
+        raise ValueError(f"{len(names)} labels for {len(asked)} runs")
     opened = _opened(asked)
     # Ctrl-C stops all of the searches, not only the one at hand.
     with heeding_interrupts():
@@ -151,19 +158,13 @@ def _opened(asked: Sequence[Asked]) -> list[Given | Run]:
     Raises:
         InputError: with every fault that was found.
     """
-    faults, found = Faults(), list[Given | Run]()
+    faults, found = Faults(), list[tuple[Asked, Given | Run]]()
     for one in asked:
+        same = [opened for other, opened in found if one.asks_as(other)]
         with faults.collected(), _told_at_vary(one.variant):
-            same = [
-                opened for other, opened in zip(asked, found, strict=False) if _same(one, other)
-            ]
-            found.append(same[0] if same else _open(one))
+            found.append((one, same[0] if same else _open(one)))
     faults.raise_if_any()
-    return found
-
-
-def _same(one: Asked, other: Asked) -> bool:
-    return (one.source, one.overrides) == (other.source, other.overrides)
+    return [opened for _, opened in found]
 
 
 def _open(one: Asked) -> Given | Run:

@@ -12,16 +12,14 @@ from typing import Literal
 from allocator.reporting.comparison_columns import letter_and_raming, side_by_side
 from allocator.reporting.pages import Cell, Page, Sheet
 from models.comparison import (
-    PARTS,
     QUANTITIES,
     Change,
     ComparisonResult,
     Figures,
     MunicipalityLine,
-    Part,
     Quantity,
 )
-from models.places import Places
+from models.places import Places, total_of
 
 # CSV and JSON have all of them.
 MOST_ROWS = 40
@@ -114,26 +112,20 @@ def _total(answer: ComparisonResult, runs: Sequence[int]) -> tuple[Cell, ...]:
     """The decisions of each run; a difference only where both decide for the same ones."""
     row: list[Cell] = ["Total"]
     first = _decided(answer, 0)
+    before = total_of(first.values())
     for number in runs:
         decided = _decided(answer, number)
-        sums = [sum(_part(one, part) for one in decided.values()) for part in PARTS]
-        row += sums if decided else [None, None]
+        after = total_of(decided.values())
+        row += _numbers(after if decided else None)
         if number:
-            before = [sum(_part(one, part) for one in first.values()) for part in PARTS]
-            same = decided.keys() == first.keys() and decided
-            row += (
-                [now - then for now, then in zip(sums, before, strict=True)] if same else [None] * 2
-            )
+            same = decided and decided.keys() == first.keys()
+            row += _numbers(Change.between(before, after) if same else None)
     return tuple(row)
 
 
 def _decided(answer: ComparisonResult, number: int) -> dict[str, Places]:
     found = ((line.code, _of(line.figures[number], "decision")) for line in answer.municipalities)
     return {code: places for code, places in found if places is not None}
-
-
-def _part(places: Places, part: Part) -> int:
-    return places.amv if part == "amv" else places.total
 
 
 def _parts(answer: ComparisonResult) -> Iterator[Page]:

@@ -246,8 +246,13 @@ def test_a_frame_has_missing_values_for_what_is_not_there():
 
 
 def test_a_label_for_each_or_for_none():
-    with pytest.raises(ValueError, match="argument"):
+    with pytest.raises(ValueError, match="1 labels for 2 runs"):
         allocator.compare([run(BASE), run(BASE)], labels=["one"])
+
+
+def test_one_scenario_that_varies_needs_no_list():
+    found = allocator.compare(BASE, vary=["population=2022,2023"]).result
+    assert [one.label for one in found.runs] == ["population=2022", "population=2023"]
 
 
 def test_a_run_that_python_changed_is_refused():
