@@ -50,6 +50,7 @@ class Schema(StrEnum):
     EXPLANATION = "explanation"
     MERGE = "merge"
     TIMELINE = "timeline"
+    COMPARISON = "comparison"
     STUDY = "study"
     SENSITIVITY = "sensitivity"
 
@@ -199,6 +200,37 @@ def timeline(
         _print(reporting.render_timeline(answer, form.value))
 
 
+@app.command(
+    epilog="Example: allocator compare overijssel-2024 --vary key.name=published,inhabitants"
+)
+def compare(
+    runs: Annotated[
+        list[str],
+        typer.Argument(metavar="RUN...", help="Scenarios or saved runs; one with --vary."),
+    ],
+    vary: Annotated[
+        list[str],
+        typer.Option(
+            "--vary",
+            metavar="PATH=VALUE,VALUE",
+            help="The scenario with each of these values; repeated: every combination.",
+        ),
+    ] = [],  # noqa: B006 - Typer needs a plain default
+    overrides: SetOption = [],  # noqa: B006
+    form: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """Set runs side by side: who gains and loses, how fair each is, and what changed."""
+    with _answering():
+        from allocator import comparing, reporting
+
+        found = comparing.compare(runs, overrides, vary, _progress())
+        if out is not None:
+            reporting.write_folder(out, reporting.comparison_files(found.result))
+        _print(reporting.render_comparison(found.result, form.value))
+        _exit(EXIT_OF_STATUS[found.status])
+
+
 @app.command(epilog="Example: allocator sensitivity intended-places --out intended.results")
 def sensitivity(
     study: Annotated[
@@ -316,6 +348,7 @@ def schema(
             Schema.EXPLANATION: reporting.explanation_schema,
             Schema.MERGE: reporting.merge_schema,
             Schema.TIMELINE: reporting.timeline_schema,
+            Schema.COMPARISON: reporting.comparison_schema,
             Schema.STUDY: reporting.study_schema,
             Schema.SENSITIVITY: reporting.study_answer_schema,
         }

@@ -18,20 +18,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from allocator.answers import explain, merge
     from allocator.apportionment import apportion, apportion_two_way
+    from allocator.comparing import compare
     from allocator.outlook import timeline
     from allocator.pipeline import run, verify
-    from allocator.run_record import Run
+    from allocator.run_record import Comparison, Run
     from allocator.saved import rerun, verify_saved
     from models.fault import Defect, InputError
     from models.scenario import Scenario
 
 __all__ = [
+    "Comparison",
     "Defect",
     "InputError",
     "Run",
     "Scenario",
     "apportion",
     "apportion_two_way",
+    "compare",
     "explain",
     "merge",
     "rerun",
@@ -42,12 +45,14 @@ __all__ = [
 ]
 
 _HOME = {
+    "Comparison": "allocator.run_record",
     "Defect": "models.fault",
     "InputError": "models.fault",
     "Run": "allocator.run_record",
     "Scenario": "models.scenario",
     "apportion": "allocator.apportionment",
     "apportion_two_way": "allocator.apportionment",
+    "compare": "allocator.comparing",
     "explain": "allocator.answers",
     "merge": "allocator.answers",
     "rerun": "allocator.saved",

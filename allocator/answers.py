@@ -16,14 +16,12 @@ from allocator.interruption import heeding_interrupts
 from allocator.loading import is_saved_run, load_run, reference
 from allocator.merging import consult, plan_record
 from allocator.pipeline import Progress, divide, divided, given, in_silence, weighed
-from allocator.receipt import refuse_unfinished_draw
+from allocator.receipt import refuse_unfinished_draw, that_holds
 from allocator.saved import problem_again
 from allocator.verification import OF_A_PLAN
-from allocator.verification import verify as verify_result
 from models.explanation import Explanation
-from models.fault import Fault, Faults, InputError, Place
+from models.fault import Faults, Place
 from models.merge_answer import MergeAnswer
-from models.result import RunResult
 from models.scenario import Scenario
 
 
@@ -55,7 +53,7 @@ def explain(
     known, result = None, None
     if is_saved_run(scenario):
         _refuse_settings_of_a_saved_run(overrides, lots)
-        result = _that_holds(load_run(str(scenario)), str(scenario))
+        result = that_holds(load_run(str(scenario)), str(scenario))
         folder = inputs or Path(str(scenario)).parent
         known = (
             weighed(problem_again(result.scenario, result.manifest.inputs, folder))
@@ -137,22 +135,6 @@ def merge(
         plan=plan_record(found.plan),
         **dict(found.consulted),
     )
-
-
-def _that_holds(result: RunResult, file: str) -> RunResult:
-    """A saved run that passes its verification: another one explains nothing.
-
-    Raises:
-        InputError: with what does not hold.
-    """
-    verdict = verify_result(result)
-    if verdict.ok:
-        return result
-    first = verdict.failures[0]
-    what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
-    remedy = "`allocator verify` lists them; run the scenario again."
-    why = f"The first is {first.check}: {first.message}"
-    raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
 
 
 def _refuse_settings_of_a_saved_run(overrides: Sequence[str], lots: Path | None) -> None:

@@ -188,6 +188,7 @@ def _municipalities(
     problem: Problem, shares: Shares, counted: Counted, distributed: Distributed, merged: Merged
 ) -> tuple[MunicipalityResult, ...]:
     found, elsewhere = [], _elsewhere_of(counted, merged)
+    people = problem.figures.quantities.get("inhabitants", {})
     for municipality in problem.municipalities:
         code = municipality.code
         weight, has, rest = shares.weights[code], counted.places[code], distributed.rest.get(code)
@@ -202,6 +203,8 @@ def _municipalities(
                 region_code=municipality.region,
                 latitude=municipality.latitude,
                 longitude=municipality.longitude,
+                inhabitants=int(people[code].value) if code in people else None,
+                inhabitants_row=people[code].row if code in people else "",
                 weight=weight.value,
                 weight_figures=dict(weight.figures),
                 weight_rows=weight.rows,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from allocator.verification import verify
 from models.fault import Fault, InputError, Place
 from models.receipt import Difference, Receipt, Repetition
 from models.result import Manifest, RunResult, Verdict
@@ -156,6 +157,26 @@ def _shown(value: Any) -> str:
         return f"{len(value)} items"
     text = str(value)
     return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."
+
+
+def that_holds(result: RunResult, file: str) -> RunResult:
+    """A run that passes its verification now: another one explains nothing and compares to nothing.
+
+    Args:
+        result: as it was saved.
+        file: where it stands.
+
+    Raises:
+        InputError: with what does not hold.
+    """
+    verdict = verify(result)
+    if verdict.ok:
+        return result
+    first = verdict.failures[0]
+    what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
+    remedy = "`allocator verify` lists them; run the scenario again."
+    why = f"The first is {first.check}: {first.message}"
+    raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
 
 
 def refuse_unfinished_draw(result: RunResult) -> None:

@@ -183,6 +183,9 @@ class MunicipalityResult(Record):
         region_code: code of it.
         latitude: of its centroid, in degrees.
         longitude: likewise.
+        inhabitants: on 1 January of the scenario's year, whatever the key looks at; None where they
+            are not known, and in runs that were saved before they were recorded.
+        inhabitants_row: the table row (file and line) that they were read from.
         weight: what the key gives it.
         weight_figures: the figures that the weight was made from.
         weight_rows: the table rows (file and line) that the weight was made from.
@@ -203,6 +206,8 @@ class MunicipalityResult(Record):
     region_code: str
     latitude: Figure
     longitude: Figure
+    inhabitants: Whole | None = None
+    inhabitants_row: str = ""
     weight: Figure
     weight_figures: dict[str, Figure]
     weight_rows: tuple[str, ...]

@@ -20,6 +20,7 @@ from allocator.loading.saved_run import (
     reopened,
 )
 from allocator.loading.scenario_file import load_scenario, packaged_names
+from allocator.loading.variations import Variant, variants
 from models.fault import Faults
 from models.problem import InputFile, Problem
 from models.result import ScenarioRecord
@@ -28,6 +29,7 @@ from models.scenario import Scenario
 __all__ = [
     "PACKAGED",
     "Opened",
+    "Variant",
     "is_saved_run",
     "load",
     "load_again",
@@ -38,6 +40,7 @@ __all__ = [
     "packaged_names",
     "reference",
     "told_at_overrides",
+    "variants",
 ]
 
 

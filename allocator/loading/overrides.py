@@ -22,10 +22,10 @@ KEY = re.compile(r'(?:\s*"([^"]*)"\s*|([^."=]+))([.=])')
 MOST_SHOWN = 300
 
 
-def place_of(assignment: str) -> Place:
+def place_of(assignment: str, option: str = "--set") -> Place:
     """Where faults of an override stand."""
     cut = "..." if len(assignment) > MOST_SHOWN else ""
-    return Place(f"--set {assignment[:MOST_SHOWN]}{cut}")
+    return Place(f"{option} {assignment[:MOST_SHOWN]}{cut}")
 
 
 def override(lines: Document, assignment: str) -> None:
@@ -39,7 +39,7 @@ def override(lines: Document, assignment: str) -> None:
         InputError: if there is no such line, or if the value cannot be read.
     """
     where = place_of(assignment)
-    keys, written = _parted(assignment, where)
+    keys, written = parted(assignment, where)
     holder: Any = lines.value
     path: Keys = ()
     for key in keys[:-1]:
@@ -56,7 +56,12 @@ def override(lines: Document, assignment: str) -> None:
     lines.places[path] = where
 
 
-def _parted(assignment: str, where: Place) -> tuple[list[str], str]:
+def parted(assignment: str, where: Place) -> tuple[list[str], str]:
+    """The keys of the path of an assignment, and what is written behind the `=`.
+
+    Raises:
+        InputError: if it is not of the form path=value.
+    """
     keys: list[str] = []
     position = 0
     while key := KEY.match(assignment, position):

@@ -10,6 +10,8 @@ from dataclasses import asdict
 from typing import Literal
 
 from allocator.reporting.commented import commented_scenario
+from allocator.reporting.comparison import comparison_pages
+from allocator.reporting.comparison_csv import comparison_csv
 from allocator.reporting.delimited import municipalities_csv, pages_csv
 from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
@@ -19,6 +21,7 @@ from allocator.reporting.progress import progress_bar
 from allocator.reporting.proposals import answer_pages
 from allocator.reporting.receipt import receipt_pages, repetition_pages
 from allocator.reporting.schema import (
+    comparison_schema,
     explanation_schema,
     merge_schema,
     run_schema,
@@ -34,6 +37,7 @@ from allocator.reporting.terminal import as_text
 from allocator.reporting.timeline import timeline_pages
 from allocator.reporting.timeline_csv import timeline_csv, timeline_tables
 from allocator.reporting.understanding import understanding_pages
+from models.comparison import ComparisonResult
 from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
 from models.receipt import Receipt, Repetition
@@ -49,12 +53,15 @@ __all__ = [
     "as_markdown",
     "as_text",
     "commented_scenario",
+    "comparison_files",
+    "comparison_schema",
     "explanation_pages",
     "explanation_schema",
     "merge_schema",
     "progress_bar",
     "query_pages",
     "render",
+    "render_comparison",
     "render_explanation",
     "render_merge",
     "render_pages",
@@ -89,6 +96,12 @@ FILES: dict[str, Format] = {
 }
 
 TIMELINE_FILES: dict[str, Format] = {"timeline.json": "json", "timeline.md": "markdown"}
+
+COMPARISON_FILES: dict[str, Format] = {
+    "comparison.json": "json",
+    "comparison.csv": "csv",
+    "comparison.md": "markdown",
+}
 
 
 def render(result: RunResult, form: Format) -> str:
@@ -134,6 +147,15 @@ def render_study(answer: StudyAnswer, form: Format) -> str:
     return render_pages(study_pages(answer), form)
 
 
+def render_comparison(answer: ComparisonResult, form: Format) -> str:
+    """A comparison as text in one of the formats, ending in a newline; CSV one row per figure."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    if form == "csv":
+        return comparison_csv(answer)
+    return render_pages(comparison_pages(answer), form)
+
+
 def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
     """A receipt as text in one of the formats, ending in a newline."""
     if form == "json":
@@ -152,3 +174,8 @@ def timeline_files(answer: TimelineAnswer) -> dict[str, str]:
     """The files that a timeline leaves in a folder, by name."""
     pages = {name: render_timeline(answer, form) for name, form in TIMELINE_FILES.items()}
     return {**pages, **timeline_tables(answer)}
+
+
+def comparison_files(answer: ComparisonResult) -> dict[str, str]:
+    """The files that a comparison leaves in a folder, by name."""
+    return {name: render_comparison(answer, form) for name, form in COMPARISON_FILES.items()}

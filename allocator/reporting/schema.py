@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from models.comparison import ComparisonResult
 from models.explanation import Explanation
 from models.merge_answer import MergeAnswer
 from models.result import RunResult
@@ -64,4 +65,10 @@ def study_schema() -> dict[str, Any]:
 def study_answer_schema() -> dict[str, Any]:
     """The schema of `allocator sensitivity --format json`."""
     schema = StudyAnswer.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The schema of `allocator compare --format json`."""
+    schema = ComparisonResult.model_json_schema(mode="serialization", by_alias=True)
     return {"$schema": DIALECT, **schema}

@@ -19,7 +19,7 @@ SCENARIO = "overijssel-2024"
 OFFERS = "municipality,kind,places,status\nBorne,regular,5,guaranteed\n"
 
 
-def _save(folder: Path, *words: str) -> Path:
+def save(folder: Path, *words: str) -> Path:
     done = CliRunner().invoke(app, ["run", *(words or (SCENARIO,)), "--format", "json"])
     assert done.exit_code == 0, done.output
     (folder / "run.json").write_text(done.stdout, encoding="utf-8")
@@ -27,7 +27,7 @@ def _save(folder: Path, *words: str) -> Path:
 
 
 def _changed(folder: Path, change: Callable[[Any], object]) -> None:
-    path = _save(folder)
+    path = save(folder)
     value = json.loads(path.read_text("utf-8"))
     change(value)
     path.write_text(json.dumps(value), encoding="utf-8")
@@ -46,7 +46,7 @@ def _(folder: Path) -> list[str]:
 
 @special("not-json--saved-run-cut-off")
 def _(folder: Path) -> list[str]:
-    path = _save(folder)
+    path = save(folder)
     path.write_text(path.read_text("utf-8")[:5_000], encoding="utf-8")
     return ["verify", "run.json"]
 
@@ -149,7 +149,7 @@ def _(folder: Path) -> list[str]:
 
 @special("settled-already--setting-for-a-saved-run")
 def _(folder: Path) -> list[str]:
-    _save(folder)
+    save(folder)
     return ["explain", "run.json", "Borne", "--set", "population=2022"]
 
 
@@ -157,7 +157,7 @@ def _(folder: Path) -> list[str]:
 def _(folder: Path) -> list[str]:
     (folder / "offers.csv").write_text(OFFERS)
     (folder / "mine.yaml").write_text("name: mine\noffers: offers.csv\n")
-    _save(folder, "mine.yaml")
+    save(folder, "mine.yaml")
     (folder / "offers.csv").write_text(OFFERS.replace("5", "6"))
     return ["rerun", "run.json", "--inputs", "."]
 

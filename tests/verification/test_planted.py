@@ -188,7 +188,8 @@ def integers(value: Any, path: tuple[Any, ...] = ()):
     """The paths of every whole number that a reader could take for a result.
 
     What an offer has that does not count decides nothing, and only its row says it; nor does it
-    decide anything by how much a promise exceeds what is needed.
+    decide anything by how much a promise exceeds what is needed, nor how many inhabitants there are
+    where the key does not ask.
     """
     if isinstance(value, dict):
         if path[:1] == ("offers",) and not value["counts"]:
@@ -197,6 +198,7 @@ def integers(value: Any, path: tuple[Any, ...] = ()):
             if key not in (
                 "total",
                 "promised",
+                "inhabitants",
                 "settings",
                 "seconds",
                 "weight_figures",

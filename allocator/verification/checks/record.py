@@ -42,6 +42,19 @@ def cover_areas(facts: Facts) -> Iterator[Finding]:
 
 
 @check
+def record_inhabitants(facts: Facts) -> Iterator[Finding]:
+    """The inhabitants of a municipality are those that its weight was made from, never nobody."""
+    for one in facts.result.municipalities:
+        if one.inhabitants is not None:
+            name = f"record_inhabitants[{one.code}]"
+            known = one.inhabitants > 0 and bool(one.inhabitants_row)
+            said = f"{one.inhabitants:,} inhabitants by {one.inhabitants_row or 'no row'}"
+            yield Finding(name, known, said)
+            weighed = one.weight_figures.get("inhabitants", one.inhabitants)
+            yield same(name, one.inhabitants, weighed, "inhabitants")
+
+
+@check
 def record_lots(facts: Facts) -> Iterator[Finding]:
     """The order of lots is the one that was drawn, the others by code; it is said which."""
     drawn = list(facts.settings.distribution.lots)
