@@ -88,6 +88,7 @@ class LevelOutcome(Record):
         factor: its name.
         level: the value.
         points: that have it and an answer.
+        task: of all provinces; None where they have several, which are not mixed.
         short: places left to divide in all provinces.
         moved_tasks: tasks realised elsewhere.
         undersized: tasks that are no part of a viable site.
@@ -97,6 +98,7 @@ class LevelOutcome(Record):
     factor: str
     level: str
     points: int
+    task: int | None
     short: Exact
     moved_tasks: Exact
     undersized: Exact
@@ -180,6 +182,7 @@ class StudyAnswer(Record):
         refused: what is wrong with points that cannot be run.
         plan: of merged tasks; None where no point has an answer.
         levels: of every factor that has at most twenty values.
+        raming_varies: whether a factor changes the raming, so that percentiles lie over versions.
         sampled: whether chances are estimates from draws.
     """
 
@@ -197,6 +200,7 @@ class StudyAnswer(Record):
     seed: int
     weighted: bool
     sampled: bool
+    raming_varies: bool
     points: int
     runs: int
     finished: int

@@ -53,6 +53,11 @@ def _heading(answer: StudyAnswer) -> Page:
         f"{f'; seed {answer.seed}' if answer.sampled else ''}. Points: {statuses}."
     )
     said = [about, f"{_counts_by(answer)} {_chances(answer)}"]
+    if answer.raming_varies:
+        said.append(
+            "A factor changes the raming: chances and percentiles lie over its versions. What each "
+            "version comes to stands under 'What does each value do?'."
+        )
     if not answer.complete:
         left = answer.runs - answer.finished
         said.append(f"NOT COMPLETE: {left:,} runs are missing; the same command goes on with them.")
@@ -116,11 +121,21 @@ def _levels(answer: StudyAnswer) -> Page:
             one.factor,
             one.level,
             one.points,
+            one.task,
             *map(in_tenths, (one.short, one.moved_tasks, one.undersized, one.place_km)),
         )
         for one in answer.levels[:MOST_ROWS]
     ]
-    columns = ("Factor", "value", ">points", ">short", ">moved tasks", ">undersized", ">place-km")
+    columns = (
+        "Factor",
+        "value",
+        ">points",
+        ">task",
+        ">short",
+        ">moved tasks",
+        ">undersized",
+        ">place-km",
+    )
     sheet = Sheet(columns, tuple(rows)) if rows else None
     said = ("The mean of all points with that value; short: places left to divide.",)
     return Page("What does each value do?", said if rows else (), sheet=sheet)

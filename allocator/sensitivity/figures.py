@@ -26,6 +26,13 @@ KINDS: tuple[Counted, ...] = ("total", "regular", "amv")
 # Sums of squares of places times weights stay below what 64 bits hold.
 MOST_WEIGHT = 10**6
 ABSENT = -1
+# Columns of the results, and how codes of their areas begin; the share of a province is its task.
+TASK, SHORT, DECISION, REALISED = SERIES = (
+    ("share", "PV"),
+    ("rest", "PV"),
+    ("decision", "GM"),
+    ("realised", "GM"),
+)
 
 Series = dict[tuple[str, Counted], "np.ndarray[Any, Any]"]
 """A number for each answered point, by code and kind; -1 where the point has no such area."""
@@ -40,6 +47,7 @@ class Figures:
         faults: what was refused, by point.
         answered: the numbers of the points with a division.
         weights: what each of these weighs, whole numbers in proportion to the chances.
+        task: of provinces.
         short: of provinces, what is left to divide.
         decision: of municipalities.
         realised: likewise, after merges and exchanges.
@@ -50,6 +58,7 @@ class Figures:
     faults: Mapping[int, str]
     answered: tuple[int, ...]
     weights: np.ndarray[Any, Any]
+    task: Series
     short: Series
     decision: Series
     realised: Series
@@ -78,8 +87,8 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
         )
         numbers = {point.run: place for place, point in enumerate(points)}
         series = {
-            column: _series(connection, column, letters, numbers, points, answered)
-            for column, letters in (("rest", "PV"), ("decision", "GM"), ("realised", "GM"))
+            (column, letters): _series(connection, column, letters, numbers, points, answered)
+            for column, letters in SERIES
         }
         plans = _plans(connection, points, answered)
     weights = _weights(ensemble, answered)
@@ -89,9 +98,10 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
         faults={number: fault for number, (_, fault) in enumerate(found) if fault is not None},
         answered=answered,
         weights=np.array(weights, dtype=kind),
-        short=series["rest"],
-        decision=series["decision"],
-        realised=series["realised"],
+        task=series[TASK],
+        short=series[SHORT],
+        decision=series[DECISION],
+        realised=series[REALISED],
         plans=plans,
     )
 

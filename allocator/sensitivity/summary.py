@@ -14,7 +14,7 @@ import numpy as np
 
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.factors import Levels, Spread
-from allocator.sensitivity.figures import ABSENT, KINDS, Figures, figures, weighted
+from allocator.sensitivity.figures import ABSENT, KINDS, Figures, Series, figures, weighted
 from allocator.sensitivity.indices import indices
 from allocator.sensitivity.spread import chance, explained, grouped, is_robust, mean, percentiles
 from allocator.sensitivity.store import Store
@@ -59,6 +59,7 @@ def summary(ensemble: Ensemble, store: Store, territory: Territory) -> StudyAnsw
         design=study.design.kind,
         seed=study.design.seed,
         weighted=weighted(ensemble),
+        raming_varies=_raming_varies(ensemble),
         sampled=study.design.kind != "grid",
         points=len(ensemble.points),
         runs=len({point.run for point in ensemble.points}),
@@ -98,6 +99,20 @@ def _provinces(found: Figures, territory: Territory) -> Iterator[ProvinceOutcome
             )
 
 
+def _raming_varies(ensemble: Ensemble) -> bool:
+    """Whether a factor changes what the raming asks."""
+    paths = (
+        path
+        for one in ensemble.dimensions
+        for path in (
+            {path for level in one.levels for path in level.lines}
+            if isinstance(one, Levels)
+            else {one.line}
+        )
+    )
+    return any(path.partition(".")[0] in ("raming", "task") for path in paths)
+
+
 def _plan(found: Figures) -> PlanOutcome | None:
     if not found.answered:
         return None
@@ -118,20 +133,26 @@ def _levels(ensemble: Ensemble, found: Figures) -> Iterator[LevelOutcome]:
 
 
 def _level(factor: str, level: str, there: Any, found: Figures) -> LevelOutcome:
-    weights = found.weights[there]
-    short = np.zeros(len(there), dtype=np.int64)
-    for (_, kind), values in found.short.items():
-        if kind == "total":
-            short += np.where(values == ABSENT, 0, values)
+    weights, tasks = found.weights[there], np.unique(_whole(found.task, there))
     return LevelOutcome(
         factor=factor,
         level=level,
         points=int(there.sum()),
-        short=mean(short[there], weights),
+        task=int(tasks[0]) if len(tasks) == 1 else None,
+        short=mean(_whole(found.short, there), weights),
         moved_tasks=mean(found.plans["moved_tasks"][there], weights),
         undersized=mean(found.plans["undersized"][there], weights),
         place_km=mean(found.plans["place_km"][there], weights),
     )
+
+
+def _whole(series: Series, there: Any) -> Any:
+    """The places of all provinces together, both kinds, on some of the points."""
+    together = np.zeros(int(there.sum()), dtype=np.int64)
+    for (_, kind), values in series.items():
+        if kind == "total":
+            together += np.where(values[there] == ABSENT, 0, values[there])
+    return together
 
 
 def _present(values: Any, found: Figures) -> tuple[Any, Any, Any]:
