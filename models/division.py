@@ -42,9 +42,9 @@ class Division(Record):
     """One apportionment with its certificate: enough to redo it by hand.
 
     Attributes:
-        stage: `task` (tasks that are not published, or follow another national total), `fill` (weights that are
-            not), `share`, `pooled`, `takeover` (what is taken over from each province), `rest`
-            or `emergency`.
+        stage: `task` (tasks that are not published, or follow another national total), `fill`
+            (weights that are not published), `share`, `pooled`, `takeover` (what is taken over from
+            each province), `rest` or `emergency`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.
