@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Host, Task
-from allocator.merging.planning.partition.joined import Joined
 from allocator.merging.situation import Situation
 from models.places import KINDS, Kind
 
@@ -51,33 +50,38 @@ def separate(situation: Situation, fixed: Fixed = NOTHING_FIXED) -> list[list[Ow
     Whoever a host can reach over borders, within distance, may come to be in one group with its
     other guests.
     """
-    joined: Joined[Owner] = Joined()
-    owners = owners_of(situation, fixed)
-    open_owners = set(owners)
+    owners, found = owners_of(situation, fixed), []
     for kind in KINDS:
+        able = {code for one, code in owners if one == kind}
+        apart = [{code} for code in able]
         for host in situation.near:
-            if (kind, host) in fixed.hosts:
-                continue
-            together = [(kind, code) for code in reached(situation, host, kind, open_owners)]
-            if (kind, host) in open_owners:
-                together.append((kind, host))
-            for one in together[1:]:
-                joined.join(together[0], one)
-    return joined.sets(owners)
+            if (kind, host) not in fixed.hosts:
+                together = reached(situation, host, able) | ({host} & able)
+                if together and not any(together <= one for one in apart):
+                    touched = [one for one in apart if not one.isdisjoint(together)]
+                    apart = [one for one in apart if one.isdisjoint(together)]
+                    apart.append(set().union(*touched))
+        found += [[(kind, code) for code in sorted(one)] for one in sorted(apart, key=min)]
+    return found
 
 
-def reached(situation: Situation, host: str, kind: Kind, owners: Collection[Owner]) -> list[str]:
-    """The tasks that could be in a group at a host, by borders and distance."""
-    near = [code for code in situation.near[host] if (kind, code) in owners]
+def reached(situation: Situation, host: str, able: Set[str]) -> Set[str]:
+    """Those of some tasks that could be in a group at a host, by borders and distance.
+
+    Args:
+        situation: where.
+        host: code.
+        able: whose tasks, all of one kind.
+    """
+    near = situation.near[host].keys() & able
     if not situation.rules.contiguous:
         return near
-    able, reached, edge = set(near), [], [host]
-    while edge:
-        found = sorted(situation.neighbours[edge.pop()] & able)
-        able -= set(found)
-        reached += found
+    left, edge = set(near), [host]
+    while edge and left:
+        found = situation.neighbours[edge.pop()] & left
+        left -= found
         edge += found
-    return reached
+    return near - left
 
 
 @dataclass(frozen=True)
@@ -150,11 +154,11 @@ def _hosts(
         able |= {(kind, other) for other in situation.near[code]}
     hosts = []
     for kind, code in sorted(able, key=lambda owner: (KINDS.index(owner[0]), owner[1])):
-        guests = sorted(
+        guests = [  # in order of code, as their numbers are
             (number[kind, other], tenths)
             for other, tenths in situation.near[code].items()
             if (kind, other) in number
-        )
+        ]
         # A task that a settled merge holds keeps its municipality from hosting anything else.
         shut = (kind, code) in fixed.hosts or (kind, code) in fixed.owners
         if (kind, code) in number or (guests and not shut):

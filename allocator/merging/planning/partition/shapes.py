@@ -18,7 +18,7 @@ from allocator.merging.planning.partition.groups import Cluster
 
 # Of more tasks, or with more shapes, there is too much to list.
 MOST_TASKS = 20
-MOST_SHAPES = 2_000
+MOST_SHAPES = 4_500
 # So many maps are kept: some tens of MB.
 MOST_MAPS = 128
 
@@ -56,12 +56,14 @@ class Shape(NamedTuple):
         hosts: the numbers of the hosts that all of them may go to.
         parts: pairs of smaller shapes that have the same rows together, one of them no more than
             two rows, by number; the first numbers are those of single rows.
+        moved: how many tasks move, wherever they go.
     """
 
     rows: int
     tasks: tuple[int, ...]
     hosts: tuple[int, ...]
     parts: tuple[tuple[int, int], ...]
+    moved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _listed(one: Map, found: dict[int, int]) -> Shapes:
                 tuple(row for row in _members(rows) if row < tasks),
                 tuple(sorted(host_at[row] for row in _members(found[rows]))),
                 tuple(_parts(rows, number)),
+                rows.bit_count() - 1,
             )
             for rows in ordered
         ),

@@ -80,26 +80,26 @@ def columns_of(cluster: Cluster, weights: Weights, shapes: Shapes) -> Columns:
         apart[column.tasks[0]] = column.cost
     places = [task.places for task in cluster.tasks]
     ways = _ways(cluster, weights)
-    for rows, tasks, hosts, parts in shapes.listed:
-        least = weights.moved_tasks * (rows.bit_count() - 1) + weights.sites
-        cheapest = NO_LIMIT
+    least = [weights.moved_tasks * moved + weights.sites for moved in range(cluster.most_members)]
+    for rows, tasks, hosts, parts, moved in shapes.listed:
+        fewest = least[moved]
         for one, other in parts:
-            together = apart[one] + apart[other]
-            if together < cheapest:
-                cheapest = together
-                if cheapest < least:
-                    break
-        if cheapest >= least and hosts:
+            if apart[one] + apart[other] < fewest:
+                apart.append(apart[one] + apart[other])
+                break
+        else:
+            cheapest = min([apart[one] + apart[other] for one, other in parts], default=NO_LIMIT)
             size = sum([places[task] for task in tasks])
             for number in hosts:
                 host = cluster.hosts[number]
                 if host.need <= size <= host.room:
                     way = ways[number]
-                    cost = least + sum([way[task] for task in tasks])
+                    cost = fewest + sum([way[task] for task in tasks])
+                    # Of equal groups the first, and those that cost what their parts do as well.
                     if cost < cheapest or (cost == cheapest and rows not in found):
                         cheapest = cost
                         found[rows] = Column(cost, number, tasks)
-        apart.append(cheapest)
+            apart.append(cheapest)
     return found
 
 
@@ -155,7 +155,8 @@ class _Table:
             if slack >= best:
                 break
             if not column & ~rows:
-                best = min(best, slack + self.least(rows ^ column))
+                whole = slack + self.least(rows ^ column)
+                best = min(best, whole)
         self._least[rows] = best
         return best
 
