@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Host, Task
@@ -125,7 +125,7 @@ def cluster_of(
         for kind, code in listed
     )
     number = {owner: place for place, owner in enumerate(listed)}
-    hosts = tuple(_hosts(situation, listed, number, fixed, limits))
+    hosts = tuple(_hosts(situation, number, fixed, limits))
     return Cluster(
         tasks=tasks,
         hosts=hosts,
@@ -142,40 +142,31 @@ def cluster_of(
 
 
 def _hosts(
-    situation: Situation,
-    owners: Sequence[Owner],
-    number: Mapping[Owner, int],
-    fixed: Fixed,
-    limits: Limits,
-) -> list[Host]:
+    situation: Situation, number: Mapping[Owner, int], fixed: Fixed, limits: Limits
+) -> Iterator[Host]:
     """Whoever has one of the tasks, or is near enough to one of them to host it."""
-    able = {*owners}
-    for kind, code in owners:
-        able |= {(kind, other) for other in situation.near[code]}
-    hosts = []
-    for kind, code in sorted(able, key=lambda owner: (KINDS.index(owner[0]), owner[1])):
-        guests = [  # in order of code, as their numbers are
-            (number[kind, other], tenths)
-            for other, tenths in situation.near[code].items()
-            if (kind, other) in number
-        ]
-        # A task that a settled merge holds keeps its municipality from hosting anything else.
-        shut = (kind, code) in fixed.hosts or (kind, code) in fixed.owners
-        if (kind, code) in number or (guests and not shut):
-            hosts.append(
-                Host(
+    for kind in KINDS:
+        tasks = {code: place for (one, code), place in number.items() if one == kind}
+        for code in sorted({*tasks}.union(*(situation.near[code] for code in tasks))):
+            guests = [  # in order of code, as their numbers are
+                (tasks[other], tenths)
+                for other, tenths in situation.near[code].items()
+                if other in tasks
+            ]
+            owner = (kind, code)
+            # A task that a settled merge holds keeps its municipality from hosting anything else.
+            if code in tasks or (owner not in fixed.hosts and owner not in fixed.owners):
+                yield Host(
                     kind=kind,
                     code=code,
-                    own=number.get((kind, code)),
+                    own=tasks.get(code),
                     need=situation.need(code, kind),
-                    room=min(_room(situation, code, fixed), limits.of((kind, code), True)),
+                    room=min(_room(situation, code, fixed), limits.of(owner, True)),
                     stays=situation.task(code, kind)
-                    <= limits.of((kind, code), situation.viable(code, kind)),
-                    joinable=tuple(task for task, _ in guests),
-                    tenths_km=tuple(tenths for _, tenths in guests),
+                    <= limits.of(owner, situation.viable(code, kind)),
+                    joinable=tuple([task for task, _ in guests]),
+                    tenths_km=tuple([tenths for _, tenths in guests]),
                 )
-            )
-    return hosts
 
 
 def _room(situation: Situation, code: str, fixed: Fixed) -> int:
@@ -192,4 +183,4 @@ def _beside(situation: Situation, owner: Owner, number: Mapping[Owner, int]) -> 
 
 
 def _set(owners: Iterable[Owner], number: Mapping[Owner, int]) -> int:
-    return sum(1 << number[owner] for owner in owners if owner in number)
+    return sum([1 << number[owner] for owner in owners if owner in number])

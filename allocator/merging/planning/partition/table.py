@@ -150,11 +150,11 @@ class _Table:
         if len(self._least) >= MOST_ENTRIES:
             self.complete = False
             return NO_LIMIT
-        best = NO_LIMIT
+        best, settled = NO_LIMIT, ~rows
         for slack, column in self._next(rows):
             if slack >= best:
                 break
-            if not column & ~rows:
+            if not column & settled:
                 whole = slack + self.least(rows ^ column)
                 best = min(best, whole)
         self._least[rows] = best
