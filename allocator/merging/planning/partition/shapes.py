@@ -9,7 +9,7 @@ keys; the map stays, so what it allows is kept for the next run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -89,12 +89,8 @@ def shapes_of(cluster: Cluster) -> Shapes | None:
 @lru_cache(maxsize=MOST_MAPS)
 def kept(one: Map) -> Shapes | None:
     """The shapes of a map, kept for when it comes again; None where there are too many."""
-    found: dict[int, int] = {}
-    for rows, hosts in _connected(_Rows.of(one)):
-        found[rows] = hosts
-        if len(found) > MOST_SHAPES:
-            return None
-    return _listed(one, found)
+    found = _connected(_Rows.of(one))
+    return None if len(found) > MOST_SHAPES else _listed(one, found)
 
 
 def _listed(one: Map, found: dict[int, int]) -> Shapes:
@@ -106,29 +102,30 @@ def _listed(one: Map, found: dict[int, int]) -> Shapes:
     ordered = sorted(found, key=lambda rows: (rows.bit_count(), rows))
     number = {1 << row: row for row in range(tasks + len(guests))}
     number |= {rows: place for place, rows in enumerate(ordered, start=len(number))}
-    return Shapes(
-        tasks,
-        guests,
-        tuple(
-            Shape(
-                rows,
-                tuple(row for row in _members(rows) if row < tasks),
-                tuple(sorted(host_at[row] for row in _members(found[rows]))),
-                tuple(_parts(rows, number)),
-                rows.bit_count() - 1,
-            )
-            for rows in ordered
-        ),
-    )
+    listed = []
+    for rows in ordered:
+        members = _members(rows)
+        hosts = sorted([host_at[row] for row in _members(found[rows])])
+        own = tuple(members if members[-1] < tasks else members[:-1])
+        parts = tuple(_parts(rows, members, number))
+        listed.append(Shape(rows, own, tuple(hosts), parts, len(members) - 1))
+    return Shapes(tasks, guests, tuple(listed))
 
 
-def _parts(rows: int, number: dict[int, int]) -> Iterator[tuple[int, int]]:
+def _parts(
+    rows: int, members: Sequence[int], number: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
     """The ways to take one row out, or two."""
-    singles = [1 << row for row in _members(rows)]
-    pairs = [one | other for place, one in enumerate(singles) for other in singles[:place]]
-    for part in (*singles, *pairs):
-        if part in number and rows ^ part in number:
-            yield number[part], number[rows ^ part]
+    for member in members:
+        rest = number.get(rows ^ 1 << member)
+        if rest is not None:
+            yield member, rest
+    for place, one in enumerate(members):
+        for other in members[:place]:
+            both = 1 << one | 1 << other
+            part, rest = number.get(both), number.get(rows ^ both)
+            if part is not None and rest is not None:
+                yield part, rest
 
 
 class _Rows(NamedTuple):
@@ -170,40 +167,43 @@ class _Rows(NamedTuple):
         return cls(beside, apart, reaches, reached, rows, one.most_members)
 
 
-def _connected(rows: _Rows) -> Iterator[tuple[int, int]]:
-    """Every connected set of two rows or more, once, with those rows that may host all others.
+def _connected(rows: _Rows) -> dict[int, int]:
+    """The connected sets of two rows or more, with those rows that may host all others.
 
-    Depth first from the lowest task: a row that was passed over is never taken up further down.
+    Depth first from the lowest task: a row that was passed over is never taken up further down. It
+    ends where there are too many.
     """
+    found: dict[int, int] = {}
 
-    def extend(
-        shape: int, hosts: int, left: int, candidates: int, barred: int
-    ) -> Iterator[tuple[int, int]]:
-        while candidates:
+    def extend(shape: int, hosts: int, left: int, candidates: int, barred: int) -> None:
+        while candidates and len(found) <= MOST_SHAPES:
             bit = candidates & -candidates
             candidates ^= bit
             barred |= bit
             if bit & rows.guests and shape & rows.guests:
                 continue
             row = bit.bit_length() - 1
-            hosting = hosts & rows.reached[row]
+            grown, hosting = shape | bit, hosts & rows.reached[row]
             if not shape & ~rows.reaches[row]:
                 hosting |= bit
-            yield shape | bit, hosting
+            found[grown] = hosting
             if left > 1:
                 shut = barred | rows.apart[row]
                 onward = (candidates | rows.beside[row]) & ~shut
-                yield from extend(shape | bit, hosting, left - 1, onward, shut)
+                extend(grown, hosting, left - 1, onward, shut)
 
     for task in range(len(rows.beside) - rows.guests.bit_count()):
         alone = 1 << task
         shut = (alone << 1) - 1 | rows.apart[task]
         if rows.most > 1:
-            yield from extend(alone, alone, rows.most - 1, rows.beside[task] & ~shut, shut)
+            extend(alone, alone, rows.most - 1, rows.beside[task] & ~shut, shut)
+    return found
 
 
-def _members(rows: int) -> Iterator[int]:
+def _members(rows: int) -> list[int]:
+    found = []
     while rows:
         lowest = rows & -rows
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         rows ^= lowest
+    return found
