@@ -127,14 +127,18 @@ class Territory:
     places: Gazetteer
     borders: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    @cached_property
+    def neighbours(self) -> Mapping[str, frozenset[str]]:
+        """Per municipality those that share a land border with it; who has none is left out."""
+        found: dict[str, set[str]] = {}
+        for one, other in self.borders:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return {code: frozenset(others) for code, others in found.items()}
+
     def neighbours_within(self, codes: frozenset[str]) -> dict[str, frozenset[str]]:
         """Per municipality of a set, those of the set that share a land border with it."""
-        found: dict[str, set[str]] = {code: set() for code in codes}
-        for one, other in self.borders:
-            if one in found and other in found:
-                found[one].add(other)
-                found[other].add(one)
-        return {code: frozenset(others) for code, others in found.items()}
+        return {code: self.neighbours.get(code, frozenset()) & codes for code in codes}
 
     def name(self, code: str) -> str:
         """The official name behind any code."""
