@@ -9,6 +9,7 @@ import platform
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from allocator.keys import KEYS
@@ -142,8 +143,9 @@ def _key(problem: Problem) -> KeyRecord:
     return KeyRecord(name=key.name, says=key.says, source=key.cited)
 
 
+@cache
 def installed(package: str) -> str:
-    """The version of an installed package."""
+    """The version of an installed package, as this process found it."""
     try:
         return version(package)
     except PackageNotFoundError:

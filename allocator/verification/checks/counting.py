@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -185,28 +186,23 @@ def split_pooled(facts: Facts) -> Iterator[Finding]:
 @check
 def add_counted(facts: Facts) -> Iterator[Finding]:
     """What a municipality counts is its offers, exchanges and parts of pledges together."""
+    owned: Counter[tuple[str, str]] = Counter()
+    pooled: Counter[tuple[str, str]] = Counter()
+    for offer in facts.result.offers:
+        if offer.counts:
+            owned[offer.municipality, offer.kind] += offer.places
+    for exchange in facts.result.exchanges:
+        if exchange.counts:
+            owned[exchange.taker, exchange.kind] += exchange.places
+            owned[exchange.giver, exchange.kind] -= exchange.places
+    for division in facts.divisions("pooled"):
+        for claim in division.claims:
+            pooled[claim.code, division.kind] += claim.places
     for one in facts.result.municipalities:
         for kind in KINDS:
-            offered = sum(
-                offer.places
-                for offer in facts.result.offers
-                if offer.counts and offer.municipality == one.code and offer.kind == kind
-            )
-            exchanged = sum(
-                exchange.places * ((exchange.taker == one.code) - (exchange.giver == one.code))
-                for exchange in facts.result.exchanges
-                if exchange.counts and exchange.kind == kind
-            )
-            pooled = sum(
-                claim.places
-                for division in facts.divisions("pooled")
-                if division.kind == kind
-                for claim in division.claims
-                if claim.code == one.code
-            )
-            name = f"add_counted[{one.code}.{kind}]"
-            yield same(name, one.counted.of(kind), offered + exchanged + pooled, "counted")
-            yield same(name, one.pooled.of(kind), pooled, "of which pooled")
+            name, part = f"add_counted[{one.code}.{kind}]", pooled[one.code, kind]
+            yield same(name, one.counted.of(kind), owned[one.code, kind] + part, "counted")
+            yield same(name, one.pooled.of(kind), part, "of which pooled")
 
 
 @check
