@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from allocator.answers import explain, merge, rerun, timeline, verify_saved
     from allocator.apportionment import apportion, apportion_two_way
-    from allocator.pipeline import run, verify
+    from allocator.pipeline import prepare, run, verify
     from allocator.run_record import Run
     from models.fault import Defect, InputError
     from models.scenario import Scenario
@@ -32,6 +32,7 @@ __all__ = [
     "apportion_two_way",
     "explain",
     "merge",
+    "prepare",
     "rerun",
     "run",
     "timeline",
@@ -48,6 +49,7 @@ _HOME = {
     "apportion_two_way": "allocator.apportionment",
     "explain": "allocator.answers",
     "merge": "allocator.answers",
+    "prepare": "allocator.pipeline",
     "rerun": "allocator.answers",
     "run": "allocator.pipeline",
     "timeline": "allocator.answers",

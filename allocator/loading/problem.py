@@ -12,6 +12,7 @@ from allocator.loading.exchanges import read_exchanges
 from allocator.loading.figures import key_figures
 from allocator.loading.names import Resolver, with_codes
 from allocator.loading.notices import region_tasks_used, thin_scores, without_effect
+from allocator.loading.offer_changes import changed_offers, notices_of_changes
 from allocator.loading.offers import read_offers
 from allocator.loading.proposals import check_merging
 from allocator.loading.reference import ReferenceTables
@@ -97,6 +98,7 @@ def finished(
         figures, key_files = key_figures(file, tables, codes, faults)
     with faults.collected():
         offers, offer_files = read_offers(file, tables.territory, codes)
+        offers = changed_offers(file, scenario, tables.territory, offers, faults)
     faults.raise_if_any()
     reports, unreported = reported_places(scenario, tables, tasks, offers)
     _check_exchanges_beside_reports(file, tables, exchanges, reports, faults)
@@ -125,6 +127,7 @@ def finished(
             *mismatches(scenario, tables),
             *thin_scores(scenario, tables, figures, codes),
             *without_effect(file),
+            *notices_of_changes(offers, tables.territory),
             *notices_of_reports(scenario, tables, reports, unreported, tasks),
         ),
         inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),

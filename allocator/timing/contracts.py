@@ -26,7 +26,11 @@ def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple
         problem: the offers, exchanges and pledges.
         exchanges: the same exchanges as counting weighs them, for their conditions.
     """
-    found = [_of_offer(problem, offer) for offer in problem.offers]
+    found = [
+        _of_offer(problem, offer)
+        for offer in problem.offers
+        if offer.change is None or offer.change.realised
+    ]
     found += [
         _of_exchange(problem, exchange, weighed)
         for exchange, weighed in zip(problem.exchanges, exchanges, strict=True)

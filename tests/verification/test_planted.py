@@ -47,6 +47,7 @@ from tests.verification.planted_merging import (
     PROPOSED,
     SITES_FIRST,
 )
+from tests.verification.planted_offer_changes import CHANGED, PLANTED_OFFER_CHANGES
 
 EVERY_PLANTED = [
     *PLANTED,
@@ -54,6 +55,7 @@ EVERY_PLANTED = [
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,
     *PLANTED_MERGING,
+    *PLANTED_OFFER_CHANGES,
 ]
 
 # Real answers at the edges of the rules, of which none may be refused.
@@ -102,6 +104,8 @@ RIGHT: list[tuple[str, ...]] = [
     (*COUNTRY, "distribution.limits={Utrecht: {regular: {min: 5}}, Ede: {amv: {max: 3}}}"),
     (*BASE, "reports=published", "national.takeover=proportional"),
     (*BASE, "national.takeover=least_distance"),
+    # Offers that turn out otherwise.
+    CHANGED,
     # Merges: tasks left undersized, offers that join in, a proposal, no limits, other objectives.
     NEAR,
     NEAR_ANYWHERE,

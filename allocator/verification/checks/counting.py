@@ -22,7 +22,9 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
     """An offer counts if its status, its window and its site are what the rule asks."""
     rule = facts.settings.counting
     passes = {
-        offer.row: offer.status in rule.statuses and _in_time(offer, rule)
+        offer.row: offer.status in rule.statuses
+        and _in_time(offer, rule)
+        and (offer.change is None or offer.change.realised)
         for offer in facts.result.offers
     }
     sites: dict[tuple[str, str, str], int] = {}
