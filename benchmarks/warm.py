@@ -5,8 +5,7 @@
 
 Run `python benchmarks/warm.py [RUNS]`; it prints a Markdown table. One scenario is prepared and run
 with seeded overrides (raming, key, statuses, pledges, sites, distances, rounding), no two runs the
-same problem. Milliseconds of processor time, so that other work on the machine does not count;
-
+same problem. Milliseconds of processor time, so that other work on the machine counts little.
 """
 
 from __future__ import annotations
