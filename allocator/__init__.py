@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from allocator.apportionment import apportion, apportion_two_way
     from allocator.comparing import compare
     from allocator.outlook import timeline
-    from allocator.pipeline import run, verify
+    from allocator.pipeline import prepare, run, verify
     from allocator.run_record import Comparison, Run
     from allocator.saved import rerun, verify_saved
     from models.fault import Defect, InputError
@@ -37,6 +37,7 @@ __all__ = [
     "compare",
     "explain",
     "merge",
+    "prepare",
     "rerun",
     "run",
     "timeline",
@@ -55,6 +56,7 @@ _HOME = {
     "compare": "allocator.comparing",
     "explain": "allocator.answers",
     "merge": "allocator.answers",
+    "prepare": "allocator.pipeline",
     "rerun": "allocator.saved",
     "run": "allocator.pipeline",
     "timeline": "allocator.outlook",

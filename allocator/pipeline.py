@@ -17,6 +17,7 @@ from allocator.distribution import distribute, rest_to_divide
 from allocator.emergency import ask
 from allocator.explanation import why_infeasible
 from allocator.interruption import heeding_interrupts
+from allocator.kept import Kept
 from allocator.keys import shares
 from allocator.loading import Opened, opened, told_at_overrides
 from allocator.merging import merge
@@ -94,7 +95,7 @@ def given(
     clock: Clock | None = None,
     proposals: Sequence[str] = (),
 ) -> Given:
-    """The stages that can find the input wrong.
+    """The stages that can find the input wrong, of a scenario that is read for this.
 
     Args:
         scenario: as for `run`.
@@ -112,11 +113,17 @@ def given(
     return prepared.given((), lots, clock, proposals)
 
 
-def weighed(problem: Problem, clock: Clock | None = None) -> Given:
-    """The shares of a problem, what counts in it, and what provinces take over."""
+def weighed(problem: Problem, clock: Clock | None = None, kept: Kept | None = None) -> Given:
+    """The shares of a problem, what counts in it, and what provinces take over.
+
+    Args:
+        problem: the settings and data.
+        clock: what times the stages; None begins a new one.
+        kept: shares of problems before it.
+    """
     clock = clock or Clock()
     with clock("keys"):
-        indicative = shares(problem)
+        indicative = shares(problem, kept)
     with clock("counting"):
         counted = count(problem, indicative)
     with clock("national"):
@@ -126,15 +133,15 @@ def weighed(problem: Problem, clock: Clock | None = None) -> Given:
 class Prepared:
     """A scenario that is open: run it as often as you like, each time with other lines.
 
-    What does not change between runs is done once: reading the scenario, its files and the
-    reference tables. A file is not read again after it was changed on disk; prepare the scenario
-    anew for that.
+    What does not change between runs is done once. A file that changes on disk is not read again:
+    prepare the scenario anew for that.
     """
 
     def __init__(self, opened: Opened, overrides: Sequence[str] = ()) -> None:
         """Keep the open scenario, and the overrides that every run of it has."""
         self._opened = opened
         self._overrides = tuple(overrides)
+        self._shares = Kept()
 
     def given(
         self,
@@ -149,7 +156,7 @@ class Prepared:
         def stages(overrides: Sequence[str], clock: Clock) -> Given:
             with clock("loading"):
                 problem = self._opened.problem(overrides, lots, proposals)
-            return weighed(problem, clock)
+            return weighed(problem, clock, self._shares)
 
         with told_at_overrides(everything, lambda fewer: stages(fewer, Clock())):
             return stages(everything, clock or Clock())
@@ -179,13 +186,9 @@ class Prepared:
             lots: as for `run`.
             clock: what times the stages; None begins a new one.
             confirm: as for `run`.
-
-        Raises:
-            InputError, Defect, KeyboardInterrupt: as `run`.
         """
         clock = clock or Clock()
-        known = self.given(overrides, lots, clock)
-        done = divide(known, progress, clock, confirm=confirm)
+        done = divide(self.given(overrides, lots, clock), progress, clock, confirm=confirm)
         refuse_unfinished_draw(done.result)
         return done
 

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 
+@cache
 def installed(package: str) -> str:
-    """The version of an installed package."""
+    """The version of an installed package, as this process found it."""
     try:
         return version(package)
     except PackageNotFoundError:

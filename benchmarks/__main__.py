@@ -16,6 +16,7 @@ BENCHMARKS = (
     "merging.py",
     "repeated_merging.py",
     "timeline.py",
+    "warm.py",
 )
 
 for name in BENCHMARKS:

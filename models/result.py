@@ -18,7 +18,7 @@ from pydantic import Field, JsonValue, field_serializer, field_validator
 from models.division import Division, Interval, TieResult, Whole
 from models.merged import Merge, Undersized
 from models.national import Country, ReportedPlaces, Takeover
-from models.offer import Status
+from models.offer import Changed, Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
@@ -233,7 +233,11 @@ class Elsewhere(Record):
 
 
 class OfferResult(Record):
-    """One offer, and whether it counts."""
+    """One offer, and whether it counts.
+
+    Attributes:
+        change: what the scenario changed of it; None where it is as in its file.
+    """
 
     municipality: str
     site: str
@@ -245,6 +249,7 @@ class OfferResult(Record):
     counts: bool
     reason: str
     row: str
+    change: Changed | None = None
 
 
 class FallenThrough(Record):

@@ -20,7 +20,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.merging import Merging
 from models.national import National
-from models.offer import PooledOffer, Status, UnlocatedOffer, in_order
+from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
 from models.raming import LEAST_NATIONAL_TOTAL
 from models.record import Day, DecimalNumber, Exact, Name, Record, Refusal
@@ -323,6 +323,13 @@ class Scenario(Record):
         description="CSV or XLSX with the offers, beside the scenario, with the columns "
         "municipality, site, kind, places, available_from, available_until, status, note; "
         "null: none",
+    )
+    offer_changes: tuple[OfferChange, ...] = Field(
+        default=(),
+        strict=False,
+        description="offers of that file as they turn out otherwise: realised (true | false), "
+        "places or status, e.g. [{line: 10, municipality: Hardenberg, realised: false}, "
+        "{line: 2, municipality: Almelo, places: 300}]",
     )
     pooled_offers: tuple[PooledOffer, ...] = Field(
         default=(),

@@ -10,6 +10,7 @@ from allocator.counting.falling_away import Before, with_consequences
 from allocator.counting.pooled import weigh_pooled
 from allocator.counting.rules import (
     Site,
+    plan_is_not_realised,
     site_is_too_small,
     site_of,
     status_is_not_accepted,
@@ -97,7 +98,8 @@ def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
     """Every offer with the first reason against it; the size of a site is tested last."""
     rule = problem.scenario.counting
     against = {
-        offer.row: status_is_not_accepted(offer.status, rule)
+        offer.row: plan_is_not_realised(offer)
+        or status_is_not_accepted(offer.status, rule)
         or window_is_too_small(offer.window, rule)
         or window_is_too_short(offer.window, rule)
         for offer in problem.offers
@@ -123,10 +125,18 @@ def _offer_result(offer: Offer, against: str | None) -> OfferResult:
             "until": offer.window.until,
             "status": offer.status,
             "counts": against is None,
-            "reason": against or f"{offer.status}; available from {offer.window}",
+            "reason": against or f"{offer.status}; available from {offer.window}{_change(offer)}",
             "row": offer.row,
+            "change": offer.change,
         }
     )
+
+
+def _change(offer: Offer) -> str:
+    """What the file says, where the scenario says otherwise."""
+    if offer.change is None:
+        return ""
+    return f"; by {offer.change.row}, the file has {offer.change.places} {offer.change.status}"
 
 
 def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:

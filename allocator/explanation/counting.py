@@ -53,7 +53,7 @@ def _offer(reading: Reading, offer: OfferResult) -> Line:
         "",
         reading.rule_of_the_decision,
         *reading.counting_rule(),
-        rows=(offer.row,),
+        rows=(offer.row, *((offer.change.row,) if offer.change else ())),
     )
 
 

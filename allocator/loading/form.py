@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -14,6 +15,8 @@ from allocator.loading.document import Keys
 from models.scenario import Scenario
 
 
+# Paths of a scenario are few, and a study names the same ones time and again.
+@lru_cache(maxsize=1_000)
 def form_at(path: Keys, record: type[BaseModel] = Scenario) -> Any:
     """The type of what stands at a path; None where nothing may stand."""
     form: Any = record
@@ -49,6 +52,7 @@ def _inside(form: Any, key: str | int) -> Any:
     return None
 
 
+@cache
 def _fields(record: type[BaseModel]) -> dict[str, Any]:
     fields = {field.alias or name: field.annotation for name, field in record.model_fields.items()}
     # A total may be stated beside its parts.

@@ -177,6 +177,15 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
     return _replaced(
         scenario,
         provinces=resolver.provinces,
+        offer_changes=tuple(
+            _replaced(
+                change,
+                municipality=resolver.municipality(
+                    change.municipality, "offer_changes", index, "municipality"
+                ),
+            )
+            for index, change in enumerate(scenario.offer_changes)
+        ),
         pooled_offers=tuple(
             _replaced(
                 pooled,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
@@ -16,6 +17,8 @@ from models.territory import Territory
 
 # Below this, the score of a municipality rests on part of its households only.
 FULL_COVERAGE_PERCENT = 90
+FULL_COVERAGE = Fraction(FULL_COVERAGE_PERCENT, 100)
+DEFAULT_POPULATION = Scenario().population
 
 
 def without_effect(file: ScenarioFile) -> list[Notice]:
@@ -82,7 +85,7 @@ def _of_key(scenario: Scenario) -> Iterator[tuple[str, str]]:
         if getattr(key, setting) and name not in used:
             yield f"key.{setting}", f"the key is {said}, not {name}"
     draws_on_people = {"inhabitants", "statutory", "composite"} & set(used)
-    if scenario.population != Scenario().population and not draws_on_people:
+    if scenario.population != DEFAULT_POPULATION and not draws_on_people:
         yield "population", f"the key is {said}, which counts no inhabitants"
 
 
@@ -135,7 +138,7 @@ def thin_scores(
     thin = [
         f"{tables.territory.name(row.code)} ({int(row.household_coverage * 100)} %)"
         for row in tables.ses_woa
-        if row.code in used and row.household_coverage * 100 < FULL_COVERAGE_PERCENT
+        if row.code in used and row.household_coverage < FULL_COVERAGE
     ]
     if not thin:
         return []

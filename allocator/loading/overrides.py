@@ -28,12 +28,15 @@ def place_of(assignment: str, option: str = "--set") -> Place:
     return Place(f"{option} {assignment[:MOST_SHOWN]}{cut}")
 
 
-def override(lines: Document, assignment: str) -> None:
+def override(
+    lines: Document, assignment: str, value_of: Callable[[str, Place], Any] = scalar
+) -> None:
     """Replace one line of a scenario.
 
     Args:
         lines: the lines of the scenario; changed in place.
         assignment: such as `merging.minimum_site.amv=16`.
+        value_of: reads what stands after the sign, told of where faults of it stand.
 
     Raises:
         InputError: if there is no such line, or if the value cannot be read.
@@ -49,7 +52,7 @@ def override(lines: Document, assignment: str) -> None:
             lines.places[path] = where
         holder = holder[path[-1]]
     path = (*path, _step(holder, path, keys[-1], where))
-    holder[path[-1]] = scalar(written, where)
+    holder[path[-1]] = value_of(written, where)
     for old in [old for old in lines.places if old[: len(path)] == path]:
         del lines.places[old]
         lines.written.pop(old, None)

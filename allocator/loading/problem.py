@@ -19,6 +19,7 @@ from allocator.loading.notices import (
     what_if_total,
     without_effect,
 )
+from allocator.loading.offer_changes import changed_offers, notices_of_changes
 from allocator.loading.offers import read_offers
 from allocator.loading.pledges import check_pledges
 from allocator.loading.proposals import check_merging
@@ -108,6 +109,7 @@ def finished(
         figures, key_files = key_figures(file, tables, codes, faults)
     with faults.collected():
         offers, offer_files = read_offers(file, tables.territory, codes)
+        offers = changed_offers(file, scenario, tables.territory, offers, faults)
     faults.raise_if_any()
     reports, unreported = reported_places(scenario, tables, tasks, offers)
     _check_exchanges_beside_reports(file, tables, exchanges, reports, faults)
@@ -139,6 +141,7 @@ def finished(
             *thin_scores(scenario, tables, figures, codes),
             *without_effect(file),
             *what_if_total(file, national, by_region=bool(regional) and regions_count),
+            *notices_of_changes(offers, tables.territory),
             *notices_of_reports(scenario, tables, reports, unreported, tasks),
         ),
         inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),

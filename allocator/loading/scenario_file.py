@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from allocator.loading.document import Document, Keys, nearest_place, parse
+from allocator.kept import Kept
+from allocator.loading.document import Document, Keys, copied, nearest_place, parse, scalar
 from allocator.loading.files import Content, beside, fault, read
-from allocator.loading.kept import Kept
 from allocator.loading.overrides import override
 from allocator.loading.reference import PACKAGED
 from allocator.loading.tables import Table, read_table
@@ -84,6 +84,7 @@ class ReadScenario:
         contents: likewise.
         made: the scenario itself, where no file holds it.
         kept: what was made of the files that it names.
+        values: of overrides, by how they are written.
     """
 
     lines: Document
@@ -93,6 +94,7 @@ class ReadScenario:
     contents: tuple[Content, ...] = ()
     made: Scenario | None = None
     kept: Kept = field(default_factory=Kept)
+    values: Kept = field(default_factory=lambda: Kept(most=500))
 
     def with_overrides(self, overrides: Sequence[str]) -> ScenarioFile:
         """The scenario with some lines replaced.
@@ -105,12 +107,16 @@ class ReadScenario:
         """
         lines = self.lines.copied()
         for assignment in overrides:
-            override(lines, assignment)
+            override(lines, assignment, self._value_of)
         lines.value.setdefault("name", self.name)
         scenario = self.made
         if scenario is None or overrides:
             scenario = validated(lines, self.file, Scenario)
         return ScenarioFile(scenario, lines.places, self.folders, self.contents, kept=self.kept)
+
+    def _value_of(self, written: str, where: Place) -> Any:
+        """What an override says, read once."""
+        return copied(self.values.once(written, lambda: scalar(written, where)))
 
 
 def packaged_names() -> list[str]:

@@ -32,7 +32,11 @@ def contracts_of(
         exchanges: the same exchanges as counting weighs them, for their conditions.
         fallen: per pledge, the places of plans that fall through.
     """
-    found = [_of_offer(problem, offer) for offer in problem.offers]
+    found = [
+        _of_offer(problem, offer)
+        for offer in problem.offers
+        if offer.change is None or offer.change.realised
+    ]
     found += [
         _of_exchange(problem, exchange, weighed)
         for exchange, weighed in zip(problem.exchanges, exchanges, strict=True)

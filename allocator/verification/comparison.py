@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.comparison_inputs import tell_settings, tell_tables, tell_tasks
 from allocator.verification.facts import Facts, numbers
-from allocator.verification.tasks import Owned, Tasks, direction, tasks_of, tenths
+from allocator.verification.tasks import Owned, Tasks, directions, tasks_of, tenths
 from models.comparison import (
     PARTS,
     QUANTITIES,
@@ -254,7 +254,7 @@ def _of_plan(facts: Facts, tasks: Tasks) -> dict[MeasureName, Fraction]:
     moved: dict[Owned, str] = {
         owned: host for owned, host in tasks.host.items() if host != owned[1]
     }
-    at = {one.code: direction(one) for one in facts.result.municipalities}
+    at = directions(facts)
     way = sum(tasks.places[one] * tenths(at[one[1]], at[host]) for one, host in moved.items())
     undersized = [owned for owned in tasks.stay if tasks.missing(owned) > 0]
     return {

@@ -54,6 +54,7 @@ from tests.verification.planted_national_total import (
     LESS_IN_COUNTRY,
     PLANTED_NATIONAL_TOTAL,
 )
+from tests.verification.planted_offer_changes import CHANGED, PLANTED_OFFER_CHANGES
 from tests.verification.planted_pledges import FALLEN, PLANTED_PLEDGES
 
 EVERY_PLANTED = [
@@ -64,6 +65,7 @@ EVERY_PLANTED = [
     *PLANTED_MERGING,
     *PLANTED_NATIONAL_TOTAL,
     *PLANTED_PLEDGES,
+    *PLANTED_OFFER_CHANGES,
 ]
 
 # Real answers at the edges of the rules, of which none may be refused.
@@ -124,6 +126,8 @@ RIGHT: list[tuple[str, ...]] = [
     (*COUNTRY, "distribution.limits={Utrecht: {regular: {min: 5}}, Ede: {amv: {max: 3}}}"),
     (*BASE, "reports=published", "national.takeover=proportional"),
     (*BASE, "national.takeover=least_distance"),
+    # Offers that turn out otherwise.
+    CHANGED,
     # Merges: tasks left undersized, offers that join in, a proposal, no limits, other objectives.
     NEAR,
     NEAR_ANYWHERE,

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from allocator.verification.checks.registry import Finding, check, same
@@ -19,7 +20,9 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
     """An offer counts if its status, its window and its site are what the rule asks."""
     rule = facts.settings.counting
     passes = {
-        offer.row: offer.status in rule.statuses and in_time(offer, rule)
+        offer.row: offer.status in rule.statuses
+        and in_time(offer, rule)
+        and (offer.change is None or offer.change.realised)
         for offer in facts.result.offers
     }
     sites: dict[tuple[str, str, str], int] = {}
@@ -36,28 +39,24 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
 def add_counted(facts: Facts) -> Iterator[Finding]:
     """What a municipality counts is its offers, exchanges and parts of pledges together."""
     fallen = {pooled.name: pooled.fallen_through for pooled in facts.settings.pooled_offers}
+    owned: Counter[tuple[str, str]] = Counter()
+    pooled: Counter[tuple[str, str]] = Counter()
+    for offer in facts.result.offers:
+        if offer.counts:
+            owned[offer.municipality, offer.kind] += offer.places
+    for exchange in facts.result.exchanges:
+        if exchange.counts:
+            owned[exchange.taker, exchange.kind] += exchange.places
+            owned[exchange.giver, exchange.kind] -= exchange.places
+    for division in facts.divisions("pooled"):
+        for claim in division.claims:
+            if claim.code not in fallen.get(division.area, ()):
+                pooled[claim.code, division.kind] += claim.places
     for one in facts.result.municipalities:
         for kind in KINDS:
-            offered = sum(
-                offer.places
-                for offer in facts.result.offers
-                if offer.counts and offer.municipality == one.code and offer.kind == kind
-            )
-            exchanged = sum(
-                exchange.places * ((exchange.taker == one.code) - (exchange.giver == one.code))
-                for exchange in facts.result.exchanges
-                if exchange.counts and exchange.kind == kind
-            )
-            pooled = sum(
-                claim.places
-                for division in facts.divisions("pooled")
-                if division.kind == kind and one.code not in fallen.get(division.area, ())
-                for claim in division.claims
-                if claim.code == one.code
-            )
-            name = f"add_counted[{one.code}.{kind}]"
-            yield same(name, one.counted.of(kind), offered + exchanged + pooled, "counted")
-            yield same(name, one.pooled.of(kind), pooled, "of which pooled")
+            name, part = f"add_counted[{one.code}.{kind}]", pooled[one.code, kind]
+            yield same(name, one.counted.of(kind), owned[one.code, kind] + part, "counted")
+            yield same(name, one.pooled.of(kind), part, "of which pooled")
 
 
 @check

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
 
+from allocator.verification.checks.divisions import whole_weights
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.division import Division
@@ -142,21 +143,22 @@ def _free(facts: Facts, division: Division) -> bool:
 
 
 def _deviation(division: Division) -> int:
-    together = sum(claim.weight for claim in division.claims)
-    return int(
-        sum(
-            abs(claim.places * together - division.total * claim.weight)
-            for claim in division.claims
-        )
+    weights, unit = whole_weights(division.claims)
+    together = sum(weights)
+    parts = sum(
+        abs(claim.places * together - division.total * weight)
+        for claim, weight in zip(division.claims, weights, strict=True)
     )
+    return parts // unit
 
 
 def _least(division: Division) -> int:
     """Without bounds: everybody at its target rounded down, the largest remainders up."""
-    together = sum(claim.weight for claim in division.claims)
+    weights, unit = whole_weights(division.claims)
+    together = sum(weights)
     if not together:
         return 0
-    remainders = sorted(division.total * claim.weight % together for claim in division.claims)
+    remainders = sorted(division.total * weight % together for weight in weights)
     up = sum(remainders) // together
     kept, raised = remainders[: len(remainders) - up], remainders[len(remainders) - up :]
-    return int(sum(kept) + sum(together - one for one in raised))
+    return (sum(kept) + sum(together - one for one in raised)) // unit

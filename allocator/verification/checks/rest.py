@@ -13,6 +13,8 @@ from models.places import KINDS, Kind
 from models.result import MunicipalityResult
 from models.scenario import Bound, Limits
 
+NO_LIMITS = Limits()
+
 
 @check
 def close_rest(facts: Facts) -> Iterator[Finding]:
@@ -104,6 +106,7 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
     """The rest is pro rata of the share of each kind, or of what is missing to it."""
     settings = facts.settings.distribution
     for division in facts.divisions("rest"):
+        areas = facts.areas_of(division.area)
         for claim in division.claims:
             one = facts.municipalities[claim.code]
             kind: Kind = "amv" if claim.kind == "amv" else "regular"
@@ -112,11 +115,11 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
             name = f"divide_pro_rata[{claim.code}.{kind}]"
             yield same(name, claim.weight, expected, "what the rest is pro rata to")
             yield same(name, rest_of(one, kind), claim.places, "rest places")
-            limits = settings.limits.get(claim.code, Limits()).of(kind)
+            limits = settings.limits.get(claim.code, NO_LIMITS).of(kind)
             minimum = settings.minimum_site.of(kind)
             least = max(limits.min, minimum - has if claim.takes_part and minimum > has else 0)
             yield same(name, claim.minimum, least if claim.takes_part else 0, "the lower bound")
-            whole = sum(area.rest.of(kind) for area in facts.areas_of(division.area))
+            whole = sum(area.rest.of(kind) for area in areas)
             most = whole if limits.max is None else min(whole, limits.max)
             most = least if claim.takes_part and not claim.weight else most
             stated = whole if claim.maximum is None else min(whole, claim.maximum)

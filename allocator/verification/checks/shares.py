@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from allocator.verification.checks.registry import Finding, check, same
@@ -54,20 +54,20 @@ def _status(facts: Facts, one: MunicipalityResult) -> str:
 
 def _by_formula(facts: Facts, key: str, figures: Mapping[str, Fraction]) -> Fraction | None:
     """What a key makes of figures; None for a key that is not stated here."""
-    formulas: dict[str, Callable[[], Fraction]] = {
-        "inhabitants": lambda: figures["inhabitants"],
-        "statutory": lambda: figures["inhabitants"] * (1 + figures["score"]),
-        "published": lambda: figures["published"],
-        "column": lambda: figures["column"],
-        "composite": lambda: sum(
-            (
-                part * figures[quantity] / figures[f"{quantity}_total"]
-                for quantity, part in facts.settings.key.parts.items()
-            ),
-            Fraction(),
+    if key in ("inhabitants", "published", "column"):
+        return figures[key]
+    if key == "statutory":
+        return figures["inhabitants"] * (1 + figures["score"])
+    if key != "composite":
+        return None
+    parts = facts.settings.key.parts
+    return sum(
+        (
+            part * figures[quantity] / figures[f"{quantity}_total"]
+            for quantity, part in parts.items()
         ),
-    }
-    return formulas[key]() if key in formulas else None
+        Fraction(),
+    )
 
 
 @check

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What was made of files before, kept for the next problem of the same scenario."""
+"""What was made before, kept for the next run of the same scenario."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-# A scenario names three files at most; a study may vary which.
-MOST_KEPT = 64
-
 
 class Kept:
     """Keeps what was made, by all that it was made from; what failed is not kept."""
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, most: int = 32) -> None:
+        """Begin with nothing, and begin anew where there would be more than `most`."""
+        self._most = most
         self._kept: dict[Hashable, Any] = {}
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -31,7 +29,7 @@ class Kept:
         kept = self._kept
         if key not in kept:
             made = make()
-            if len(kept) >= MOST_KEPT:
+            if len(kept) >= self._most:
                 kept = self._kept = {}
             kept[key] = made
         found: T = kept[key]
