@@ -39,11 +39,14 @@ class _Plan(NamedTuple):
 
 
 def _offers(problem: Problem, statuses: Collection[str]) -> Iterator[_Plan]:
+    already = [one.model_dump(mode="json") for one in problem.scenario.offer_changes]
     for offer in problem.offers:
-        if offer.status in statuses:
+        # What the scenario itself changes of an offer is settled.
+        if offer.status in statuses and offer.change is None:
             place = problem.territory.name(offer.municipality)
             line = int(offer.row.rpartition(":")[2])
-            gone = {"offer_changes": [{"line": line, "realised": False}]}
+            change = {"line": line, "municipality": offer.municipality, "realised": False}
+            gone = {"offer_changes": [*already, change]}
             yield _Plan(place, f"{place}, {offer.places} {offer.kind} ({offer.row})", gone)
 
 

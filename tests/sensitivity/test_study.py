@@ -146,3 +146,42 @@ def test_a_packaged_study_has_its_points_and_each_value_can_be_run(name):
         for level in dimension.levels:
             point = next(one for one in ensemble.points if level in one.levels)
             assert ensemble.base.given(point.overrides)
+
+
+def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_path):
+    (tmp_path / "plans.csv").write_text(
+        "municipality,site,kind,places,available_from,available_until,status,note\n"
+        "Borne,,regular,40,2025-01-01,,intended,\n"
+        "Borne,,amv,9,2025-01-01,,intended,\n"
+        "Losser,,regular,30,2025-01-01,,intended,\n"
+        "Almelo,,regular,398,2016-03-16,,guaranteed,\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "mine.yaml").write_text(
+        "extends: overijssel-2024\n"
+        "offers: plans.csv\n"
+        "pooled_offers: []\n"
+        "exchanges: []\n"
+        "counting: {statuses: [guaranteed, intended]}\n"
+        "offer_changes: [{line: 4, municipality: Losser, realised: false}]\n",
+        encoding="utf-8",
+    )
+    path = study(tmp_path, '  - {name: plans, plans: [intended], chance: "1/2"}\n')
+    path.write_text(path.read_text("utf-8").replace("overijssel-2024", "mine.yaml"), "utf-8")
+    found = sensitivity(path, tmp_path / "out", workers=1)
+    # Losser's plan is settled; Borne's two have the line beside the name.
+    assert found.factors == ("Borne, 40 regular (plans.csv:2)", "Borne, 9 amv (plans.csv:3)")
+    assert found.statuses == {"optimal": 4}
+    counted = answer(
+        tmp_path / "out",
+        "SELECT DISTINCT code, kind, counted FROM municipalities WHERE code IN ('GM0147', 'GM0168')"
+        " ORDER BY ALL",
+    ).rows
+    assert counted == (
+        ("GM0147", "amv", 0),
+        ("GM0147", "amv", 9),
+        ("GM0147", "regular", 0),
+        ("GM0147", "regular", 40),
+        ("GM0168", "amv", 0),
+        ("GM0168", "regular", 0),
+    )

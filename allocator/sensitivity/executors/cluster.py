@@ -74,9 +74,7 @@ def on_cluster(
     try:
         work_off(
             jobs,
-            lambda together: client.submit(
-                _solved, base, together, pure=False, allow_other_workers=True
-            ),
+            lambda together: client.submit(_solved, base, together, pure=False),
             take,
             lambda: 2 * max(1, sum(client.nthreads().values())),
             lambda: stopped() or _refuse_if_gone(client),
