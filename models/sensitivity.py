@@ -220,6 +220,11 @@ class StudyAnswer(Record):
         return self.finished == self.runs
 
     @property
+    def possible(self) -> bool:
+        """Whether the settings of any point go together."""
+        return self.statuses.keys() != {"refused"}
+
+    @property
     def all_proven(self) -> bool:
         """Whether no run was stopped at its limit."""
         return not {"feasible", "unknown"} & self.statuses.keys()

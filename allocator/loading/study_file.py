@@ -59,7 +59,9 @@ def load_study(source: str | Path) -> StudyFile:
     lines = parse(content)
     whole = Place(content.name)
     if not isinstance(lines.value, dict):
-        raise fault("not-a-study", whole, "not a mapping of keys", "Begin with `name: ...`.")
+        raise fault(
+            "not-a-study", lines.places[()], "not a mapping of keys", "Begin with `name: ...`."
+        )
     if "name" not in lines.value:
         lines.value["name"] = path.stem.encode("utf-8", "replace").decode()[:200]
     study = validated(lines, whole, Study)

@@ -31,7 +31,7 @@ from allocator.sensitivity.factors import (
 from allocator.sensitivity.plans import plans
 from allocator.versions import installed
 from models.fault import Faults, InputError, Place
-from models.problem import Problem
+from models.problem import InputFile, Problem
 from models.study import MOST_RUNS, Factor, Study
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ ONE_THREAD = "solver.workers=1"
 # What 64 bits hold.
 MOST_DIGITS = 18
 ZERO, ONE = Fraction(0), Fraction(1)
+# Lines that name a file, which is an input of the study then.
+FILES = {"offers", "exchange_file", "key.file"}
 # Columns of the table of points that are no factors.
 COLUMNS = ("point", "run")
 
@@ -69,12 +71,14 @@ class Ensemble:
         study: what it asks.
         base: the scenario that it varies, open.
         problem: the base as it stands, before anything varies.
+        files: that the base and the values of its factors are read from.
         dimensions: what varies.
     """
 
     study: Study
     base: Prepared
     problem: Problem
+    files: tuple[InputFile, ...]
     dimensions: tuple[Dimension, ...]
 
     @cached_property
@@ -85,7 +89,7 @@ class Ensemble:
     @property
     def inputs(self) -> str:
         """What every run of the study shares: version, base, files and seed."""
-        files = sorted((one.role, one.name, one.sha256) for one in self.problem.inputs)
+        files = [_by_name(one) for one in self.files]
         return json.dumps(
             [installed("allocator"), self.problem.sha256, files, self.study.design.seed]
         )
@@ -97,7 +101,7 @@ class Ensemble:
             "schema": "allocator.study/1",
             "study": self.study.model_dump(mode="json", by_alias=True),
             "base": {"name": scenario.name, "sha256": self.problem.sha256},
-            "inputs": [one.model_dump(mode="json") for one in self.problem.inputs],
+            "inputs": [one.model_dump(mode="json") for one in self.files],
             "allocator": installed("allocator"),
             "points": len(self.points),
             "runs": len({point.run for point in self.points}),
@@ -124,6 +128,10 @@ class Ensemble:
             yield Point(levels, sha256(asked.encode()).hexdigest()[:32], lines)
 
 
+def _by_name(file: InputFile) -> tuple[str, str, str]:
+    return file.role, file.name, file.sha256
+
+
 def _numbers(labels: Sequence[str]) -> Any:
     """The labels as whole numbers, where they all are."""
     import pyarrow as pa
@@ -147,7 +155,8 @@ def gather(source: str | Path, *, any_number: bool = False) -> Ensemble:
     settings = [assignment(path, value) for path, value in study.settings.items()]
     base = _opened(file, [*settings, ONE_THREAD])
     problem = base.given().problem
-    dimensions = _dimensions(file, base, problem)
+    files = set(problem.inputs)
+    dimensions = _dimensions(file, base, problem, files)
     count = number_of_points(study.design, dimensions)
     if count > MOST_RUNS and not any_number:
         what = f"the design asks for {count:,} runs"
@@ -155,7 +164,7 @@ def gather(source: str | Path, *, any_number: bool = False) -> Ensemble:
         faults = Faults()
         faults.add("too-many-runs", file.place("design"), what, remedy)
         faults.raise_if_any()
-    return Ensemble(study, base, problem, dimensions)
+    return Ensemble(study, base, problem, tuple(sorted(files, key=_by_name)), dimensions)
 
 
 def _opened(file: StudyFile, settings: list[str]) -> Prepared:
@@ -164,13 +173,16 @@ def _opened(file: StudyFile, settings: list[str]) -> Prepared:
         place_of(one).file: file.place("settings", path)
         for one, path in zip(settings, file.study.settings, strict=False)
     }
+    where[file.base] = file.place("base")
     with _told_in_study(where):
         base = prepare(file.base, settings)
         base.given()
         return base
 
 
-def _dimensions(file: StudyFile, base: Prepared, problem: Problem) -> tuple[Dimension, ...]:
+def _dimensions(
+    file: StudyFile, base: Prepared, problem: Problem, files: set[InputFile]
+) -> tuple[Dimension, ...]:
     """What the factors of a study vary.
 
     Raises:
@@ -187,7 +199,7 @@ def _dimensions(file: StudyFile, base: Prepared, problem: Problem) -> tuple[Dime
             faults.add("no-plans", where, what, "Name another status, or leave the factor out.")
         for one in made:
             with faults.collected():
-                _check(one, base, where)
+                _check(one, base, where, files)
         found += made
     faults.raise_if_any()
     _check_together(file, found, faults)
@@ -202,8 +214,8 @@ def _made(factor: Factor, problem: Problem) -> tuple[Dimension, ...]:
     return plans(problem, factor.plans, factor.chance)
 
 
-def _check(one: Dimension, base: Prepared, where: Place) -> None:
-    """Every value by itself is a possible one of its line.
+def _check(one: Dimension, base: Prepared, where: Place, files: set[InputFile]) -> None:
+    """Every value by itself is a possible one of its line, and files that it names are there.
 
     Which values go together only a run can tell.
     """
@@ -212,6 +224,8 @@ def _check(one: Dimension, base: Prepared, where: Place) -> None:
         lines = overrides([level])
         with _told_in_study(dict.fromkeys((place_of(line).file for line in lines), where)):
             base.check(lines)
+            if FILES & level.lines.keys():
+                files.update(base.given(lines).problem.inputs)
 
 
 def _check_together(file: StudyFile, found: Sequence[Dimension], faults: Faults) -> None:
@@ -239,7 +253,11 @@ def _told_in_study(where: Mapping[str, Place]) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        faults = (one.at(where.get(one.where.file, one.where)) for one in error.faults)
+        # What is wrong within a file that has lines is told there.
+        faults = (
+            one if one.where.line else one.at(where.get(one.where.file, one.where))
+            for one in error.faults
+        )
         raise InputError(list(faults)) from error
 
 

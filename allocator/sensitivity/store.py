@@ -138,6 +138,8 @@ class Store:
         """The folder with its first two files, at once: two programs may begin together."""
         import pyarrow.parquet as pq
 
+        if self.folder.exists() and not self.folder.is_dir():
+            raise _fault("out-is-a-file", self.folder, "this is a file", "Name a folder.")
         if self.folder.is_dir() and any(self.folder.iterdir()):
             raise _fault(
                 "out-not-empty",

@@ -13,6 +13,7 @@ it has to be read with the right numbers. Its folder says how it is put before t
   places for a status holder, but for `no-rate`;
 - `lots`: as the table of a draw, over the same;
 - `proposals`: as values of `allocator merge --propose`, one on each line, over the same;
+- `studies`: as a study of `allocator sensitivity`;
 - workbooks (`make_workbooks.py`) and what no repository can hold (`special.py`) are made when
   they are needed.
 """
@@ -33,12 +34,21 @@ from typer.testing import CliRunner
 
 from cli import app
 from models.fault import Fault, InputError
-from tests.hostile import broken_workbooks, comparisons, saved_runs, timelines  # noqa: F401 - they register
+from tests.hostile import broken_workbooks, comparisons, saved_runs, studies_at_hand, timelines  # noqa: F401 - they register
 from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 
 HERE = Path(__file__).parent
-FOLDERS = ("scenarios", "offers", "columns", "overrides", "lots", "proposals", "exchanges")
+FOLDERS = (
+    "scenarios",
+    "offers",
+    "columns",
+    "overrides",
+    "lots",
+    "proposals",
+    "exchanges",
+    "studies",
+)
 OVERRIDDEN = "overijssel-2024"
 SCENARIO_OF = {
     "offers": "name: hostile\noffers: {name}\n",
@@ -147,6 +157,14 @@ def _exchanges(path: Path) -> Callable[[Path], list[str]]:
     return prepare
 
 
+def _studies(path: Path) -> Callable[[Path], list[str]]:
+    def prepare(folder: Path) -> list[str]:
+        shutil.copy(path, folder)
+        return ["sensitivity", path.name]
+
+    return prepare
+
+
 def _of_file(path: Path) -> Case:
     kind = path.parent.name
     if kind in SCENARIO_OF:
@@ -158,6 +176,7 @@ def _of_file(path: Path) -> Case:
             "lots": _lots,
             "proposals": _proposals,
             "exchanges": _exchanges,
+            "studies": _studies,
         }
         put = puts[kind](path)
     return Case(path.name, kind, put)

@@ -108,7 +108,9 @@ def printable(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "case", [case for case in REFUSED if case.kind in ("scenarios", "offers", "columns")], ids=str
+    "case",
+    [case for case in REFUSED if case.kind in ("scenarios", "offers", "columns", "studies")],
+    ids=str,
 )
 def test_what_is_wrong_with_a_line_of_a_file_is_told_with_the_line(case: Case):
     whole_file = {
