@@ -89,9 +89,12 @@ def _ways_out(
             cost = factor[closing] * (found.left_out - found.above)
             if one in stuck.less and one in chosen and found.may_be_left_out:
                 yield cost, chosen - {one}
-            elif one in stuck.more and one not in chosen and found.may_take_part:
-                if part.allows(chosen | {one}):
-                    yield -cost, chosen | {one}
+            elif one in stuck.more and one not in chosen and _may_join(part, chosen, one, found):
+                yield -cost, chosen | {one}
+
+
+def _may_join(part: Part, chosen: frozenset[Claimant], one: Claimant, found: Price) -> bool:
+    return found.may_take_part and part.allows(chosen | {one})
 
 
 def _taking_part(part: Part, closing: Closing) -> frozenset[Claimant]:
