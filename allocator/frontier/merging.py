@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Moved tasks against kilometres: the trade-off of merging, without the number of sites.
+
+`allocator merge --trade-off` finds every plan that none beats in moved tasks, sites and kilometres
+at once. Whatever is best in two of the three is among them.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from allocator.frontier.curves import Found, Search
+from allocator.frontier.measures import municipalities_of
+from allocator.merging import consult
+from allocator.pipeline import Clock, Given, Progress, Stopped, divided
+from allocator.verification import OF_A_PLAN
+from models.frontier import Point
+from models.merge_answer import TradeOff
+from models.result import RunResult
+
+
+def merging_search(known: Given, progress: Progress, stopped: Stopped) -> Search | RunResult:
+    """The plans of merged tasks; where there is no division, the run that says why."""
+    done = divided(known, progress, stopped, Clock())
+    asked = consult(
+        known.problem,
+        known.shares,
+        known.counted,
+        done.distributed.rest,
+        trade_off=True,
+        progress=progress,
+        stopped=stopped,
+    )
+    plan = done.merged(asked.plan)
+    if plan.status in ("infeasible", "unknown"):
+        return plan
+    search = Search(None, "moved_tasks", "place_km")
+    told = asked.consulted
+    search.complete = told.trade_off_proven and not told.trade_off_left_out
+    plans = asked.others[len(asked.others) - len(told.trade_off) :]
+    for weighed, merged in zip(told.trade_off, plans, strict=True):
+        result = done.merged(merged, OF_A_PLAN)
+        search.found.append(Found(_point(weighed, result, proven=told.trade_off_proven), result))
+    return search
+
+
+def _point(weighed: TradeOff, result: RunResult, *, proven: bool) -> Point:
+    return Point(
+        values={
+            "moved_tasks": Fraction(weighed.moved_tasks),
+            "place_km": Fraction(weighed.place_km),
+            "sites": Fraction(weighed.sites),
+        },
+        proven=proven,
+        verified=result.verification.checks,
+        municipalities=municipalities_of(result),
+    )
