@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from allocator.answers import explain, merge, rerun, timeline, verify_saved
     from allocator.apportionment import apportion, apportion_two_way
+    from allocator.pareto import Frontier, frontier
     from allocator.pipeline import run, verify
     from allocator.run_record import Run
     from models.fault import Defect, InputError
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Defect",
+    "Frontier",
     "InputError",
     "Run",
     "Scenario",
     "apportion",
     "apportion_two_way",
     "explain",
+    "frontier",
     "merge",
     "rerun",
     "run",
@@ -41,12 +44,14 @@ __all__ = [
 
 _HOME = {
     "Defect": "models.fault",
+    "Frontier": "allocator.pareto",
     "InputError": "models.fault",
     "Run": "allocator.run_record",
     "Scenario": "models.scenario",
     "apportion": "allocator.apportionment",
     "apportion_two_way": "allocator.apportionment",
     "explain": "allocator.answers",
+    "frontier": "allocator.pareto",
     "merge": "allocator.answers",
     "rerun": "allocator.answers",
     "run": "allocator.pipeline",

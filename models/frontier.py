@@ -11,7 +11,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.places import Kind, Places
-from models.problem import Notice
 from models.record import Exact, Record
 from models.result import RunStatus
 
@@ -84,10 +83,10 @@ class Point(Record):
 
 
 class Refused(Record):
-    """A step without a division, and why, in numbers."""
+    """A step without a division, and why, in numbers; of merging there are no steps."""
 
-    step: Whole
-    override: str
+    step: Whole | None = None
+    override: str = ""
     reasons: tuple[str, ...]
 
 
@@ -144,4 +143,3 @@ class FrontierAnswer(Record):
     status: RunStatus
     verified: Whole
     curves: tuple[Curve, ...]
-    warnings: tuple[Notice, ...] = ()

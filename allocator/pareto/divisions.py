@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from allocator.frontier.asked import Asked
-from allocator.frontier.curves import Found, Search
-from allocator.frontier.measures import choice_is_proven, measures_of_division, municipalities_of
-from allocator.pipeline import Given, Progress, Stopped, divide
 from allocator.distribution import rest_to_divide
+from allocator.pareto.asked import Asked
+from allocator.pareto.curves import Found, Search
+from allocator.pareto.measures import choice_is_proven, measures_of_division, municipalities_of
+from allocator.pipeline import Given, Progress, Stopped, divide
 from models.fault import Fault, InputError, Place
 from models.frontier import Point, Refused
 from models.places import KINDS, Kind
@@ -58,7 +58,10 @@ class Trials:
         """How many could get a place of a kind: who is eligible, and no more than places."""
         rest = rest_to_divide(self.known.problem, self.known.shares, self.known.counted)
         return sum(
-            min(area.account.rest.of(kind), sum((one, kind) not in rest.barred for one in area.members))
+            min(
+                area.account.rest.of(kind),
+                sum((one, kind) not in rest.barred for one in area.members),
+            )
             for area in rest.areas
         )
 
@@ -114,7 +117,8 @@ class Trials:
         problem = self.known.problem
         settings = problem.scenario.distribution
         areas = {
-            one.region if settings.by == "region" else one.province for one in problem.municipalities
+            one.region if settings.by == "region" else one.province
+            for one in problem.municipalities
         }
         if len(areas) > 1:
             what = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast, get_args
 
 from models.fault import Fault, InputError, Place, nearest, quoted
@@ -44,9 +45,7 @@ class Asked:
         return (*range(0, small, width), small)
 
 
-def asked(
-    by: str, kind: str | None, steps: str | Sequence[int] | None, small: int | None
-) -> Asked:
+def asked(by: str, kind: str | None, steps: str | Sequence[int] | None, small: int | None) -> Asked:
     """Read what is asked.
 
     Raises:
@@ -94,7 +93,7 @@ def _steps(written: str | Sequence[int]) -> tuple[int, ...]:
     if not steps or len(steps) > MOST_STEPS:
         what = f"{len(steps):,} steps make no frontier; at most {MOST_STEPS:,} are tried"
         raise _fault("bad-steps", where, what, remedy)
-    for one, other in zip(steps, steps[1:], strict=False):
+    for one, other in pairwise(steps):
         if one >= other:
             again = "twice" if one == other else f"before {other:,}, which is smaller"
             raise _fault("bad-steps", where, f"{one:,} stands {again}", remedy)

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from allocator.frontier.curves import Found, Search
-from allocator.frontier.measures import municipalities_of
 from allocator.merging import consult
+from allocator.pareto.curves import Found, Search
+from allocator.pareto.measures import municipalities_of
 from allocator.pipeline import Clock, Given, Progress, Stopped, divided
 from allocator.verification import OF_A_PLAN
-from models.frontier import Point
+from models.frontier import Point, Refused
 from models.merge_answer import TradeOff
 from models.result import RunResult
 
 
-def merging_search(known: Given, progress: Progress, stopped: Stopped) -> Search | RunResult:
-    """The plans of merged tasks; where there is no division, the run that says why."""
+def merging_search(known: Given, progress: Progress, stopped: Stopped) -> Search:
+    """The plans of merged tasks; where there is no division, why."""
     done = divided(known, progress, stopped, Clock())
     asked = consult(
         known.problem,
@@ -33,11 +33,11 @@ def merging_search(known: Given, progress: Progress, stopped: Stopped) -> Search
         progress=progress,
         stopped=stopped,
     )
-    plan = done.merged(asked.plan)
-    if plan.status in ("infeasible", "unknown"):
-        return plan
+    plan, told = done.merged(asked.plan), asked.consulted
     search = Search(None, "moved_tasks", "place_km")
-    told = asked.consulted
+    if plan.status == "infeasible":
+        search.infeasible.append(Refused(reasons=plan.reasons))
+        return search
     search.complete = told.trade_off_proven and not told.trade_off_left_out
     plans = asked.others[len(asked.others) - len(told.trade_off) :]
     for weighed, merged in zip(told.trade_off, plans, strict=True):

@@ -9,8 +9,8 @@ with the largest
 
     1 - (x - least x) / (largest x - least x) - (y - least y) / (largest y - least y)
 
-(root two times the distance). Of equals it is the one with the smaller x. The ends lie on the chord;
-where no point lies below it there is no knee.
+(root two times the distance). Of equals it is the one with the smaller x. The ends lie on the
+chord; where no point lies below it there is no knee.
 
 Source: V. Satopaa, J. Albrecht, D. Irwin and B. Raghavan, "Finding a 'Kneedle' in a Haystack",
 ICDCS Workshops (2011), with the points themselves in place of a smoothed curve; as the distance to
@@ -24,7 +24,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from allocator.frontier.dominance import Position
+from allocator.pareto.dominance import Position
 
 LEAST_POINTS = 3
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from allocator.frontier.dominance import Position, beaten_by, frontier_of
-from allocator.frontier.knee import Knee, knee_of
+from allocator.pareto.dominance import Position, beaten_by, frontier_of
+from allocator.pareto.knee import Knee, knee_of
 from models.frontier import Curve, Measure, Point, Refused
 from models.places import Kind
 from models.result import RunResult

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 
+from models.division import Claim
 from models.frontier import Measure, PointMunicipality
 from models.places import KINDS, Kind
 from models.result import Objective, RunResult
@@ -51,26 +54,27 @@ def _as_divided(result: RunResult, kind: Kind) -> Fraction:
     area_of = {
         one.code: one.region_code if by_region else one.province for one in result.municipalities
     }
-    rest_of = {area.code: area.rest for area in result.areas}
+    rests = {area.code: area.rest for area in result.areas}
     found = Fraction()
     for one in deviations(result, kind):
-        claims = [
-            claim
-            for division in result.divisions
-            if division.stage == "rest" and set(division.area.split("+")) <= set(one.area.split("+"))
-            for claim in division.claims
-            if claim.kind == one.kind or one.kind == "both"
-        ]
-        for area in one.area.split("+"):
-            for each in KINDS:
-                here = [c for c in claims if (area_of[c.code], c.kind) == (area, each)]
-                together = sum((claim.weight for claim in here), Fraction())
-                rest = rest_of[area].of(each)
-                found += sum(
-                    (abs(c.places - (rest * c.weight / together if together else 0)) for c in here),
-                    Fraction(),
-                )
+        for area, each in product(one.area.split("+"), KINDS):
+            if one.kind in (each, "both"):
+                claims = [
+                    claim
+                    for division in result.divisions
+                    if division.stage == "rest"
+                    for claim in division.claims
+                    if (area_of[claim.code], claim.kind) == (area, each)
+                ]
+                found += _deviation(claims, rests[area].of(each))
     return found
+
+
+def _deviation(claims: Sequence[Claim], rest: int) -> Fraction:
+    together = sum((claim.weight for claim in claims), Fraction())
+    if not together:
+        return Fraction(sum(claim.places for claim in claims))
+    return sum((abs(one.places - rest * one.weight / together) for one in claims), Fraction())
 
 
 def municipalities_of(result: RunResult) -> tuple[PointMunicipality, ...]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from allocator.frontier.asked import asked
-from allocator.frontier.curves import Search, numbered_curves
-from allocator.frontier.divisions import Trials
-from allocator.frontier.merging import merging_search
-from allocator.frontier.record import Frontier
 from allocator.interruption import heeding_interrupts
+from allocator.pareto.asked import asked
+from allocator.pareto.curves import numbered_curves
+from allocator.pareto.divisions import Trials
+from allocator.pareto.merging import merging_search
+from allocator.pareto.record import Frontier
 from allocator.pipeline import Progress, given, in_silence
 from models.frontier import Curve, FrontierAnswer
-from models.problem import Notice
 from models.result import RunStatus
 from models.scenario import Scenario
 
@@ -79,5 +78,6 @@ def frontier(
 
 def _status(curves: Sequence[Curve]) -> RunStatus:
     if not any(curve.points for curve in curves):
-        return "unknown" if any(curve.not_tried for curve in curves) else "infeasible"
+        proven = all(curve.infeasible and not curve.not_tried for curve in curves)
+        return "infeasible" if proven else "unknown"
     return "optimal" if all(curve.complete for curve in curves) else "feasible"
