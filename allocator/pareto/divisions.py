@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from allocator.distribution import rest_to_divide
+from allocator.distribution.rules.registry import Rest
 from allocator.pareto.asked import Asked
 from allocator.pareto.curves import Found, Search
 from allocator.pareto.measures import choice_is_proven, measures_of_division, municipalities_of
 from allocator.pipeline import Given, Progress, Stopped, divide
+from allocator.receipt import refuse_unfinished_draw
 from models.fault import Fault, InputError, Place
 from models.frontier import Point, Refused
 from models.places import KINDS, Kind
@@ -45,25 +47,18 @@ class Trials:
             InputError: if there is no rest of a kind, if nothing is small, or if several areas
                 close where one is asked.
         """
-        able = {kind: self._able(kind) for kind in KINDS}
-        kinds = [kind for kind in KINDS if able[kind] and asked.kind in (None, kind)]
+        rest = rest_to_divide(self.known.problem, self.known.shares, self.known.counted)
+        kinds = [
+            kind
+            for kind in KINDS
+            if asked.kind in (None, kind) and any(one.account.rest.of(kind) for one in rest.areas)
+        ]
         if not kinds:
             raise _no_rest(asked.kind)
-        if asked.by == "participants":
-            self._refuse_several_areas()
-            return [self._by_participants(asked, kind, able[kind]) for kind in kinds]
-        return [self._by_minimum_site(asked, kind) for kind in kinds]
-
-    def _able(self, kind: Kind) -> int:
-        """How many could get a place of a kind: who is eligible, and no more than places."""
-        rest = rest_to_divide(self.known.problem, self.known.shares, self.known.counted)
-        return sum(
-            min(
-                area.account.rest.of(kind),
-                sum((one, kind) not in rest.barred for one in area.members),
-            )
-            for area in rest.areas
-        )
+        if asked.by == "minimum-site":
+            return [self._by_minimum_site(asked, kind) for kind in kinds]
+        self._refuse_several_areas()
+        return [self._by_participants(asked, kind, _able(rest, kind)) for kind in kinds]
 
     def _by_minimum_site(self, asked: Asked, kind: Kind) -> Search:
         small = self._small(asked, kind)
@@ -93,9 +88,13 @@ class Trials:
         """One verified run."""
         assert search.kind is not None
         assert search.small is not None
-        self.progress(f"trying {override}")
         changed = with_setting(self.known.problem, search.kind, override, step)
-        result = divide(replace(self.known, problem=changed), self.progress).result
+
+        def progress(message: str) -> None:
+            self.progress(f"{override}: {message}")
+
+        result = divide(replace(self.known, problem=changed), progress).result
+        refuse_unfinished_draw(result)
         if result.status == "infeasible":
             search.infeasible.append(Refused(step=step, override=override, reasons=result.reasons))
         elif result.status == "unknown":
@@ -127,6 +126,16 @@ class Trials:
             )
             remedy = "Ask for one area, such as --set provinces=[PV23], or by minimum-site."
             raise InputError([Fault("several-areas", what, Place("--by participants"), remedy)])
+
+
+def _able(rest: Rest, kind: Kind) -> int:
+    """How many could get a place of a kind: who is eligible, no more than places, and one at least.
+
+    With one a scenario without a division tells why it has none.
+    """
+    (area,) = rest.areas
+    eligible = sum((code, kind) not in rest.barred for code in area.members)
+    return max(1, min(area.account.rest.of(kind), eligible))
 
 
 def with_setting(problem: Problem, kind: Kind, override: str, number: int) -> Problem:
@@ -164,5 +173,4 @@ def _no_rest(kind: Kind | None) -> InputError:
     what = f"there are no {kind} places to divide" if kind else "there are no places to divide"
     where = Place(f"--kind {kind or 'both'}")
     remedy = "Ask for the other kind." if kind else "Ask for a scenario that leaves a rest."
-    why = "Nothing is left of the task, or nobody is eligible"
-    return InputError([Fault("no-rest", what, where, remedy, why)])
+    return InputError([Fault("no-rest", what, where, remedy, "Nothing is left of the task")])

@@ -15,6 +15,7 @@ from allocator.merging import consult
 from allocator.pareto.curves import Found, Search
 from allocator.pareto.measures import municipalities_of
 from allocator.pipeline import Clock, Given, Progress, Stopped, divided
+from allocator.receipt import refuse_unfinished_draw
 from allocator.verification import OF_A_PLAN
 from models.frontier import Point, Refused
 from models.merge_answer import TradeOff
@@ -34,6 +35,7 @@ def merging_search(known: Given, progress: Progress, stopped: Stopped) -> Search
         stopped=stopped,
     )
     plan, told = done.merged(asked.plan), asked.consulted
+    refuse_unfinished_draw(plan)
     search = Search(None, "moved_tasks", "place_km")
     if plan.status == "infeasible":
         search.infeasible.append(Refused(reasons=plan.reasons))

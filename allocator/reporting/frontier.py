@@ -33,6 +33,13 @@ CALLED: dict[Measure, str] = {
     "place_km": "place-km",
     "sites": "sites",
 }
+NOT_BEATEN = "Of these points none is beaten: less of the one is more of the other."
+POINTS = {
+    0: "No point was found.",
+    1: "One point is at least as good as every other in both: there is nothing to weigh.",
+}
+# With fewer there is no line to lie below.
+LEAST_POINTS = 3
 PLACES = ("counted", "rest", "decision", "realised")
 PARTS = ("total", "regular", "amv")
 
@@ -51,45 +58,38 @@ def frontier_pages(answer: FrontierAnswer) -> list[Page]:
 
 def _curve(answer: FrontierAnswer, curve: Curve) -> Iterator[Page]:
     whose = f", {curve.kind}" if curve.kind else ""
-    heading = f"{_heading(curve.across)} against {CALLED[curve.up]}{whose}"
-    yield Page(heading, tuple(_about(answer, curve)), sheet=_sheet(answer, curve))
-    yield Page(
-        f"Off the frontier{whose}", items=tuple(_beaten(curve, one) for one in curve.dominated)
-    )
+    heading = f"{CALLED[curve.across].capitalize()} against {CALLED[curve.up]}{whose}"
+    first = answer.curves[0] is curve
+    yield Page(heading, tuple(_about(curve, first=first)), sheet=_sheet(answer, curve))
+    beaten = tuple(_beaten(curve, one) for one in curve.dominated)
+    said = f"Of {len(curve.all_points):,} points {len(beaten):,} are no better than another."
+    yield Page(f"Off the frontier{whose}", (said,) * bool(beaten), items=beaten)
     refused = (
         f"{one.override or 'the scenario'}: {' '.join(one.reasons)}" for one in curve.infeasible
     )
     yield Page(f"Without a division{whose}", items=tuple(refused))
 
 
-def _heading(measure: Measure) -> str:
-    return CALLED[measure].capitalize()
-
-
-def _about(answer: FrontierAnswer, curve: Curve) -> Iterator[str]:
-    yield (
-        "Of these points none is beaten: less of the one is more of the other."
-        if curve.points
-        else "No point was found."
-    )
+def _about(curve: Curve, *, first: bool) -> Iterator[str]:
+    yield POINTS.get(len(curve.points), NOT_BEATEN)
     if curve.kind:
         yield (
             "Deviation: the least sum of what lies above and below pro rata, in places; as "
             "divided: that of the places, which are rounded. Small: fewer than "
             f"{curve.small:,} {curve.kind} places in all."
         )
+    else:
+        yield "As few tasks are left undersized as can be."
     if curve.knee:
         yield f"The knee, farthest from the line between the two ends: {curve.knee}."
-    elif curve.points:
-        yield (
-            "There is no knee: no point lies on the better side of the line between the two ends."
-        )
+    elif len(curve.points) >= LEAST_POINTS:
+        yield "There is no knee: no point lies on the better side of the line between the ends."
     if curve.not_tried:
         steps = ", ".join(f"{step:,}" for step in curve.not_tried)
         yield f"Not tried, or nothing found in time: {steps}. The frontier may not be complete."
     elif not curve.complete:
         yield "Not all of it is proven: there may be better points."
-    if curve.points and answer.curves[0] is curve:
+    if curve.points and first:
         yield "`--point N` shows all municipalities behind point N."
 
 
@@ -122,10 +122,10 @@ def _marks(point: Point) -> str:
 
 def _beaten(curve: Curve, point: Point) -> str:
     what = point.override or f"{in_decimals(point.values['sites'])} sites"
-    values = " and ".join(
-        f"{in_decimals(point.values[one])} {CALLED[one]}" for one in (curve.across, curve.up)
+    values = ", ".join(
+        f"{CALLED[one]} {in_decimals(point.values[one])}" for one in (curve.across, curve.up)
     )
-    return f"{what}: {values}; point {point.instead} is at least as good in both."
+    return f"{what}: {values}; point {point.instead} is at least as good."
 
 
 def points_csv(answer: FrontierAnswer) -> str:
