@@ -33,7 +33,7 @@ from typer.testing import CliRunner
 
 from cli import app
 from models.fault import Fault, InputError
-from tests.hostile import broken_workbooks, saved_runs, timelines  # noqa: F401 - they register
+from tests.hostile import broken_workbooks, frontiers, saved_runs, timelines  # noqa: F401
 from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 
