@@ -62,7 +62,8 @@ def _curve(answer: FrontierAnswer, curve: Curve) -> Iterator[Page]:
     first = answer.curves[0] is curve
     yield Page(heading, tuple(_about(curve, first=first)), sheet=_sheet(answer, curve))
     beaten = tuple(_beaten(curve, one) for one in curve.dominated)
-    said = f"Of {len(curve.all_points):,} points {len(beaten):,} are no better than another."
+    no_better = f"{len(beaten):,} {'is' if len(beaten) == 1 else 'are'} no better than another"
+    said = f"Of {len(curve.all_points):,} points {no_better}."
     yield Page(f"Off the frontier{whose}", (said,) * bool(beaten), items=beaten)
     refused = (
         f"{one.override or 'the scenario'}: {' '.join(one.reasons)}" for one in curve.infeasible
