@@ -16,7 +16,6 @@ from allocator.pareto.curves import Found, Search
 from allocator.pareto.measures import municipalities_of
 from allocator.pipeline import Clock, Given, Progress, Stopped, divided
 from allocator.receipt import refuse_unfinished_draw
-from allocator.verification import OF_A_PLAN
 from models.frontier import Point, Refused
 from models.merge_answer import TradeOff
 from models.result import RunResult
@@ -43,7 +42,7 @@ def merging_search(known: Given, progress: Progress, stopped: Stopped) -> Search
     search.complete = told.trade_off_proven and not told.trade_off_left_out
     plans = asked.others[len(asked.others) - len(told.trade_off) :]
     for weighed, merged in zip(told.trade_off, plans, strict=True):
-        result = done.merged(merged, OF_A_PLAN)
+        result = done.merged(merged)
         search.found.append(Found(_point(weighed, result, proven=told.trade_off_proven), result))
     return search
 

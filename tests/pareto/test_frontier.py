@@ -167,6 +167,8 @@ def test_the_frontier_of_merging_is_its_trade_off_without_the_sites():
     for point in curve.points:
         moved = [member for merge in found.point(point.number).merges for member in merge.moved]
         assert len(moved) == point.value("moved_tasks")
+        assert allocator.verify(allocator.Run(found.point(point.number))).ok
+        assert point.verified > 1_000
 
 
 def test_rules_that_couple_the_kinds_count_both_in_the_deviation():
