@@ -20,7 +20,7 @@ from typing import Annotated
 
 import typer
 
-EXIT_OF_STATUS = {"optimal": 0, "infeasible": 3, "feasible": 4, "unknown": 4}
+EXIT_OF_STATUS = {"optimal": 0, "computed": 0, "infeasible": 3, "feasible": 4, "unknown": 4}
 EXIT_OF_PROOF = {True: 0, False: 4}
 EXIT_OF_REPETITION = {"different": 1, "unproven": 4, "altered": 5}
 
@@ -51,6 +51,9 @@ class Schema(StrEnum):
     MERGE = "merge"
     TIMELINE = "timeline"
     FRONTIER = "frontier"
+    COMPARISON = "comparison"
+    STUDY = "study"
+    SENSITIVITY = "sensitivity"
 
 
 ScenarioArgument = Annotated[
@@ -71,7 +74,10 @@ InputsOption = Annotated[
     ),
 ]
 RunArgument = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A run that was saved with --format json or --out.")
+    Path,
+    typer.Argument(
+        metavar="FILE", help="A run or timeline that was saved with --format json or --out."
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the result.")]
 OutOption = Annotated[
@@ -187,9 +193,9 @@ def timeline(
 ) -> None:
     """Tell what is available month by month against the task, and what ends when."""
     with _answering():
-        from allocator import answers, reporting
+        from allocator import outlook, reporting
 
-        answer = answers.timeline(scenario, overrides, first, months, on)
+        answer = outlook.timeline(scenario, overrides, first, months, on)
         if out is not None:
             reporting.write_folder(out, reporting.timeline_files(answer))
         _print(reporting.render_timeline(answer, form.value))
@@ -237,13 +243,82 @@ def frontier(
         _exit(EXIT_OF_STATUS[found.status])
 
 
+@app.command(
+    epilog="Example: allocator compare overijssel-2024 --vary key.name=published,inhabitants"
+)
+def compare(
+    runs: Annotated[
+        list[str],
+        typer.Argument(metavar="RUN...", help="Scenarios or saved runs; one with --vary."),
+    ],
+    vary: Annotated[
+        list[str],
+        typer.Option(
+            "--vary",
+            metavar="PATH=VALUE,VALUE",
+            help="The scenario with each of these values; repeated: every combination.",
+        ),
+    ] = [],  # noqa: B006 - Typer needs a plain default
+    overrides: SetOption = [],  # noqa: B006
+    form: FormatOption = Format.TABLE,
+    out: OutOption = None,
+) -> None:
+    """Set runs side by side: who gains and loses, how fair each is, and what changed."""
+    with _answering():
+        from allocator import comparing, reporting
+
+        found = comparing.compare(runs, overrides, vary, _progress())
+        if out is not None:
+            reporting.write_folder(out, reporting.comparison_files(found.result))
+        _print(reporting.render_comparison(found.result, form.value))
+        _exit(EXIT_OF_STATUS[found.status])
+
+
+@app.command(epilog="Example: allocator sensitivity intended-places --out intended.results")
+def sensitivity(
+    study: Annotated[
+        str,
+        typer.Argument(metavar="STUDY", help="A packaged study, a file; with --query its results."),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FOLDER", help="Where results are, or go; else NAME.results."
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=256, metavar="N", help="Processes; else one per core.")
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler: tcp://HOST:PORT.")
+    ] = None,
+    query: Annotated[
+        str | None, typer.Option(metavar="SQL", help="Ask a folder of results; nothing is run.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="More than a million runs are meant.")] = False,
+    form: FormatOption = Format.TABLE,
+) -> None:
+    """Run thousands of what-ifs: what is robust, and what hangs on one plan."""
+    with _answering():
+        from allocator import reporting, sensitivity
+
+        if query is not None:
+            found = sensitivity.answer(out or study, query)
+            _print(reporting.render_pages(reporting.query_pages(*found), form.value))
+            return
+        with reporting.progress_bar("runs") as progress:
+            answer = sensitivity.sensitivity(study, out, workers, cluster, progress, any_number=yes)
+        _print(reporting.render_study(answer, form.value))
+        _exit(EXIT_OF_PROOF[answer.complete and answer.all_proven])
+
+
 @app.command(epilog="Example: allocator verify run.json")
 def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
-    """Check a saved run from its own content, without a solver."""
+    """Check a saved run or timeline from its own content, without a solver."""
     with _answering():
-        from allocator import answers, reporting
+        from allocator import reporting, saved
 
-        receipt = answers.verify_saved(file)
+        receipt = saved.verify_saved(file)
         _print(reporting.render_receipt(receipt, form.value))
         _exit(0 if receipt.verdict.ok else 5)
 
@@ -252,11 +327,11 @@ def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
 def rerun(
     file: RunArgument, inputs: InputsOption = None, form: FormatOption = Format.TABLE
 ) -> None:
-    """Solve a saved run again, and report any difference."""
+    """Make a saved run or timeline again, and report any difference."""
     with _answering():
-        from allocator import answers, reporting
+        from allocator import reporting, saved
 
-        repetition = answers.rerun(file, inputs, _progress())
+        repetition = saved.rerun(file, inputs, _progress())
         _print(reporting.render_receipt(repetition, form.value))
         _exit(EXIT_OF_REPETITION.get(repetition.outcome, EXIT_OF_STATUS[repetition.status]))
 
@@ -269,9 +344,9 @@ def check(
 ) -> None:
     """Check a scenario and its inputs without solving, and say what was understood."""
     with _answering():
-        from allocator import pipeline, reporting
+        from allocator import overview, reporting
 
-        understood = pipeline.understand(scenario, overrides)
+        understood = overview.understand(scenario, overrides)
         _print(reporting.render_pages(understood, form.value))
 
 
@@ -279,9 +354,9 @@ def check(
 def list_(form: FormatOption = Format.TABLE) -> None:
     """List the packaged scenarios."""
     with _answering():
-        from allocator import pipeline, reporting
+        from allocator import overview, reporting
 
-        _print(reporting.render_pages(pipeline.packaged(), form.value))
+        _print(reporting.render_pages(overview.packaged(), form.value))
 
 
 @app.command(epilog="Example: allocator new my-scenario.yaml")
@@ -308,15 +383,18 @@ def schema(
 ) -> None:
     """Print the JSON Schema of scenario files (for editors), or of results."""
     with _answering():
-        from allocator import pipeline, reporting
+        from allocator import overview, reporting
 
         schemas = {
-            Schema.SCENARIO: pipeline.scenario_schema,
+            Schema.SCENARIO: overview.scenario_schema,
             Schema.RUN: reporting.run_schema,
             Schema.EXPLANATION: reporting.explanation_schema,
             Schema.MERGE: reporting.merge_schema,
             Schema.TIMELINE: reporting.timeline_schema,
             Schema.FRONTIER: reporting.frontier_schema,
+            Schema.COMPARISON: reporting.comparison_schema,
+            Schema.STUDY: reporting.study_schema,
+            Schema.SENSITIVITY: reporting.study_answer_schema,
         }
         found = schemas[of]()
         _print(reporting.as_json(found))

@@ -16,15 +16,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from allocator.answers import explain, merge, rerun, timeline, verify_saved
+    from allocator.answers import explain, merge
     from allocator.apportionment import apportion, apportion_two_way
+    from allocator.comparing import compare
+    from allocator.outlook import timeline
     from allocator.pareto import Frontier, frontier
-    from allocator.pipeline import run, verify
-    from allocator.run_record import Run
+    from allocator.pipeline import prepare, run, verify
+    from allocator.run_record import Comparison, Run
+    from allocator.saved import rerun, verify_saved
     from models.fault import Defect, InputError
     from models.scenario import Scenario
 
 __all__ = [
+    "Comparison",
     "Defect",
     "Frontier",
     "InputError",
@@ -32,9 +36,11 @@ __all__ = [
     "Scenario",
     "apportion",
     "apportion_two_way",
+    "compare",
     "explain",
     "frontier",
     "merge",
+    "prepare",
     "rerun",
     "run",
     "timeline",
@@ -43,6 +49,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "Comparison": "allocator.run_record",
     "Defect": "models.fault",
     "Frontier": "allocator.pareto",
     "InputError": "models.fault",
@@ -50,14 +57,16 @@ _HOME = {
     "Scenario": "models.scenario",
     "apportion": "allocator.apportionment",
     "apportion_two_way": "allocator.apportionment",
+    "compare": "allocator.comparing",
     "explain": "allocator.answers",
     "frontier": "allocator.pareto",
     "merge": "allocator.answers",
-    "rerun": "allocator.answers",
+    "prepare": "allocator.pipeline",
+    "rerun": "allocator.saved",
     "run": "allocator.pipeline",
-    "timeline": "allocator.answers",
+    "timeline": "allocator.outlook",
     "verify": "allocator.pipeline",
-    "verify_saved": "allocator.answers",
+    "verify_saved": "allocator.saved",
 }
 
 

@@ -1,43 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What is asked of a run afterwards: why, why not, does it hold, is it the same again."""
+"""What is asked of a run afterwards: why, why not, and how else its tasks could be merged."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from allocator.counting.exchanges import weigh_exchanges
+from allocator.clock import Clock
 from allocator.explanation import compare, read_question, subject_of, with_distribution
 from allocator.explanation import explain as derive
 from allocator.interruption import heeding_interrupts
-from allocator.keys import shares
-from allocator.loading import (
-    is_saved_run,
-    load,
-    load_again,
-    load_run,
-    reference,
-    told_at_overrides,
-)
+from allocator.loading import is_saved_run, load_run, reference
 from allocator.merging import consult, plan_record
-from allocator.pipeline import Clock, Progress, divide, divided, given, in_silence, weighed
-from allocator.receipt import compared, receipt_of, refuse_unfinished_draw
-from allocator.timing import horizon_of, look_ahead
+from allocator.pipeline import Progress, divide, divided, given, in_silence, weighed
+from allocator.receipt import refuse_unfinished_draw, that_holds
+from allocator.saved import problem_again
 from allocator.verification import OF_A_PLAN
-from allocator.verification import verify as verify_result
-from allocator.verification.timeline import verify_timeline
 from models.explanation import Explanation
-from models.fault import Defect, Fault, Faults, InputError, Place
+from models.fault import Faults, Place
 from models.merge_answer import MergeAnswer
-from models.problem import Problem
-from models.receipt import Receipt, Repetition
-from models.result import RunResult
 from models.scenario import Scenario
-from models.timeline import TimelineAnswer
 
 
 def explain(
@@ -68,9 +53,13 @@ def explain(
     known, result = None, None
     if is_saved_run(scenario):
         _refuse_settings_of_a_saved_run(overrides, lots)
-        result = _that_holds(load_run(str(scenario)), str(scenario))
+        result = that_holds(load_run(str(scenario)), str(scenario))
         folder = inputs or Path(str(scenario)).parent
-        known = weighed(_reopened(result, folder)) if why_not else None
+        known = (
+            weighed(problem_again(result.scenario, result.manifest.inputs, folder))
+            if why_not
+            else None
+        )
     else:
         known = given(scenario, overrides, lots)
     # Ctrl-C stops all of the searches, not only the one at hand.
@@ -140,114 +129,12 @@ def merge(
         title=result.scenario.title,
         sha256=result.scenario.sha256,
         raming=result.raming,
+        national_total=result.national_total,
         status=result.status,
         verified=checks,
         plan=plan_record(found.plan),
         **dict(found.consulted),
     )
-
-
-def timeline(
-    scenario: str | Path | Scenario,
-    overrides: Sequence[str] = (),
-    first: date | str | None = None,
-    months: int | None = None,
-    on: date | str | None = None,
-) -> TimelineAnswer:
-    """Tell what is available through time against the task, and what ends when.
-
-    Args:
-        scenario: as for `run`.
-        overrides: as for `run`.
-        first: a day in the first month; None is the first of the cycle.
-        months: how many; None is until five years after the cycle.
-        on: one day instead of months.
-
-    Raises:
-        InputError: if the input is wrong, or if the days make no sense.
-        Defect: if the answer does not pass its own verification.
-    """
-
-    def draft(overrides: Sequence[str]) -> TimelineAnswer:
-        problem = load(scenario, overrides)
-        days = horizon_of(problem, first, months, on)
-        return look_ahead(problem, shares(problem), weigh_exchanges(problem), days)
-
-    with told_at_overrides(overrides, draft):
-        answer = draft(overrides)
-        verdict = verify_timeline(answer)
-        if not verdict.ok:
-            failures = [f"{one.check}: {one.message}" for one in verdict.failures]
-            raise Defect("the answer fails its own verification", failures)
-        return answer.model_copy(update={"verified": verdict.checks})
-
-
-def verify_saved(path: str | Path) -> Receipt:
-    """Check a saved run from its own content, and say whether its record is what it says.
-
-    Raises:
-        InputError: if the file is no run.
-    """
-    result = load_run(path)
-    return receipt_of(result, verify_result(result))
-
-
-def rerun(
-    path: str | Path, inputs: Path | None = None, progress: Progress = in_silence
-) -> Repetition:
-    """Solve a saved run again, from its recorded settings and the same input files.
-
-    Args:
-        path: the saved run.
-        inputs: where its own input files lie; by default beside the saved run.
-        progress: as for `run`.
-
-    Raises:
-        InputError: if the file is no run, or if an input file is missing or has changed since.
-        Defect: as for `run`.
-    """
-    before = load_run(path)
-    folder = inputs or Path(path).parent
-    confirm = bool(before.manifest.confirmations)
-    after = divide(weighed(_reopened(before, folder)), progress, confirm=confirm).result
-    return compared(before, after, holds=verify_result(before).ok)
-
-
-def _reopened(result: RunResult, folder: Path) -> Problem:
-    """The problem of a saved run; a file that is not found is said with where it was looked for.
-
-    Raises:
-        InputError: if an input file is missing or has changed since.
-    """
-    try:
-        return load_again(result, folder)
-    except InputError as error:
-        raise InputError(
-            replace(
-                fault,
-                why=f"It was looked for in the folder {folder.as_posix()!r}",
-                remedy="Name the folder with the run's own files: --inputs FOLDER.",
-            )
-            if fault.code == "no-such-file"
-            else fault
-            for fault in error.faults
-        ) from error
-
-
-def _that_holds(result: RunResult, file: str) -> RunResult:
-    """A saved run that passes its verification: another one explains nothing.
-
-    Raises:
-        InputError: with what does not hold.
-    """
-    verdict = verify_result(result)
-    if verdict.ok:
-        return result
-    first = verdict.failures[0]
-    what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
-    remedy = "`allocator verify` lists them; run the scenario again."
-    why = f"The first is {first.check}: {first.message}"
-    raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
 
 
 def _refuse_settings_of_a_saved_run(overrides: Sequence[str], lots: Path | None) -> None:

@@ -9,11 +9,11 @@ import platform
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from importlib.metadata import PackageNotFoundError, version
 
 from allocator.keys import KEYS
 from allocator.keys.beside_published import beside_published
 from allocator.notices import notices_of
+from allocator.versions import installed
 from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
@@ -32,9 +32,11 @@ from models.result import (
     RunResult,
     RunStatus,
     ScenarioRecord,
+    ShareStatus,
     Verdict,
 )
-from models.share import Shares
+from models.share import Shares, Weight
+from models.territory import Municipality
 
 UNVERIFIED = Verdict(ok=False, checks=0, failures=())
 
@@ -61,6 +63,7 @@ def assemble(
         ),
         key=_key(problem),
         raming=scenario.raming,
+        national_total=problem.national_total,
         status=_status(distributed, merged),
         reasons=(*impossible, *distributed.reasons),
         infeasibility=infeasibility,
@@ -80,6 +83,7 @@ def assemble(
         offers=counted.offers,
         pooled_offers=counted.pooled_offers,
         unlocated_offers=counted.unlocated,
+        published_tasks=problem.published_tasks,
         divisions=(
             *problem.task_divisions,
             *shares.divisions,
@@ -97,6 +101,7 @@ def assemble(
             *problem.warnings,
             *notices_of(problem, shares, distributed),
             *counted.warnings,
+            *asked.warnings,
             *merged.notices,
         ),
         verification=UNVERIFIED,
@@ -142,14 +147,6 @@ def _key(problem: Problem) -> KeyRecord:
     return KeyRecord(name=key.name, says=key.says, source=key.cited)
 
 
-def installed(package: str) -> str:
-    """The version of an installed package."""
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "not installed"
-
-
 def _provinces(
     problem: Problem, counted: Counted, distributed: Distributed
 ) -> tuple[ProvinceResult, ...]:
@@ -191,6 +188,7 @@ def _municipalities(
     problem: Problem, shares: Shares, counted: Counted, distributed: Distributed, merged: Merged
 ) -> tuple[MunicipalityResult, ...]:
     found, elsewhere = [], _elsewhere_of(counted, merged)
+    people = problem.figures.quantities.get("inhabitants", {})
     for municipality in problem.municipalities:
         code = municipality.code
         weight, has, rest = shares.weights[code], counted.places[code], distributed.rest.get(code)
@@ -205,12 +203,14 @@ def _municipalities(
                 region_code=municipality.region,
                 latitude=municipality.latitude,
                 longitude=municipality.longitude,
+                inhabitants=int(people[code].value) if code in people else None,
+                inhabitants_row=people[code].row if code in people else "",
                 weight=weight.value,
                 weight_figures=dict(weight.figures),
                 weight_rows=weight.rows,
                 weight_filled=weight.filled,
                 share=shares.places[code],
-                share_status=weight.status,
+                share_status=_share_status(problem, municipality, weight),
                 counted=has,
                 pooled=counted.pooled[code],
                 eligible=eligible,
@@ -221,6 +221,12 @@ def _municipalities(
             )
         )
     return tuple(found)
+
+
+def _share_status(problem: Problem, one: Municipality, weight: Weight) -> ShareStatus:
+    """A share of a task that is an estimate is one as well, whatever the weight is."""
+    whole = problem.tasks[one.province].total_status
+    return "estimated" if whole == "estimated" else weight.status
 
 
 def _elsewhere_of(counted: Counted, merged: Merged) -> Counter[tuple[str, Kind]]:

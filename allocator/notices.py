@@ -52,7 +52,8 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
     whole = [task.area for task in problem.tasks.values() if task.total_status == "estimated"]
     if whole:
         names = ", ".join(problem.territory.name(code) for code in whole)
-        message = f"the whole task is an estimate for {names}: it is not published"
+        message = f"the whole task is an estimate for {names}: it is not published, and "
+        "its shares are estimates as well"
         said.append(Notice(code="task-estimated", message=message))
     amv = [task.area for task in problem.tasks.values() if task.amv_status == "estimated"]
     if amv:
@@ -66,7 +67,7 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
 def _other_totals(problem: Problem, shares: Shares) -> list[Notice]:
     """Regions whose shares add up to something else than their published task."""
     figures = problem.figures
-    if figures.published_raming != problem.scenario.raming:
+    if not problem.has_official_numbers:
         return []
     sums: dict[str, int] = {}
     for municipality in problem.municipalities:

@@ -5,27 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import perf_counter
-from typing import Any
 
-from allocator import reporting
 from allocator.assembly import assemble
+from allocator.clock import Clock
 from allocator.counting import count
 from allocator.distribution import confirm as confirm_optima
 from allocator.distribution import distribute, rest_to_divide
 from allocator.emergency import ask
 from allocator.explanation import why_infeasible
 from allocator.interruption import heeding_interrupts
-from allocator.keys import KEYS, shares
-from allocator.loading import load, load_scenario, packaged_names, told_at_overrides
+from allocator.kept import Kept
+from allocator.keys import shares
+from allocator.loading import Opened, opened, told_at_overrides
 from allocator.merging import merge
 from allocator.national import take_over
 from allocator.receipt import refuse_unfinished_draw
-from allocator.reporting import Page, Sheet
 from allocator.run_record import Run
 from allocator.verification import CHECKS
 from allocator.verification import verify as check
@@ -77,9 +74,9 @@ def run(
         KeyboardInterrupt: if Ctrl-C comes before the division begins, or twice.
     """
     clock = Clock()
-    done = divide(given(scenario, overrides, lots, clock), progress, clock, confirm=confirm)
-    refuse_unfinished_draw(done.result)
-    return done
+    with clock("loading"):
+        prepared = prepare(scenario, overrides)
+    return prepared.run((), progress, lots, clock, confirm=confirm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def given(
     clock: Clock | None = None,
     proposals: Sequence[str] = (),
 ) -> Given:
-    """The stages that can find the input wrong.
+    """The stages that can find the input wrong, of a scenario that is read for this.
 
     Args:
         scenario: as for `run`.
@@ -110,25 +107,108 @@ def given(
     Raises:
         InputError: with every fault that was found.
     """
-
-    def stages(overrides: Sequence[str], clock: Clock) -> Given:
-        with clock("loading"):
-            problem = load(scenario, overrides, lots, proposals)
-        return weighed(problem, clock)
-
-    with told_at_overrides(overrides, lambda fewer: stages(fewer, Clock())):
-        return stages(overrides, clock or Clock())
+    clock = clock or Clock()
+    with clock("loading"):
+        prepared = prepare(scenario, overrides)
+    return prepared.given((), lots, clock, proposals)
 
 
-def weighed(problem: Problem, clock: Clock | None = None) -> Given:
-    """The shares of a problem, what counts in it, and what provinces take over."""
+def weighed(problem: Problem, clock: Clock | None = None, kept: Kept | None = None) -> Given:
+    """The shares of a problem, what counts in it, and what provinces take over.
+
+    Args:
+        problem: the settings and data.
+        clock: what times the stages; None begins a new one.
+        kept: shares of problems before it.
+    """
     clock = clock or Clock()
     with clock("keys"):
-        indicative = shares(problem)
+        indicative = shares(problem, kept)
     with clock("counting"):
         counted = count(problem, indicative)
     with clock("national"):
         return Given(problem, indicative, take_over(problem, counted))
+
+
+class Prepared:
+    """A scenario that is open: run it as often as you like, each time with other lines.
+
+    What does not change between runs is done once. A file that changes on disk is not read again:
+    prepare the scenario anew for that.
+    """
+
+    def __init__(self, opened: Opened, overrides: Sequence[str] = ()) -> None:
+        """Keep the open scenario, and the overrides that every run of it has."""
+        self._opened = opened
+        self._overrides = tuple(overrides)
+        self._shares = Kept()
+
+    def given(
+        self,
+        overrides: Sequence[str] = (),
+        lots: Path | None = None,
+        clock: Clock | None = None,
+        proposals: Sequence[str] = (),
+    ) -> Given:
+        """The stages that can find the input wrong, as `given` without opening the scenario."""
+        everything = (*self._overrides, *overrides)
+
+        def stages(overrides: Sequence[str], clock: Clock) -> Given:
+            with clock("loading"):
+                problem = self._opened.problem(overrides, lots, proposals)
+            return weighed(problem, clock, self._shares)
+
+        with told_at_overrides(everything, lambda fewer: stages(fewer, Clock())):
+            return stages(everything, clock or Clock())
+
+    def check(self, overrides: Sequence[str]) -> None:
+        """Refuse overrides of lines that are not there, or that do not take such values.
+
+        Raises:
+            InputError: with all that is wrong with them by themselves.
+        """
+        self._opened.check((*self._overrides, *overrides))
+
+    def run(
+        self,
+        overrides: Sequence[str] = (),
+        progress: Progress = in_silence,
+        lots: Path | None = None,
+        clock: Clock | None = None,
+        *,
+        confirm: bool = False,
+    ) -> Run:
+        """Run the scenario with more overrides: the same as `run` with all of them.
+
+        Args:
+            overrides: after those that it was prepared with.
+            progress: as for `run`.
+            lots: as for `run`.
+            clock: what times the stages; None begins a new one.
+            confirm: as for `run`.
+        """
+        clock = clock or Clock()
+        done = divide(self.given(overrides, lots, clock), progress, clock, confirm=confirm)
+        refuse_unfinished_draw(done.result)
+        return done
+
+
+def prepare(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -> Prepared:
+    """Open a scenario for many runs.
+
+    Args:
+        scenario: as for `run`.
+        overrides: those that every run of it has; what is wrong with them is said by the runs.
+
+    Raises:
+        InputError: if the scenario cannot be read.
+    """
+    return Prepared(opened(scenario), overrides)
+
+
+def verify(run: Run) -> Verdict:
+    """Check every rule on a run once more, from its own content and without a solver."""
+    return check(run.result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +271,8 @@ def divided(known: Given, progress: Progress, stopped: Stopped, clock: Clock) ->
         with clock("explanation"):
             why = why_infeasible(problem, indicative, counted, progress, stopped)
     decisions = {code: counted.places[code] + rest for code, rest in distributed.rest.items()}
-    return Divided(known, distributed, ask(problem, indicative, decisions), why)
+    asked = ask(problem, indicative, decisions, counted.unlocated)
+    return Divided(known, distributed, asked, why)
 
 
 def divide(
@@ -226,49 +307,3 @@ def divide(
         with clock("verification"):
             result = done.merged(merged)
     return Run(result.finished(result.verification, clock.seconds))
-
-
-def verify(run: Run) -> Verdict:
-    """Check every rule on a run once more, from its own content and without a solver."""
-    return check(run.result)
-
-
-def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -> list[Page]:
-    """Read a scenario with all its inputs, solve nothing, and say what was understood.
-
-    Args:
-        scenario: as for `run`.
-        overrides: as for `run`.
-
-    Raises:
-        InputError: if the input is wrong, with every fault that was found.
-    """
-    known = given(scenario, overrides)
-    says = KEYS[known.problem.scenario.key.name].says
-    return reporting.understanding_pages(known.problem, known.shares, known.counted, says)
-
-
-def packaged() -> list[Page]:
-    """The packaged scenarios: name, raming and title."""
-    found = ((name, load_scenario(name).scenario) for name in packaged_names())
-    rows = tuple((name, scenario.raming, scenario.title) for name, scenario in found)
-    return [Page("Packaged scenarios", sheet=Sheet(("name", "raming", "title"), rows))]
-
-
-def scenario_schema() -> dict[str, Any]:
-    """The JSON Schema of a scenario file, with the keys that are registered."""
-    return reporting.scenario_schema(KEYS)
-
-
-class Clock:
-    """Times the stages, for the manifest."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        """Time what happens inside."""
-        began = perf_counter()
-        yield
-        self.seconds[stage] = round(perf_counter() - began, 3)

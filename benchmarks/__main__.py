@@ -9,7 +9,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("apportionment.py", "commands.py", "choice.py", "merging.py", "timeline.py")
+BENCHMARKS = (
+    "apportionment.py",
+    "commands.py",
+    "choice.py",
+    "merging.py",
+    "repeated_merging.py",
+    "timeline.py",
+    "warm.py",
+)
 
 for name in BENCHMARKS:
     subprocess.run([sys.executable, str(Path(__file__).parent / name)], check=True)

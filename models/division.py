@@ -13,6 +13,9 @@ from models.places import Kind
 from models.record import Exact, Figure, Record
 
 Whole = Annotated[int, Field(ge=0)]
+Stage = Literal[
+    "task", "fill", "share", "pooled", "without", "takeover", "rest", "unlocated", "emergency"
+]
 Interval = Annotated[tuple[Figure | None, Figure | None], Field(strict=False)]
 
 
@@ -42,13 +45,16 @@ class Division(Record):
     """One apportionment with its certificate: enough to redo it by hand.
 
     Attributes:
-        stage: `task` (amv tasks of provinces that are not published), `fill` (weights that are
-            not), `share`, `pooled`, `takeover` (what is taken over from each province), `rest`
-            or `emergency`.
+        stage: `task` (tasks that are not published, or follow another national total), `fill`
+            (weights that are not published), `share`, `pooled`, `without` (the same if an
+            exchange falls away), `takeover` (what is taken over from each province), `rest`,
+            `unlocated` (places of reports, for emergency places within the task) or `emergency`.
         area: code of what closes.
         kind: what is divided; `both` where rules couple the kinds.
         total: places divided.
         row: file and line of the total, where it is an input.
+        scale: where another national total is asked: what that is of the published one. The total
+            is the sum of the weights times this, to the nearest whole number.
         terms: what the total is the sum of, where it is no single figure.
         term_rows: file and line of each term.
         method: the rounding method, or `least_squares` where rules couple kinds or regions.
@@ -63,7 +69,7 @@ class Division(Record):
         multipliers: for `least_squares`: per constraint, the certificate of optimality.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "emergency"]
+    stage: Stage
     area: str
     kind: Kind | Literal["total", "both"]
     total: Whole
@@ -76,6 +82,7 @@ class Division(Record):
     first_not_served: Figure | None = None
     multipliers: dict[str, Exact] = Field(default_factory=dict)
     row: str = ""
+    scale: Figure | None = None
     terms: tuple[int, ...] = ()
     term_rows: tuple[str, ...] = ()
 
@@ -90,7 +97,7 @@ class TieResult(Record):
         order: the municipalities among them in the order of lots that was used.
     """
 
-    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "selection", "emergency"]
+    stage: Stage | Literal["selection"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]

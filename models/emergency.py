@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.division import Division, TieResult
+from models.problem import Notice
 from models.result import EmergencyResult
 
 
@@ -19,8 +20,10 @@ class Asked:
         regions: what each has, lacks and is asked for.
         divisions: over whom that is divided.
         ties: equal claims in that.
+        warnings: what a reader has to know.
     """
 
     regions: tuple[EmergencyResult, ...] = ()
     divisions: tuple[Division, ...] = ()
     ties: tuple[TieResult, ...] = ()
+    warnings: tuple[Notice, ...] = ()

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from models.division import Whole
 from models.places import Kind, Places
+from models.raming import NationalTotal
 from models.record import Exact, Record
 from models.result import Infeasibility, RunStatus
 
@@ -129,6 +130,7 @@ class Explanation(Record):
     title: str
     sha256: str
     raming: str
+    national_total: NationalTotal | None = None
     status: RunStatus
     subject: Subject
     code: str

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePath
 
 # A file of another sort gives a fault on every row; nobody reads thousands of them.
@@ -27,13 +28,21 @@ class Place:
     @property
     def quoted(self) -> str:
         """The same without the folder, as results quote it: they hold on every machine."""
-        option = self.file.startswith("--")
-        return str(self if option else replace(self, file=PurePath(self.file).name))
+        return _written(_without_folder(self.file), self.line, self.column)
 
     def __str__(self) -> str:
         """`file:line:column`, as editors and terminals follow it."""
-        parts = [self.file, *(str(number) for number in (self.line, self.column) if number)]
-        return ":".join(parts)
+        return _written(self.file, self.line, self.column)
+
+
+def _written(file: str, line: int, column: int) -> str:
+    return ":".join([file, *(str(number) for number in (line, column) if number)])
+
+
+@lru_cache(maxsize=1_000)
+def _without_folder(file: str) -> str:
+    """The name of a file; an option is no file."""
+    return file if file.startswith("--") else PurePath(file).name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from models.division import Whole
 from models.merged import Kilometres, Member, Merge, ObjectiveValue, Undersized
 from models.merging import MergingObjective
 from models.places import Kind, Places
+from models.raming import NationalTotal
 from models.record import Exact, Record
 from models.result import RunStatus
 
@@ -163,6 +164,7 @@ class MergeAnswer(Consulted):
     title: str
     sha256: str
     raming: str
+    national_total: NationalTotal | None = None
     status: RunStatus
     verified: Whole
     plan: PlanRecord

@@ -33,6 +33,12 @@ class National(Record):
         strict=False,
         description="the provinces that take over, e.g. [Fryslân]; empty: all with a surplus",
     )
+    lots: tuple[Name, ...] = Field(
+        default=(),
+        strict=False,
+        description="the order of lots that provinces drew, for equal claims in proportion; the "
+        "others follow by code",
+    )
 
 
 class ReportedPlaces(Record):
@@ -43,7 +49,8 @@ class ReportedPlaces(Record):
         figure: `reported`, `guaranteed` or `intended`.
         total: as published.
         amv: as published; None where it is not.
-        places: what counts; an amv part that is not published is pro rata of the task.
+        places: what counts; an amv part that is not published is pro rata of the task, estimated
+            for the figures of a province together: each has what it adds to those before it.
         row: file and line.
     """
 

@@ -49,9 +49,56 @@ class Window(Record):
             self.until is None or last <= self.until
         )
 
+    def overlaps(self, first: date | None, last: date | None) -> bool:
+        """Whether some day lies both in this window and from `first` to `last`, open if None."""
+        return (self.from_ or date.min) <= (last or date.max) and (first or date.min) <= (
+            self.until or date.max
+        )
+
     def __str__(self) -> str:
         """`2025-01-01 to 2026-02-01`, with words for the open ends."""
         return f"{self.from_ or 'the start'} to {self.until or 'no end date'}"
+
+
+class OfferChange(Record):
+    """What a scenario changes of one offer, and leaves as it is in the file of the offers."""
+
+    line: int = Field(ge=1, le=1_000_000, description="the line of the offer in its file")
+    municipality: Name = Field(
+        description="whose offer that is: an error where the line is of another"
+    )
+    realised: bool = Field(
+        default=True, description="false: the plan is not realised, and nothing of it counts"
+    )
+    places: int | None = Field(
+        default=None, ge=0, le=MOST_PLACES, description="so many places; null: as in the file"
+    )
+    status: Status | None = Field(
+        default=None, description="guaranteed | likely | intended; null: as in the file"
+    )
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> OfferChange:
+        if not self.model_fields_set & {"realised", "places", "status"}:
+            what = f"line {self.line} is named, and not what changes"
+            raise Refusal("nothing-changed", what, "Write realised, places or status beside it.")
+        return self
+
+
+class Changed(Record):
+    """What a scenario changed of an offer.
+
+    Attributes:
+        row: file and line of the scenario, or the option, that changes it.
+        realised: whether the plan is realised; where not, the offer has no places.
+        places: how many the file of the offers gives it.
+        status: what the file of the offers calls it.
+    """
+
+    row: str
+    realised: bool
+    places: int = Field(ge=0)
+    status: Status
 
 
 class Offer(Record):
@@ -66,6 +113,7 @@ class Offer(Record):
         status: `guaranteed`, `likely` (kansrijk) or `intended`.
         note: remark of the report.
         row: file and line that it was read from.
+        change: what the scenario changed of it; None where it is as in its file.
     """
 
     municipality: str
@@ -76,6 +124,7 @@ class Offer(Record):
     status: Status
     note: str = ""
     row: str = ""
+    change: Changed | None = None
 
 
 def _possible(places: Places) -> Places:
@@ -99,6 +148,12 @@ class PooledOffer(Record):
         min_length=1, strict=False, description="the municipalities that may turn out to hold them"
     )
     available: Window | None = Field(default=None, description="the window, if it is known")
+    fallen_through: tuple[Name, ...] = Field(
+        default=(),
+        strict=False,
+        description="the candidates whose plan is not realised: the pledge is split over all "
+        "candidates as ever, and what that gives to these does not count, e.g. [Losser]",
+    )
 
 
 class UnlocatedOffer(Record):

@@ -20,7 +20,7 @@ from models.exchange import Exchange
 from models.fault import Place
 from models.national import ReportedPlaces
 from models.offer import Offer
-from models.raming import Task
+from models.raming import NationalTotal, PublishedTask, Task
 from models.record import Record
 from models.scenario import Scenario
 from models.territory import Municipality, Territory
@@ -107,8 +107,11 @@ class Problem:
         territory: names and places of the whole country.
         municipalities: of the scenario's provinces, in order of code.
         tasks: the task per province code.
-        task_divisions: how amv tasks that are not published were shared out.
+        national_total: where the scenario asks for one.
+        task_divisions: how tasks that are not published, or follow another national total, were
+            shared out.
         task_ties: equal claims in that.
+        published_tasks: the published figures behind that; empty where none was filled.
         region_tasks: the published or stated task per region code, of this raming.
         cycle: first and last day of the cycle of the Act; None where none is known.
         figures: what the key draws on.
@@ -134,8 +137,10 @@ class Problem:
     lines: Mapping[str, Place]
     warnings: tuple[Notice, ...]
     inputs: tuple[InputFile, ...]
+    national_total: NationalTotal | None = None
     task_divisions: tuple[Division, ...] = ()
     task_ties: tuple[TieResult, ...] = ()
+    published_tasks: tuple[PublishedTask, ...] = ()
     lots_from: str = ""
     cycle: tuple[date, date] | None = None
     reports: tuple[ReportedPlaces, ...] = ()
@@ -156,6 +161,15 @@ class Problem:
         return self.lines.get(path)
 
     @property
+    def has_official_numbers(self) -> bool:
+        """Whether the published numbers that the key knows are those of the tasks asked here.
+
+        Those of another version of the raming, or of another national total, are weights.
+        """
+        what_if = self.national_total is not None and self.national_total.what_if
+        return self.figures.published_raming == self.scenario.raming and not what_if
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the scenario's municipalities, in order."""
         return tuple(municipality.code for municipality in self.municipalities)
@@ -165,3 +179,9 @@ class Problem:
         """The order of lots: as drawn in the scenario, the others by code."""
         drawn = self.scenario.distribution.lots
         return (*drawn, *(code for code in self.codes if code not in set(drawn)))
+
+    @property
+    def lots_of_provinces(self) -> tuple[str, ...]:
+        """The same among provinces, where they take over in proportion."""
+        drawn = self.scenario.national.lots
+        return (*drawn, *(code for code in sorted(self.tasks) if code not in set(drawn)))

@@ -18,17 +18,21 @@ from pydantic import Field, JsonValue, field_serializer, field_validator
 from models.division import Division, Interval, TieResult, Whole
 from models.merged import Merge, Undersized
 from models.national import Country, ReportedPlaces, Takeover
-from models.offer import Status
+from models.offer import Changed, Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
-from models.raming import FigureStatus
+from models.raming import FigureStatus, NationalTotal, PublishedTask
 from models.record import Exact, Figure, Record, decimal
 
 SCHEMA = "allocator.run/1"
 
 ShareStatus = Literal["published", "computed", "estimated"]
 RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
+
+
+# What is divided over provinces, who draw no lots as municipalities do.
+BETWEEN_PROVINCES = ("task", "takeover")
 
 
 class ScenarioRecord(Record):
@@ -179,6 +183,9 @@ class MunicipalityResult(Record):
         region_code: code of it.
         latitude: of its centroid, in degrees.
         longitude: likewise.
+        inhabitants: on 1 January of the scenario's year, whatever the key looks at; None where they
+            are not known, and in runs that were saved before they were recorded.
+        inhabitants_row: the table row (file and line) that they were read from.
         weight: what the key gives it.
         weight_figures: the figures that the weight was made from.
         weight_rows: the table rows (file and line) that the weight was made from.
@@ -199,6 +206,8 @@ class MunicipalityResult(Record):
     region_code: str
     latitude: Figure
     longitude: Figure
+    inhabitants: Whole | None = None
+    inhabitants_row: str = ""
     weight: Figure
     weight_figures: dict[str, Figure]
     weight_rows: tuple[str, ...]
@@ -224,7 +233,11 @@ class Elsewhere(Record):
 
 
 class OfferResult(Record):
-    """One offer, and whether it counts."""
+    """One offer, and whether it counts.
+
+    Attributes:
+        change: what the scenario changed of it; None where it is as in its file.
+    """
 
     municipality: str
     site: str
@@ -236,10 +249,31 @@ class OfferResult(Record):
     counts: bool
     reason: str
     row: str
+    change: Changed | None = None
+
+
+class FallenThrough(Record):
+    """A candidate whose plan is not realised.
+
+    Attributes:
+        code: the municipality.
+        places: what the split of the pledge gives it, which does not count; none where the whole
+            pledge does not.
+    """
+
+    code: str
+    name: str
+    places: Places
 
 
 class PooledResult(Record):
-    """One pledge of a region, and how it was split (see `divisions`, stage `pooled`)."""
+    """One pledge of a region, and how it was split (see `divisions`, stage `pooled`).
+
+    Attributes:
+        places: as pledged.
+        counted: those that count: as pledged, less what falls through.
+        fallen_through: the candidates whose plan the scenario has fall through.
+    """
 
     name: str
     status: Status
@@ -247,6 +281,8 @@ class PooledResult(Record):
     places: Places
     candidates: tuple[str, ...]
     counts: bool
+    counted: Places = Places()
+    fallen_through: tuple[FallenThrough, ...] = ()
     reason: str
     row: str = ""
 
@@ -290,6 +326,9 @@ class ExchangeResult(Record):
     Attributes:
         counts: whether its window covers what the counting rule asks, and where the scenario
             requires it, its conditions are met.
+        extendable: whether the agreement says that it may be prolonged.
+        end: `open` without a last day; `extendable`, or `final`: after the last day the places are
+            the giver's again.
         status_holders: of the giver, that the taker houses in return; 0: none.
         taker_without: what the taker counts if the exchange falls away; None where it lies outside
             the scenario.
@@ -310,6 +349,7 @@ class ExchangeResult(Record):
     conditions: tuple[Condition, ...]
     row: str
     extendable: bool = False
+    end: Literal["open", "extendable", "final"] = "final"
     status_holders: Whole = 0
     taker_without: Places | None = None
     giver_without: Places | None = None
@@ -549,6 +589,7 @@ class RunResult(Record):
     schema_: Literal["allocator.run/1"] = Field(default="allocator.run/1", alias="schema")
     scenario: ScenarioRecord
     raming: str
+    national_total: NationalTotal | None = None
     status: RunStatus
     reasons: tuple[str, ...] = ()
     infeasibility: Infeasibility | None = None
@@ -569,6 +610,7 @@ class RunResult(Record):
     offers: tuple[OfferResult, ...]
     pooled_offers: tuple[PooledResult, ...]
     unlocated_offers: tuple[UnlocatedResult, ...]
+    published_tasks: tuple[PublishedTask, ...] = ()
     divisions: tuple[Division, ...]
     objectives: tuple[Objective, ...]
     ties: tuple[TieResult, ...]
@@ -580,6 +622,15 @@ class RunResult(Record):
         """The same result with its verdict and the seconds per stage."""
         manifest = self.manifest.model_copy(update={"seconds": seconds})
         return self.model_copy(update={"verification": verdict, "manifest": manifest})
+
+    def order_from(self, tie: TieResult) -> str:
+        """Where the order of lots of a tie comes from: provinces have one of their own."""
+        if tie.stage not in BETWEEN_PROVINCES:
+            return self.manifest.lots_from
+        national = self.scenario.settings.get("national")
+        if tie.stage == "takeover" and isinstance(national, dict) and national.get("lots"):
+            return f"drawn: {self.scenario.line('national.lots')}"
+        return "by CBS code: no lots were drawn"
 
     def to_json(self) -> dict[str, Any]:
         """The result as plain JSON values, keys in the order of the schema."""

@@ -20,8 +20,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.merging import Merging
 from models.national import National
-from models.offer import PooledOffer, Status, UnlocatedOffer, in_order
+from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
+from models.raming import LEAST_NATIONAL_TOTAL
 from models.record import Day, DecimalNumber, Exact, Name, Record, Refusal
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
@@ -285,6 +286,13 @@ class DistributionSettings(Record):
 class TaskSettings(Record):
     """How the task is read from the raming."""
 
+    national_total: int | None = Field(
+        default=None,
+        ge=LEAST_NATIONAL_TOTAL,
+        le=MOST_PLACES,
+        description="what if the country needed so many places? Every province keeps its part of "
+        "the national total, amv places too, flagged estimated, e.g. 76000; null: as published",
+    )
     missing_total: Version | None = Field(
         default=None,
         description="provinces without a published task share what is left of the national one pro "
@@ -335,6 +343,13 @@ class Scenario(Record):
         description="CSV or XLSX with the offers, beside the scenario, with the columns "
         "municipality, site, kind, places, available_from, available_until, status, note; "
         "null: none",
+    )
+    offer_changes: tuple[OfferChange, ...] = Field(
+        default=(),
+        strict=False,
+        description="offers of that file as they turn out otherwise: realised (true | false), "
+        "places or status, e.g. [{line: 10, municipality: Hardenberg, realised: false}, "
+        "{line: 2, municipality: Almelo, places: 300}]",
     )
     pooled_offers: tuple[PooledOffer, ...] = Field(
         default=(),

@@ -85,14 +85,17 @@ class Gazetteer:
 
     @cached_property
     def _index(self) -> Mapping[str, set[str]]:
-        """Every spelling, and what it may mean."""
+        """Every spelling, and what it may mean; what is exactly a name means only that."""
         index: dict[str, set[str]] = {}
         for code, name in self.names.items():
             for spelling in (code, name, name.split(" (", maxsplit=1)[0]):
                 index.setdefault(spelled(spelling), set()).add(code)
         for alias, code in self.aliases.items():
             index.setdefault(spelled(alias), set()).add(code)
-        return index
+        exact: dict[str, set[str]] = {}
+        for code, name in self.names.items():
+            exact.setdefault(spelled(name), set()).add(code)
+        return index | exact
 
     def code_of(self, written: str) -> str:
         """The code that a written code, name or alias means.
@@ -103,10 +106,9 @@ class Gazetteer:
         if written in self.names:
             return written
         found = self._index.get(spelled(written), set())
-        exactly = {code for code in found if spelled(self.names[code]) == spelled(written)}
-        if len(exactly or found) != 1:
+        if len(found) != 1:
             raise UnknownName(written, (self.names[code] for code in sorted(found)))
-        return next(iter(exactly or found))
+        return next(iter(found))
 
     def spellings(self) -> list[str]:
         """Everything that may be written, for suggestions."""
@@ -127,14 +129,18 @@ class Territory:
     places: Gazetteer
     borders: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
+    @cached_property
+    def neighbours(self) -> Mapping[str, frozenset[str]]:
+        """Per municipality those that share a land border with it; who has none is left out."""
+        found: dict[str, set[str]] = {}
+        for one, other in self.borders:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return {code: frozenset(others) for code, others in found.items()}
+
     def neighbours_within(self, codes: frozenset[str]) -> dict[str, frozenset[str]]:
         """Per municipality of a set, those of the set that share a land border with it."""
-        found: dict[str, set[str]] = {code: set() for code in codes}
-        for one, other in self.borders:
-            if one in found and other in found:
-                found[one].add(other)
-                found[other].add(one)
-        return {code: frozenset(others) for code, others in found.items()}
+        return {code: self.neighbours.get(code, frozenset()) & codes for code in codes}
 
     def name(self, code: str) -> str:
         """The official name behind any code."""

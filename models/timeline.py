@@ -3,22 +3,26 @@
 
 """What `allocator timeline` answers: what is available month by month, against the task.
 
-The answer can be checked and redone from its own content: it carries every offer, exchange and
-pledge with its window and status, and the task of every area.
+The answer can be checked from its own content, and made again: it carries every offer, exchange and
+pledge with its window and status, the task of every area, the settings, and the files it rests on.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from models.division import Whole
 from models.offer import Status
 from models.places import Kind, Places
-from models.problem import Notice
+from models.problem import InputFile, Notice
+from models.raming import NationalTotal
 from models.record import Day, Record
-from models.result import Condition
+from models.result import Condition, ScenarioRecord
+
+TIMELINE_SCHEMA = "allocator.timeline/1"
+MOST_MONTHS = 1200
 
 Source = Literal["offer", "exchange", "pledge"]
 Level = Literal["province", "region", "municipality"]
@@ -37,6 +41,8 @@ class Contract(Record):
         giver: of an exchange, code of the municipality that they are taken off.
         from_: first day; None: it was there from the start.
         until: last day, itself included; None: for an indefinite time.
+        places: of a pledge without those of plans that fall through.
+        fallen_through: of a pledge: those places, which count on no day.
         status: of an offer or a pledge.
         extendable: False only of an exchange that may not be prolonged.
         counts: whether the scenario accepts its status; of an exchange, whether its conditions are
@@ -53,6 +59,7 @@ class Contract(Record):
     giver_name: str = ""
     kind: Kind
     places: Whole
+    fallen_through: Whole = 0
     from_: Day | None = Field(alias="from")
     until: Day | None
     status: Status | None
@@ -66,16 +73,21 @@ class WindowUnknown(Record):
     """Places of which nobody knows from when until when: said, never counted.
 
     Attributes:
+        source: a pledge of a region, places of no municipality, or what a province reported.
         status: of a pledge; None of places known only for a whole province.
+        places: of a pledge without those of plans that fall through.
+        fallen_through: of a pledge: those places, by its split over all candidates.
         area: code of the region or province.
         province: code.
     """
 
+    source: Literal["pledge", "unlocated", "report"]
     name: str
     area: str
     area_name: str
     province: str
     places: Places
+    fallen_through: Places = Places()
     status: Status | None
     row: str
 
@@ -137,8 +149,8 @@ class Term(Record):
     places: int
 
 
-class AreaLine(Record):
-    """One area through time.
+class TaskedArea(Record):
+    """An area with its task.
 
     Attributes:
         province: code of the province it lies in (or is).
@@ -146,8 +158,6 @@ class AreaLine(Record):
         task: the task of a province, of a region, or the share of a municipality.
         task_status: `published`, `computed`, `derived` or `estimated`.
         task_row: file and line; empty of a share, and of a region whose task is the sum of shares.
-        drops: when fewer places are available than before.
-        made_of: for one day: the contracts that the sum is made of; of a region its pledges.
     """
 
     level: Level
@@ -157,7 +167,32 @@ class AreaLine(Record):
     region: str
     task: Places
     task_status: str
-    task_row: str
+    task_row: str = ""
+
+    def task_of(self, part: Part) -> int:
+        """The task in all places, or in amv places."""
+        return self.task.amv if part == "amv" else self.task.total
+
+
+class AreaNotKnown(TaskedArea):
+    """An area of which nobody can tell what is available on which day, so neither what is missing.
+
+    Attributes:
+        because: `no-report`: the report of its province is asked and not known; `no-window`: it is
+            known how many places that reports, and not from when until when.
+    """
+
+    because: Literal["no-report", "no-window"]
+
+
+class AreaLine(TaskedArea):
+    """One area through time.
+
+    Attributes:
+        drops: when fewer places are available than before.
+        made_of: for one day: the contracts that the sum is made of; of a region its pledges.
+    """
+
     available: Series
     gap: Gaps
     total: Shortness
@@ -168,10 +203,6 @@ class AreaLine(Record):
     def shortness(self, part: Part) -> Shortness:
         """Of all places, or of the amv places."""
         return self.amv if part == "amv" else self.total
-
-    def task_of(self, part: Part) -> int:
-        """The task in all places, or in amv places."""
-        return self.task.amv if part == "amv" else self.task.total
 
 
 class Ending(Record):
@@ -212,10 +243,19 @@ class Extensions(Record):
     as_good: tuple[Whole, ...] = ()
 
 
+class TimelineManifest(Record):
+    """The receipt: the versions and the files that an answer was made of."""
+
+    allocator: str
+    python: str
+    inputs: tuple[InputFile, ...]
+
+
 class TimelineAnswer(Record):
     """What `allocator timeline` answers.
 
     Attributes:
+        sha256: of the settings.
         verified: how many checks passed.
         step: `month`, each told by its first day, or one `day`.
         days: the days that are told, in order.
@@ -225,8 +265,11 @@ class TimelineAnswer(Record):
         contracts: every offer, exchange and pledge with a window; elsewhere told by its number.
         unknown: what has none.
         lines: provinces, then regions, then municipalities, each by code.
+        not_known: the areas that are in no line and in no sum, in the same order.
         endings: what ends within the horizon, the first first.
         extensions: per province, of all places and of the amv places.
+        settings: every setting, names turned into codes.
+        settings_lines: file, line and column of each that somebody wrote, by its dotted path.
     """
 
     schema_: Literal["allocator.timeline/1"] = Field(default="allocator.timeline/1", alias="schema")
@@ -234,19 +277,39 @@ class TimelineAnswer(Record):
     title: str
     sha256: str
     raming: str
+    national_total: NationalTotal | None = None
     verified: Whole = 0
     step: Literal["month", "day"]
-    days: tuple[Day, ...]
+    days: tuple[Day, ...] = Field(min_length=1, max_length=MOST_MONTHS)
     last: Day
     statuses: tuple[Status, ...]
     conditions: Literal["assume", "require"]
     contracts: tuple[Contract, ...]
     unknown: tuple[WindowUnknown, ...]
     lines: tuple[AreaLine, ...]
+    not_known: tuple[AreaNotKnown, ...] = ()
     endings: tuple[Ending, ...]
     extensions: tuple[Extensions, ...]
     warnings: tuple[Notice, ...]
+    settings: dict[str, JsonValue]
+    settings_lines: dict[str, str]
+    manifest: TimelineManifest
 
     def at(self, level: Level) -> list[AreaLine]:
         """The lines of one level."""
         return [line for line in self.lines if line.level == level]
+
+    def not_known_at(self, level: Level) -> list[AreaNotKnown]:
+        """The areas of one level that are in no line."""
+        return [area for area in self.not_known if area.level == level]
+
+    @property
+    def record(self) -> ScenarioRecord:
+        """Which question was asked, as a run records it."""
+        return ScenarioRecord(
+            name=self.scenario,
+            title=self.title,
+            sha256=self.sha256,
+            settings=self.settings,
+            lines=self.settings_lines,
+        )

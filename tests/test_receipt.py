@@ -75,7 +75,7 @@ def test_a_run_of_own_files_is_repeated_from_the_folder_that_is_named(tmp_path):
         file.write("Borne,,regular,1,,,intended,\n")
     changed = call("rerun", run)
     assert changed.exit_code == 5
-    assert "not the file that the run read" in changed.output
+    assert "not the file that was read then" in changed.output
 
 
 def test_a_run_of_python_is_repeated_like_any_other(tmp_path):
@@ -125,7 +125,7 @@ def test_other_versions_are_told_and_are_no_difference(tmp_path):
     [
         (b"", "the file is empty"),
         (b"{", "run.json:1:2: not JSON"),
-        (b"[]", "this is not a run"),
+        (b"[]", "there is no schema"),
         (b'{"schema": "allocator.run/9"}', "the schema is 'allocator.run/9', not allocator.run/1"),
         (b'{"schema": "allocator.run/1"}', "Field required"),
         (b'{"schema": 1, "schema": 2}', "stands in one object twice"),

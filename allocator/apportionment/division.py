@@ -12,7 +12,7 @@ from typing import Literal
 
 from allocator.apportionment.one_way import apportion
 from allocator.apportionment.result import Apportionment
-from models.division import Claim, Division, Interval, TieResult
+from models.division import Claim, Division, Interval, Stage, TieResult
 from models.places import Kind
 
 
@@ -26,7 +26,7 @@ class Divided:
 
 
 def divide(
-    stage: Literal["task", "fill", "share", "pooled", "takeover", "rest", "emergency"],
+    stage: Stage,
     area: str,
     kind: Kind | Literal["total"],
     weights: Mapping[str, Fraction],
@@ -38,6 +38,7 @@ def divide(
     maximum: Mapping[str, int] | None = None,
     left_out: Mapping[str, Fraction] | None = None,
     row: str = "",
+    scale: Fraction | None = None,
     terms: tuple[int, ...] = (),
     term_rows: tuple[str, ...] = (),
 ) -> Divided:
@@ -55,6 +56,7 @@ def divide(
         maximum: at most so many places, per municipality.
         left_out: weights of those that a minimum site leaves at zero, for the record.
         row: file and line of the total, for the record.
+        scale: what the total is of the sum of the weights, for the record.
         terms: what the total is the sum of, for the record.
         term_rows: file and line of each term, for the record.
 
@@ -88,6 +90,7 @@ def divide(
         last_served=answer.last_served,
         first_not_served=answer.first_not_served,
         row=row,
+        scale=scale,
         terms=terms,
         term_rows=term_rows,
     )

@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil, floor, isqrt
+from math import ceil, isqrt
 
 
 class Why(StrEnum):
@@ -97,14 +97,21 @@ class Divisors:
             return _root(self.lower, self.power)
         low = self.lower or Fraction(0)
         high = self.upper if self.upper is not None else (2**self.power * low or Fraction(2))
-        unit = Fraction(10) ** len(str(ceil(high)))
+        digits = len(str(ceil(high)))
         while True:
-            first, last = _whole_numbers_between(
-                low / unit**self.power, high / unit**self.power, self.power
-            )
+            below, above = (_shifted(end, digits * self.power) for end in (low, -high))
+            first, last = _whole_numbers_between(below, -above, self.power)
             if first <= last:
-                return (first + last) // 2 * unit
-            unit /= 10
+                return (first + last) // 2 * Fraction(10) ** digits
+            digits -= 1
+
+
+def _shifted(value: Fraction, digits: int) -> int:
+    """Return value / 10 ** digits, rounded down."""
+    tens: int = 10 ** abs(digits)
+    if digits < 0:
+        return value.numerator * tens // value.denominator
+    return value.numerator // (value.denominator * tens)
 
 
 def _root(square: Fraction, power: int) -> Fraction | None:
@@ -114,10 +121,12 @@ def _root(square: Fraction, power: int) -> Fraction | None:
     return root if root * root == square else None
 
 
-def _whole_numbers_between(low: Fraction, high: Fraction, power: int) -> tuple[int, int]:
-    """Return the first and last whole k >= 1 with low < k ** power < high (first > last: none)."""
-    below, above = floor(low), ceil(high) - 1
-    return (below + 1, above) if power == 1 else (isqrt(below) + 1, isqrt(above))
+def _whole_numbers_between(below: int, above: int, power: int) -> tuple[int, int]:
+    """Return the first and last whole k >= 1 with below < k ** power < above (first > last: none).
+
+    The ends of an interval are rounded outwards for it: no whole number lies in between.
+    """
+    return (below + 1, above - 1) if power == 1 else (isqrt(below) + 1, isqrt(above - 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,7 @@ def pro_rata_targets(claims: Claims, level: tuple[int, int]) -> dict[str, Fracti
     places, weight = level
     exact = {}
     for i, name in enumerate(claims.names):
-        target = Fraction(claims.weights[i] * places - claims.prior[i] * weight, weight)
-        if not claims.lower[i] < target < claims.upper[i]:
-            target = Fraction(claims.upper[i] if target > claims.lower[i] else claims.lower[i])
-        exact[name] = target
+        target = claims.weights[i] * places - claims.prior[i] * weight
+        target = max(claims.lower[i] * weight, min(target, claims.upper[i] * weight))
+        exact[name] = Fraction(target, weight)
     return {name: exact.get(name, Fraction(least)) for name, least in claims.everyone.items()}

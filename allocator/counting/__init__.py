@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from allocator.counting.exchanges import books, credit, weigh_exchanges, with_consequences
-from allocator.counting.pooled import split, weigh_pooled
+from allocator.counting.exchanges import books, credit, weigh_exchanges
+from allocator.counting.falling_away import Before, with_consequences
+from allocator.counting.pooled import weigh_pooled
 from allocator.counting.rules import (
     Site,
+    plan_is_not_realised,
     site_is_too_small,
     site_of,
     status_is_not_accepted,
@@ -17,12 +19,12 @@ from allocator.counting.rules import (
 )
 from models.counted import Counted
 from models.offer import Offer
-from models.places import Places
+from models.places import Places, total_of
 from models.problem import Notice, Problem
 from models.result import Condition, ExchangeResult, OfferResult, PooledResult, UnlocatedResult
 from models.share import Shares
 
-__all__ = ["count"]
+__all__ = ["count", "fallen_through"]
 
 
 def count(problem: Problem, shares: Shares) -> Counted:
@@ -36,24 +38,18 @@ def count(problem: Problem, shares: Shares) -> Counted:
     """
     offers = _weigh_offers(problem)
     exchanges = weigh_exchanges(problem)
-    located = dict.fromkeys(problem.codes, Places())
-    for offer in offers:
-        if offer.counts:
-            places = Places.in_kind(offer.kind, offer.places)
-            located[offer.municipality] = located[offer.municipality] + places
-    located = credit(problem, located, exchanges)
-
-    pledges = weigh_pooled(problem)
+    located = _located(problem, offers, exchanges)
+    weighed = weigh_pooled(problem, shares.places, located)
+    pledges = tuple(pledge.result for pledge in weighed)
     pooled = dict.fromkeys(problem.codes, Places())
-    divided = []
-    for pledge in pledges:
-        if pledge.counts:
-            parts, divisions = split(problem, pledge, shares.places, located)
-            divided += divisions
-            for code, places in parts.items():
-                pooled[code] = pooled[code] + places
+    for pledge in weighed:
+        for code, places in pledge.holds.items():
+            pooled[code] = pooled[code] + places
+    divided = [part for pledge in weighed for part in pledge.divided]
     counted = {code: located[code] + pooled[code] for code in problem.codes}
-    exchanges = with_consequences(counted, exchanges)
+    before = Before(located, pooled, weighed)
+    exchanges, again = with_consequences(problem, shares, before, exchanges)
+    divided += again
     return Counted(
         places=counted,
         pooled=pooled,
@@ -68,11 +64,42 @@ def count(problem: Problem, shares: Shares) -> Counted:
     )
 
 
+def fallen_through(problem: Problem, shares: Shares) -> dict[str, Places]:
+    """Per pledge, the places of plans that the scenario has fall through, if there are any.
+
+    Also where the window of the pledge keeps it from counting: a timeline, which looks at windows
+    day by day, needs to know.
+
+    Raises:
+        InputError: as `count`.
+    """
+    if not any(pooled.fallen_through for pooled in problem.scenario.pooled_offers):
+        return {}
+    located = _located(problem, _weigh_offers(problem), weigh_exchanges(problem))
+    return {
+        pledge.result.name: total_of(pledge.fallen.values())
+        for pledge in weigh_pooled(problem, shares.places, located)
+    }
+
+
+def _located(
+    problem: Problem, offers: tuple[OfferResult, ...], exchanges: tuple[ExchangeResult, ...]
+) -> dict[str, Places]:
+    """What each municipality counts by its offers and exchanges, before pledges."""
+    located = dict.fromkeys(problem.codes, Places())
+    for offer in offers:
+        if offer.counts:
+            places = Places.in_kind(offer.kind, offer.places)
+            located[offer.municipality] = located[offer.municipality] + places
+    return credit(problem, located, exchanges)
+
+
 def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
     """Every offer with the first reason against it; the size of a site is tested last."""
     rule = problem.scenario.counting
     against = {
-        offer.row: status_is_not_accepted(offer.status, rule)
+        offer.row: plan_is_not_realised(offer)
+        or status_is_not_accepted(offer.status, rule)
         or window_is_too_small(offer.window, rule)
         or window_is_too_short(offer.window, rule)
         for offer in problem.offers
@@ -98,10 +125,18 @@ def _offer_result(offer: Offer, against: str | None) -> OfferResult:
             "until": offer.window.until,
             "status": offer.status,
             "counts": against is None,
-            "reason": against or f"{offer.status}; available from {offer.window}",
+            "reason": against or f"{offer.status}; available from {offer.window}{_change(offer)}",
             "row": offer.row,
+            "change": offer.change,
         }
     )
+
+
+def _change(offer: Offer) -> str:
+    """What the file says, where the scenario says otherwise."""
+    if offer.change is None:
+        return ""
+    return f"; by {offer.change.row}, the file has {offer.change.places} {offer.change.status}"
 
 
 def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:
@@ -139,6 +174,17 @@ def _warnings(
             "estimate, the real split is not published",
         )
         for pledge in pledges
+        if pledge.counts
+    ]
+    said += [
+        Notice(
+            code="plan-falls-through",
+            message=f"{pledge.name}: the scenario has the plan of {one.name} fall through; its "
+            f"part of the split, {one.places.total:,} places of which {one.places.amv:,} amv, does "
+            "not count, and the other candidates keep theirs",
+        )
+        for pledge in pledges
+        for one in pledge.fallen_through
         if pledge.counts
     ]
     said += [

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from allocator.counting.rules import window_is_too_short, window_is_too_small
+from allocator.counting.side_by_side import check_side_by_side
 from models.exchange import Exchange, Showing
 from models.fault import Fault, InputError
 from models.places import Places
@@ -23,9 +24,20 @@ def weigh_exchanges(problem: Problem) -> tuple[ExchangeResult, ...]:
     """Every exchange of the scenario, its conditions, and whether it counts.
 
     It counts if its window covers what the rule asks, and where the scenario requires it, if its
-    conditions are shown to be met.
+    conditions are shown to be met. Where they are not, it has fallen away and binds nobody.
+
+    Raises:
+        InputError: if exchanges that did not fall away contradict one another.
     """
-    return tuple(_weighed(problem, exchange) for exchange in problem.exchanges)
+    weighed = tuple(_weighed(problem, exchange) for exchange in problem.exchanges)
+    required = problem.scenario.exchanging.conditions == "require"
+    standing = [
+        exchange
+        for exchange, found in zip(problem.exchanges, weighed, strict=True)
+        if not required or all(one.met for one in found.conditions)
+    ]
+    check_side_by_side(problem, standing)
+    return weighed
 
 
 def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
@@ -35,7 +47,7 @@ def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
     )
     required = problem.scenario.exchanging.conditions == "require"
     if against is None and required and not all(one.met for one in conditions):
-        against = "its condition is not shown to be met, which this scenario requires"
+        against = "it has fallen away: its condition is not shown to be met, as is required here"
     return ExchangeResult.model_validate(
         {
             "id": exchange.id,
@@ -52,9 +64,17 @@ def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
             "conditions": conditions,
             "row": exchange.row,
             "extendable": exchange.extendable,
+            "end": _end(exchange),
             "status_holders": _status_holders(problem, exchange),
         }
     )
+
+
+def _end(exchange: Exchange) -> str:
+    """What happens after the last day, if there is one."""
+    if exchange.window.until is None:
+        return "open"
+    return "extendable" if exchange.extendable else "final"
 
 
 def _status_holders(problem: Problem, exchange: Exchange) -> int:
@@ -139,26 +159,6 @@ def credit(
     return credited
 
 
-def with_consequences(
-    counted: Mapping[str, Places], exchanges: Sequence[ExchangeResult]
-) -> tuple[ExchangeResult, ...]:
-    """Every exchange with what both ends count if it falls away.
-
-    Args:
-        counted: what each municipality counts with all exchanges that count.
-        exchanges: of the scenario.
-    """
-    found = []
-    for one in exchanges:
-        moved = Places.in_kind(one.kind, one.places if one.counts else 0)
-        without = {
-            "taker_without": counted[one.taker] - moved if one.taker in counted else None,
-            "giver_without": counted[one.giver] + moved if one.giver in counted else None,
-        }
-        found.append(one.model_copy(update=without))
-    return tuple(found)
-
-
 def books(
     problem: Problem, counted: Mapping[str, Places], exchanges: Sequence[ExchangeResult]
 ) -> tuple[StatusHolders, ...]:
@@ -205,13 +205,13 @@ def books(
 
 
 def _over_lending(problem: Problem, exchange: ExchangeResult, does: str) -> InputError:
-    giver = problem.territory.name(exchange.giver)
+    giver, named = problem.territory.name(exchange.giver), problem.scenario.exchanges
     return InputError(
         [
             Fault(
                 code="over-lending",
                 what=f"{exchange.id}: {giver} {does}",
-                where=problem.line("exchanges"),
+                where=problem.line(f"exchanges.{named.index(exchange.id)}"),
                 remedy=f"Enter what {giver} has, or leave the exchange out.",
             )
         ]

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from allocator.apportionment.division import Divided, divide
@@ -15,72 +16,135 @@ from allocator.counting.rules import (
     window_is_too_small,
 )
 from models.offer import PooledOffer
-from models.places import KINDS, Kind, Places
+from models.places import KINDS, Kind, Places, total_of
 from models.problem import Problem
-from models.result import PooledResult
+from models.result import FallenThrough, PooledResult
 
 
-def weigh_pooled(problem: Problem) -> tuple[PooledResult, ...]:
-    """Every pledge, and whether it counts.
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A pledge as it counts.
+
+    Attributes:
+        result: for the record.
+        holds: the places that count with each candidate.
+        fallen: those that the split gives to candidates whose plan falls through, also where the
+            pledge itself does not count.
+        divided: how it was split; nothing where it does not count.
+    """
+
+    result: PooledResult
+    holds: Mapping[str, Places]
+    fallen: Mapping[str, Places]
+    divided: tuple[Divided, ...]
+
+
+def weigh_pooled(
+    problem: Problem, shares: Mapping[str, Places], located: Mapping[str, Places]
+) -> list[Pledge]:
+    """Every pledge: whether it counts, its split, and what of it falls through.
 
     A pledge without a window passes the tests on windows: the decision took promising plans over
-    although they were expected later (letter of 20 December 2024).
+    although they were expected later (letter of 20 December 2024). It is split over all of its
+    candidates. Where a plan falls through its part counts for nobody, and the others keep theirs:
+    the report says who plans, not who would take over.
+
+    Args:
+        problem: the scenario.
+        shares: what the key gives each municipality.
+        located: what each counts before pledges.
     """
-    return tuple(
-        _result(problem, pooled, problem.row(f"pooled_offers.{index}"))
+    return [
+        _weighed(problem, pooled, problem.row(f"pooled_offers.{index}"), shares, located)
         for index, pooled in enumerate(problem.scenario.pooled_offers)
-    )
+    ]
 
 
-def _result(problem: Problem, pooled: PooledOffer, row: str) -> PooledResult:
+def _weighed(
+    problem: Problem,
+    pooled: PooledOffer,
+    row: str,
+    shares: Mapping[str, Places],
+    located: Mapping[str, Places],
+) -> Pledge:
     rule, window = problem.scenario.counting, pooled.available
     against = status_is_not_accepted(pooled.status, rule)
     if against is None and window is not None:
         against = window_is_too_small(window, rule) or window_is_too_short(window, rule)
+    counts = against is None
+    # A pledge that does not count is split only to know what of it would fall through.
+    asked = counts or pooled.fallen_through
+    divided = split(problem, pooled, row, shares, located) if asked else ()
+    parts = parts_of(divided)
+    fallen = {code: parts.get(code, Places()) for code in pooled.fallen_through}
+    holds = {code: places for code, places in parts.items() if counts and code not in fallen}
     said = f"available from {window}" if window else "its window is not known"
-    return PooledResult(
+    result = PooledResult(
         name=pooled.name,
         status=pooled.status,
         region=pooled.region,
         places=pooled.places,
         candidates=pooled.candidates,
-        counts=against is None,
+        counts=counts,
+        counted=total_of(holds.values()),
+        fallen_through=tuple(
+            FallenThrough(
+                code=code,
+                name=problem.territory.name(code),
+                places=places if counts else Places(),
+            )
+            for code, places in fallen.items()
+        ),
         reason=against or f"{pooled.status}; {said}",
         row=row,
     )
+    return Pledge(result, holds, fallen, divided if counts else ())
 
 
 def split(
     problem: Problem,
-    pooled: PooledResult,
+    pooled: PooledOffer | PooledResult,
+    row: str,
     shares: Mapping[str, Places],
     counted: Mapping[str, Places],
-) -> tuple[dict[str, Places], list[Divided]]:
+    without: str = "",
+) -> tuple[Divided, ...]:
     """Split one pledge pro rata to what each candidate lacks of its share, per kind.
 
     Where no candidate lacks anything the shares decide, and where those are zero all count alike.
+
+    Args:
+        problem: the settings and data.
+        pooled: the pledge.
+        row: the line of the scenario.
+        shares: what the key gives.
+        counted: what the candidates count beside pledges.
+        without: the exchange that has fallen away here; empty where none has.
     """
-    split_places = dict.fromkeys(pooled.candidates, Places())
-    divided = []
-    for kind in KINDS:
-        if not pooled.places.of(kind):
-            continue
-        weights = _weights(kind, pooled.candidates, shares, counted)
-        distribution = problem.scenario.distribution
-        part = divide(
-            "pooled",
-            pooled.name,
+    return tuple(
+        divide(
+            "without" if without else "pooled",
+            f"{pooled.name} without {without}" if without else pooled.name,
             kind,
-            weights,
+            _weights(kind, pooled.candidates, shares, counted),
             pooled.places.of(kind),
-            method=distribution.method,
+            method=problem.scenario.distribution.method,
             lots=problem.lots,
-            row=pooled.row,
+            row=row,
         )
-        divided.append(part)
+        for kind in KINDS
+        if pooled.places.of(kind)
+    )
+
+
+def parts_of(divided: Iterable[Divided]) -> dict[str, Places]:
+    """What a split gives to each candidate."""
+    parts: dict[str, Places] = {}
+    for part in divided:
+        kind: Kind = "amv" if part.division.kind == "amv" else "regular"
         for code, places in part.places.items():
-            split_places[code] = split_places[code] + Places.in_kind(kind, places)
-    return split_places, divided
+            parts[code] = parts.get(code, Places()) + Places.in_kind(kind, places)
+    return parts
 
 
 def _weights(

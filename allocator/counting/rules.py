@@ -19,6 +19,13 @@ from models.scenario import Counting
 Site = tuple[str, str, Kind]
 
 
+def plan_is_not_realised(offer: Offer) -> str | None:
+    """A plan that the scenario takes as not realised gives no places."""
+    if offer.change is None or offer.change.realised:
+        return None
+    return f"not realised by {offer.change.row}; the file has {offer.change.places} places"
+
+
 def status_is_not_accepted(status: Status, rule: Counting) -> str | None:
     """Only places of certain statuses count (letter of 20 December 2024: promising ones too)."""
     if status in rule.statuses:

@@ -63,6 +63,8 @@ def _barriers(
     problem: Problem, code: str, kind: Kind, share: Places, has: Places
 ) -> Iterator[_Barrier]:
     settings, rule = problem.scenario.distribution, "distribution.eligible"
+    if problem.territory.municipalities[code].province in problem.unreported:
+        yield _Barrier("reports", "the report of its province is not known, so nothing is divided")
     if code in settings.exempt:
         line = f"distribution.exempt.{settings.exempt.index(code)}"
         yield _Barrier(line, "exempted by the scenario")

@@ -17,6 +17,7 @@ from models.places import KINDS, Kind
 from models.result import (
     Condition,
     ExchangeResult,
+    FallenThrough,
     MunicipalityResult,
     OfferResult,
     PooledResult,
@@ -52,7 +53,7 @@ def _offer(reading: Reading, offer: OfferResult) -> Line:
         "",
         reading.rule_of_the_decision,
         *reading.counting_rule(),
-        rows=(offer.row,),
+        rows=(offer.row, *((offer.change.row,) if offer.change else ())),
     )
 
 
@@ -68,7 +69,11 @@ def _exchange(
         said = f"{places} that stand in {one.name} are credited to {exchange.taker_name}"
     last = exchange.until if exchange.until and exchange.until < date.max else None
     until = f" until {last}" if last else ""
-    extendable = " It may be prolonged." if exchange.extendable else ""
+    after = {
+        "extendable": " It may be prolonged.",
+        "final": f" After that they count with {exchange.giver_name} again.",
+    }
+    extendable = after.get(exchange.end, "")
     yield line(
         f"{verdict}: exchange {exchange.id}, {said}{until}: {exchange.reason}.{extendable}",
         "",
@@ -130,12 +135,24 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
         if taker
         else f"{other} counts {exchange.places:,} fewer"
     )
+    labels = [f"{pledge.name} without {exchange.id}" for pledge in reading.result.pooled_offers]
+    anew = [
+        (division, claim)
+        for division, claim in reading.claims("without", one.code)
+        if division.area in labels
+    ]
+    for division, claim in anew:
+        said = f"If {exchange.id} falls away, the pledge is split anew pro rata to what each lacks."
+        yield from rounded(reading, division, claim, f"{said} Part of")
     sign = "-" if taker else "+"
-    pledged = any(one.code in pledge.candidates for pledge in reading.result.pooled_offers)
-    split = "; pledges of which it is a candidate would be split anew" if pledged else ""
+    moved, pooled = f"{sign} {exchange.places:,}", one.pooled.of(exchange.kind)
+    if anew:
+        parts = "".join(f" + {claim.places:,}" for _, claim in anew)
+        moved = f"{moved} - {pooled:,}{parts}"
+        again += ", with its new parts of pledges in place of those that it has"
     yield line(
-        f"If it falls away, {one.name} counts {counted(without)}, and {again}{split}.",
-        f"{one.counted.total:,} {sign} {exchange.places:,} = {without.total:,}",
+        f"If it falls away, {one.name} counts {counted(without)}, and {again}.",
+        f"{one.counted.total:,} {moved} = {without.total:,}",
         law.EXCHANGING,
         rows=(exchange.row,),
     )
@@ -183,6 +200,26 @@ def _pledge(reading: Reading, one: MunicipalityResult, pledge: PooledResult) -> 
     for division, claim in reading.claims("pooled", one.code):
         if division.area == pledge.name:
             yield from _split(reading, one, division, claim)
+    for fallen in pledge.fallen_through:
+        if pledge.counts and fallen.code == one.code:
+            yield plan_falls_through(reading, pledge, fallen)
+
+
+def plan_falls_through(reading: Reading, pledge: PooledResult, fallen: FallenThrough) -> Line:
+    """What of a pledge does not count because the plan of a candidate is not realised."""
+    return line(
+        f"The scenario has the plan of {fallen.name} in {pledge.name} fall through: its part, "
+        f"{counted(fallen.places)}, counts for nobody. The other candidates keep theirs.",
+        "",
+        reading.setting(_line_of(reading, pledge)),
+        rows=(pledge.row,),
+    )
+
+
+def _line_of(reading: Reading, pledge: PooledResult) -> str:
+    """The setting that names whose plan falls through."""
+    names = [pooled.name for pooled in reading.settings.pooled_offers]
+    return f"pooled_offers.{names.index(pledge.name)}.fallen_through"
 
 
 def _split(
@@ -230,10 +267,14 @@ def _together(
             if each.counts and each.kind == kind
         ]
         if one.pooled.of(kind):
+            fallen = {
+                pledge.name: {each.code for each in pledge.fallen_through}
+                for pledge in reading.result.pooled_offers
+            }
             terms += [
                 claim.places
-                for _, claim in reading.claims("pooled", one.code)
-                if claim.kind == kind
+                for division, claim in reading.claims("pooled", one.code)
+                if claim.kind == kind and one.code not in fallen[division.area]
             ]
         if terms:
             said = " ".join(f"{'-' if term < 0 else '+'} {abs(term):,}" for term in terms)

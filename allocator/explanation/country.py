@@ -30,9 +30,7 @@ def between_provinces(reading: Reading, code: str) -> Iterator[Line]:
             setting,
         )
         return
-    for report in reading.result.reports:
-        if report.area == code:
-            yield _report(of, report, setting)
+    yield from _reports(of, [one for one in reading.result.reports if one.area == code], setting)
     yield from _position(reading, of)
     for kind in KINDS:
         yield from _taken_over(reading, of, kind)
@@ -44,21 +42,38 @@ def between_provinces(reading: Reading, code: str) -> Iterator[Line]:
         )
 
 
-def _report(of: Balance, report: ReportedPlaces, setting: str) -> Line:
-    if report.amv is not None:
-        said = f"{of.name}, {report.figure} in the report: {counted(report.places)}."
-        arithmetic = f"{report.places.regular:,} + {report.places.amv:,} = {report.total:,}"
-    else:
-        said = (
-            f"{of.name}, {report.figure} in the report: {many(report.total)}. How many of them are "
-            "amv places is not known: here pro rata of the task, an estimate."
+def _reports(of: Balance, reports: list[ReportedPlaces], setting: str) -> Iterator[Line]:
+    """What a province reported; amv parts that are not known are estimated together."""
+    before: list[ReportedPlaces] = []
+    for report in reports:
+        said, figures = f"{of.name}, {report.figure} in the report:", report.places
+        if report.amv is not None:
+            arithmetic = f"{figures.regular:,} + {figures.amv:,} = {report.total:,}"
+            yield line(f"{said} {counted(figures)}.", arithmetic, setting, rows=(report.row,))
+            continue
+        unknown = f"{said} {many(report.total)}. How many of them are amv places is not known: here"
+        before.append(report)
+        total, amv = sum(one.total for one in before), sum(one.places.amv for one in before)
+        sign = "=" if total * of.task.amv == amv * of.task.total else "≈"
+        estimate = f"{total:,} x {of.task.amv:,} / {of.task.total:,} {sign} {amv:,}"
+        rows = tuple(one.row for one in before)
+        if len(before) == 1:
+            pro_rata = f"{unknown} pro rata of the task, an estimate."
+            yield line(pro_rata, estimate, setting, rows=rows)
+            continue
+        yield line(
+            f"{of.name}, {' and '.join(one.figure for one in before)} together: {many(total)}, pro "
+            f"rata of the task {many(amv, 'amv')}, an estimate.",
+            estimate,
+            setting,
+            rows=rows,
         )
-        exact = report.total * of.task.amv == report.places.amv * of.task.total
-        sign = "=" if exact else "≈"
-        arithmetic = (
-            f"{report.total:,} x {of.task.amv:,} / {of.task.total:,} {sign} {report.places.amv:,}"
+        yield line(
+            f"{unknown} what they add to that estimate.",
+            f"{amv:,} - {amv - figures.amv:,} = {figures.amv:,}",
+            setting,
+            rows=(report.row,),
         )
-    return line(said, arithmetic, setting, rows=(report.row,))
 
 
 def _position(reading: Reading, of: Balance) -> Iterator[Line]:

@@ -41,6 +41,7 @@ def explain(
         title=result.scenario.title,
         sha256=result.scenario.sha256,
         raming=result.raming,
+        national_total=result.national_total,
         status=result.status,
         subject=sort,
         code=code or "",

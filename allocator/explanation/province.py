@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from allocator.apportionment.by_hand import in_short
 from allocator.explanation.bounds import shared_limit
+from allocator.explanation.counting import plan_falls_through
 from allocator.explanation.country import between_provinces, country_sums
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
 from allocator.explanation.realised_together import realised_in, realised_together
@@ -18,6 +19,7 @@ from models import law
 from models.division import Division
 from models.explanation import Chapter, Line
 from models.places import KINDS
+from models.raming import raming_in_words
 from models.result import MunicipalityResult, ProvinceResult
 
 
@@ -38,12 +40,15 @@ def province(reading: Reading, of: ProvinceResult) -> Iterator[Chapter]:
 
 
 def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]) -> Iterator[Line]:
+    national = reading.result.national_total
+    what_if = national is not None and national.what_if
+    raming = raming_in_words(reading.result.raming, national)
     status = "; the amv part is an estimate" if of.task_status == "estimated" else ""
-    if any(reading.claims("task", of.code, "total")):
+    if any(reading.claims("task", of.code, "total")) or what_if:
         status = "; it is not published, and an estimate"
     rows = tuple(area.row for area in reading.result.areas if area.province == of.code)
     yield line(
-        f"Raming {reading.result.raming} asks {counted(of.task)} of {of.name}{status}.",
+        f"Raming {raming}{',' if what_if else ''} asks {counted(of.task)} of {of.name}{status}.",
         f"{of.task.regular:,} + {of.task.amv:,} = {of.task.total:,}",
         law.ACT_RAMING,
         reading.setting("raming"),
@@ -92,6 +97,10 @@ def _counted(
                 reading.rule_of_the_decision,
                 rows=(offer.row,),
             )
+    for pledge in reading.result.pooled_offers:
+        for fallen in pledge.fallen_through if pledge.counts else ():
+            if _in(fallen.code, inside):
+                yield plan_falls_through(reading, pledge, fallen)
     if not of.counted:
         where = " with a municipality" if of.unlocated else ""
         yield line(f"Nothing counts{where}.", "", *reading.counting_rule())

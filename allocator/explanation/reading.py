@@ -14,6 +14,7 @@ from models.division import Claim, Division, TieResult
 from models.explanation import Chapter, Line
 from models.law import Source
 from models.places import KINDS, Kind, Places
+from models.raming import OTHERS, OTHERS_NAME
 from models.result import AreaResult, MunicipalityResult, RunResult
 from models.scenario import Counting, Scenario
 
@@ -32,6 +33,7 @@ class Reading:
         self.names = {one.region_code: one.region for one in result.municipalities}
         self.names |= {one.code: one.name for one in result.provinces}
         self.names |= {one.code: one.name for one in result.municipalities}
+        self.names[OTHERS] = OTHERS_NAME
 
     @cached_property
     def settings(self) -> Scenario:
@@ -190,7 +192,7 @@ def sentence(text: str) -> str:
 
 def tie_in_words(reading: Reading, tie: TieResult) -> str:
     """Who ties for how many places, in what order of lots, and who was drawn."""
-    origin = reading.result.manifest.lots_from
+    origin = reading.result.order_from(tie)
     return (
         f"{reading.called(tie.tied)} tie for {many(tie.places)}. The order of lots among them: "
         f"{reading.called(tie.order)} ({origin}). Drawn: {reading.called(tie.drawn)}."

@@ -27,8 +27,8 @@ from models.result import AreaResult, MunicipalityResult
 
 def rest_and_decision(reading: Reading, one: MunicipalityResult) -> Iterator[Chapter]:
     """Eligible or not and why, its part of the rest, and what it has to make possible."""
-    yield chapter("Eligible", *(_eligible(reading, one, kind) for kind in KINDS))
     area = reading.areas[one.province, reading.area_of(one)]
+    yield chapter("Eligible", *(_eligible(reading, one, kind) for kind in KINDS))
     yield chapter("Rest", *what_is_left(reading, area), *_rest(reading, one))
     if one.rest is not None and one.decision is not None:
         yield chapter("Decision", *_decision(reading, one, one.rest, one.decision))
@@ -40,7 +40,8 @@ def _eligible(reading: Reading, one: MunicipalityResult, kind: Kind) -> Line:
     because = one.eligible_because.amv if kind == "amv" else one.eligible_because.regular
     arithmetic = ""
     exempt = one.code in settings.exempt
-    if settings.eligible == "below_share" and not exempt:
+    known = reading.areas[one.province, reading.area_of(one)].known
+    if settings.eligible == "below_share" and known and not exempt:
         has, share = (
             (one.counted.of(kind), one.share.of(kind))
             if settings.per_kind
@@ -57,6 +58,8 @@ def _eligible(reading: Reading, one: MunicipalityResult, kind: Kind) -> Line:
 def _barring(reading: Reading, one: MunicipalityResult) -> str:
     """The setting that decides whether a municipality is eligible."""
     exempt = reading.settings.distribution.exempt
+    if not reading.areas[one.province, reading.area_of(one)].known:
+        return "reports"
     if one.code in exempt:
         return f"distribution.exempt.{exempt.index(one.code)}"
     return "distribution.eligible"

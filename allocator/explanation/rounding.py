@@ -38,7 +38,7 @@ def rounded(reading: Reading, division: Division, claim: Claim, what: str) -> It
             tie_in_words(reading, tie),
             "",
             law.PUKELSHEIM,
-            reading.setting("distribution.lots"),
+            reading.setting("national.lots" if tie.stage == "takeover" else "distribution.lots"),
         )
 
 

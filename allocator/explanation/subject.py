@@ -63,7 +63,7 @@ def _nowhere(territory: Territory, written: str, where: Place, known: list[str])
         "unknown-name",
         f"there is no {written!r}{nearest(written, spellings)}",
         where,
-        "Write the CBS name or a code such as GM0141.",
+        "Write the CBS name of a municipality or province, or a code such as GM0141 or PV23.",
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from allocator.apportionment.by_hand import plain, worth
+from allocator.explanation.national_total import regions_scaled, task_scaled
 from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, counted, line
 from allocator.explanation.rounding import rounded
 from models.division import Division
@@ -60,13 +61,25 @@ def _weight(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
         yield line(f"Weight by the key {name}.", arithmetic, source, rows=one.weight_rows)
     if filled is not None:
         yield from _filled(reading, one, filled)
-    if one.share_status == "estimated" and filled is None:
-        yield line(
-            f"The number was published for the raming {reading.settings.key.raming}, not for "
-            f"{reading.result.raming}: as a weight it is an estimate.",
-            "",
-            reading.setting("key.raming"),
-        )
+    asked = reading.settings.key
+    of_another = asked.raming not in (None, reading.result.raming) or reading.result.national_total
+    if asked.name == "published" and of_another and filled is None:
+        yield _of_another_task(reading)
+
+
+def _of_another_task(reading: Reading) -> Line:
+    """A published number of another version, or for another national total, is a weight."""
+    version = reading.settings.key.raming or reading.result.raming
+    national, setting = reading.result.national_total, "key.raming"
+    of, here = f"the raming {version}", reading.result.raming
+    if version == here and national is not None:
+        of, here = f"{of} with {national.published:,} places", f"{national.total:,}"
+        setting = "task.national_total"
+    return line(
+        f"The number was published for {of}, not for {here}: as a weight it is an estimate.",
+        "",
+        reading.setting(setting),
+    )
 
 
 def _figures(reading: Reading, figures: Mapping[str, Fraction]) -> str:
@@ -156,17 +169,19 @@ def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
             f"{one.share.total:,} - {one.share.amv:,} = {one.share.regular:,}",
             LINES_ABOVE,
         )
+    by_task = any(reading.claims("task", one.province, "total"))
     if one.share_status == "estimated":
-        yield line(
-            f"This share is an estimate, for the weight of {one.name} is one.",
-            "",
-            reading.setting("key.missing"),
-        )
+        of = f"the task of {reading.name(one.province)}" if by_task else f"the weight of {one.name}"
+        setting = reading.setting("task.missing_total" if by_task else "key.missing")
+        yield line(f"This share is an estimate, for {of} is one.", "", setting)
 
 
 def task_filled(reading: Reading, province: str) -> Iterator[Line]:
-    """How the task of a province, or its amv part, was filled where it is not published."""
+    """How the task of a province follows where it is not published, or at another total."""
+    yield from task_scaled(reading, province)
     for division, claim in reading.claims("task", province):
+        if division.scale is not None:
+            continue
         if claim.kind == "total":
             version = reading.settings.task.missing_total
             yield _left_of(reading, division, "task", f"by their tasks in raming {version}")
@@ -177,6 +192,7 @@ def task_filled(reading: Reading, province: str) -> Iterator[Line]:
         else:
             yield _left_of(reading, division, "amv task", "by their whole tasks")
             yield from rounded(reading, division, claim, "The amv task of")
+    yield from regions_scaled(reading, province)
 
 
 def _left_of(reading: Reading, division: Division, what: str, by: str) -> Line:
@@ -193,9 +209,12 @@ def _left_of(reading: Reading, division: Division, what: str, by: str) -> Line:
 
 def _as_known(reading: Reading, division: Division) -> Line:
     """The proportion of amv places in the tasks that are published."""
-    filled = {claim.code for claim in division.claims}
-    known = [one.task for one in reading.result.provinces if one.code not in filled]
-    amv, total = sum(task.amv for task in known), sum(task.total for task in known)
+    known = [
+        one
+        for one in reading.result.published_tasks
+        if (one.raming, one.amv is None, one.area == "NL") == (reading.result.raming, False, False)
+    ]
+    amv, total = sum(one.amv or 0 for one in known), sum(one.total for one in known)
     whole = sum(int(claim.weight) for claim in division.claims)
     arithmetic = f"{whole:,} x {amv:,} / {total:,}" if total else ""
     value = f" \u2248 {float(Fraction(whole * amv, total)):,.3f}" if total else ""

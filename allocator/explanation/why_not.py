@@ -91,6 +91,11 @@ def _municipality(written: str, result: RunResult, territory: Territory, where: 
     if code not in {one.code for one in result.municipalities}:
         what = f"{written} is a province; a question is about a municipality"
         raise InputError([Fault("unknown-name", what, where, "Name a municipality.")])
+    province = next(one.province for one in result.municipalities if one.code == code)
+    for one in result.provinces:
+        if one.code == province and not one.known:
+            what = f"the report of {one.name} is not known, so {territory.name(code)} has no rest"
+            raise InputError([Fault("no-report", what, where, "Ask about another province.")])
     return code
 
 

@@ -15,7 +15,8 @@ from models.share import Shares
 def beside_published(problem: Problem, shares: Shares) -> PublishedNumbers | None:
     """Every share beside its published number; None where the key takes those, or none is known."""
     figures = problem.figures
-    same_raming = figures.published_raming == problem.scenario.raming
+    if problem.scenario.key.name == "published" or not problem.has_official_numbers:
+        return None
     numbers = tuple(
         PublishedNumber(
             code=code,
@@ -26,7 +27,7 @@ def beside_published(problem: Problem, shares: Shares) -> PublishedNumbers | Non
             row=official.row,
         )
         for code, official in sorted(figures.published.items())
-        if official.total and same_raming and problem.scenario.key.name != "published"
+        if official.total
     )
     if not numbers:
         return None

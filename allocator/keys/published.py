@@ -18,7 +18,7 @@ from models.share import Weight
 @key("published", source=law.RAMING_2024, in_places=True)
 def published(problem: Problem) -> dict[str, Weight]:
     """The weight is the published indicative number of places."""
-    figures, scenario = problem.figures, problem.scenario
+    figures = problem.figures
     if not figures.published:
         raise InputError(
             [
@@ -30,10 +30,8 @@ def published(problem: Problem) -> dict[str, Weight]:
                 )
             ]
         )
-    # The numbers of another version are an assumption about this one.
-    status: ShareStatus = (
-        "published" if figures.published_raming == scenario.raming else "estimated"
-    )
+    # The numbers of another version, or of another national total, are an assumption here.
+    status: ShareStatus = "published" if problem.has_official_numbers else "estimated"
     return {
         code: Weight(
             value=Fraction(share.total),

@@ -92,7 +92,7 @@ def _amv(
 
 
 def _published_amv(problem: Problem, key: Key, claims: Mapping[str, Fraction]) -> dict[str, int]:
-    if not key.in_places or problem.figures.published_raming != problem.scenario.raming:
+    if not key.in_places or not problem.has_official_numbers:
         return {}
     published = problem.figures.published
     return {

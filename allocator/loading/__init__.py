@@ -6,72 +6,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
-from allocator.loading.exchanges import read_exchanges
-from allocator.loading.figures import key_figures
-from allocator.loading.lots import with_lots
-from allocator.loading.names import Resolver, with_codes
-from allocator.loading.notices import region_tasks_used, thin_scores, without_effect
-from allocator.loading.offers import read_offers
+from allocator.loading.opened import Opened, opened
 from allocator.loading.overrides import told_at_overrides
-from allocator.loading.proposals import check_merging, with_proposals
-from allocator.loading.reference import PACKAGED, ReferenceTables, reference
-from allocator.loading.reports import (
-    check_provinces_close,
-    notices_of_reports,
-    reported_places,
+from allocator.loading.problem import finished
+from allocator.loading.reference import PACKAGED, reference
+from allocator.loading.saved_run import (
+    changed_inputs,
+    is_saved_run,
+    load_run,
+    load_saved,
+    reopened,
 )
-from allocator.loading.saved_run import changed_inputs, is_saved_run, load_run, reopened
-from allocator.loading.scenario_file import (
-    ScenarioFile,
-    load_scenario,
-    made_in_python,
-    packaged_names,
-)
-from allocator.loading.tasks import (
-    check_regions_close,
-    mismatches,
-    province_tasks,
-    raming_rows,
-    region_tasks,
-)
-from models.exchange import Exchange
+from allocator.loading.scenario_file import load_scenario, packaged_names
+from allocator.loading.variations import Variant, variants
 from models.fault import Faults
-from models.national import ReportedPlaces
 from models.problem import InputFile, Problem
-from models.result import RunResult
+from models.result import ScenarioRecord
 from models.scenario import Scenario
-from models.territory import Municipality
 
 __all__ = [
     "PACKAGED",
+    "Opened",
+    "Variant",
     "is_saved_run",
     "load",
     "load_again",
     "load_run",
+    "load_saved",
     "load_scenario",
+    "opened",
     "packaged_names",
     "reference",
     "told_at_overrides",
+    "variants",
 ]
-
-# What a run draws on.
-TABLES_OF_A_RUN = (
-    "aliases",
-    "cycles",
-    "exchanges",
-    "indicative",
-    "municipalities",
-    "neighbours",
-    "population",
-    "provinces",
-    "ramingen",
-    "region_figures",
-    "regions",
-    "ses_woa",
-)
 
 
 def load(
@@ -92,196 +62,21 @@ def load(
     Raises:
         InputError: with all that is wrong, each with file, line and column.
     """
-    if isinstance(source, Scenario):
-        file = made_in_python(source, overrides)
-    else:
-        file = load_scenario(source, overrides)
-    receipts = [content.receipt("scenario") for content in file.contents]
-    faults = Faults()
-    if lots is not None:
-        file, draw = with_lots(file, lots, faults)
-        receipts.append(draw.receipt("lots"))
-    if proposals:
-        file = with_proposals(file, proposals, faults)
-    return _problem(file, reference(), receipts, faults)
+    return opened(source).problem(overrides, lots, proposals)
 
 
-def load_again(result: RunResult, folder: Path) -> Problem:
-    """The problem that a saved run solved, from its recorded settings and the same input files.
+def load_again(record: ScenarioRecord, inputs: Sequence[InputFile], folder: Path) -> Problem:
+    """The problem behind a saved result, from its recorded settings and the same input files.
 
     Args:
-        result: the run.
-        folder: where its input files lie, those of the package apart.
+        record: which question was asked.
+        inputs: the files that were read then.
+        folder: where they lie, those of the package apart.
 
     Raises:
         InputError: if an input file is missing or has changed since.
     """
-    kept = [one for one in result.manifest.inputs if one.role in ("scenario", "lots")]
-    problem = _problem(reopened(result, folder), reference(), kept, Faults())
-    changed_inputs(result, problem).raise_if_any()
+    kept = [one for one in inputs if one.role in ("scenario", "lots")]
+    problem = finished(reopened(record, inputs, folder), reference(), kept, Faults())
+    changed_inputs(inputs, problem).raise_if_any()
     return problem
-
-
-def _problem(
-    file: ScenarioFile,
-    tables: ReferenceTables,
-    receipts: Sequence[InputFile],
-    faults: Faults,
-) -> Problem:
-    resolver = Resolver(file, tables.territory, faults)
-    scenario = with_codes(file, resolver)
-    scope = _scope(tables, resolver.provinces)
-    codes = {municipality.code for municipality in scope}
-    rows = raming_rows(file, tables, faults) if resolver.provinces_known else {}
-    provinces = {code: resolver.named_at[code] for code in resolver.provinces} if rows else {}
-    names = tables.territory.provinces.names
-    tasks, filled_tasks = province_tasks(file, tables, provinces, rows, names, faults)
-    regions = region_tasks(file, scenario, tables)
-    by_region = scenario.distribution.by == "region"
-    if by_region or (scenario.distribution.region_tasks and region_tasks_used(scenario)):
-        check_regions_close(file, scenario, tables, tasks, regions, faults)
-    if by_region:
-        _check_unlocated(file, scenario, faults)
-    check_provinces_close(file, scenario, faults)
-    _check_pooled_names(file, scenario, faults)
-    _check_emergency(file, scenario, tables, faults)
-    _check_candidates(file, scenario, tables, faults)
-    check_merging(file, scenario, tables.territory, faults)
-    cycle = _cycle(scenario, tables)
-    with faults.collected():
-        exchanges, exchange_files = read_exchanges(
-            file, scenario, tables.agreements, tables.territory, codes, cycle, faults
-        )
-    with faults.collected():
-        figures, key_files = key_figures(file, tables, codes, faults)
-    with faults.collected():
-        offers, offer_files = read_offers(file, tables.territory, codes, faults)
-    faults.raise_if_any()
-    reports, unreported = reported_places(scenario, tables, tasks, offers)
-    _check_exchanges_beside_reports(file, tables, exchanges, reports, faults)
-    faults.raise_if_any()
-    reporting = () if scenario.reports is None else ("province_figures",)
-    receipts = [
-        *receipts,
-        *(content.receipt("key") for content in key_files),
-        *(content.receipt("offers") for content in offer_files),
-        *(content.receipt("exchanges") for content in exchange_files),
-    ]
-    return Problem(
-        scenario=scenario,
-        sha256=scenario.fingerprint(),
-        territory=tables.territory,
-        municipalities=scope,
-        tasks=tasks,
-        task_divisions=tuple(one.division for one in filled_tasks),
-        task_ties=tuple(tie for one in filled_tasks for tie in one.ties),
-        region_tasks=regions,
-        figures=figures,
-        offers=offers,
-        exchanges=exchanges,
-        lines=resolver.lines(),
-        warnings=(
-            *mismatches(scenario, tables),
-            *thin_scores(scenario, tables, figures, codes),
-            *without_effect(file),
-            *notices_of_reports(scenario, tables, reports, unreported, tasks),
-        ),
-        inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),
-        lots_from=_lots_from(file, scenario),
-        cycle=cycle,
-        reports=reports,
-        unreported=unreported,
-    )
-
-
-def _lots_from(file: ScenarioFile, scenario: Scenario) -> str:
-    """Where the order of lots comes from."""
-    if not scenario.distribution.lots:
-        return "by CBS code: no lots were drawn"
-    return f"drawn: {file.place('distribution', 'lots').quoted}"
-
-
-def _cycle(scenario: Scenario, tables: ReferenceTables) -> tuple[date, date] | None:
-    """The cycle that the scenario states, or that of its raming."""
-    if scenario.cycle:
-        return scenario.cycle.from_, scenario.cycle.until
-    known = {row.raming: (row.from_, row.until) for row in tables.cycles}
-    return known.get(scenario.raming)
-
-
-def _scope(tables: ReferenceTables, provinces: tuple[str, ...]) -> tuple[Municipality, ...]:
-    everywhere = tables.territory.municipalities
-    return tuple(
-        everywhere[code] for code in sorted(everywhere) if everywhere[code].province in provinces
-    )
-
-
-def _check_unlocated(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
-    for index, unlocated in enumerate(scenario.unlocated_offers):
-        if unlocated.region is None:
-            faults.add(
-                "unlocated-without-region",
-                file.place("unlocated_offers", index),
-                "each region closes on its own, and these places name none",
-                "Add `region`, or write distribution: {by: province}.",
-            )
-
-
-def _check_exchanges_beside_reports(
-    file: ScenarioFile,
-    tables: ReferenceTables,
-    exchanges: Sequence[Exchange],
-    reports: Sequence[ReportedPlaces],
-    faults: Faults,
-) -> None:
-    """A report holds what was exchanged: Overijssel's counts Kampen's 200 places in Dronten."""
-    reported = {one.area for one in reports}
-    for exchange in exchanges:
-        for code in (exchange.giver, exchange.taker):
-            one = tables.territory.municipalities[code]
-            if one.province in reported:
-                faults.add(
-                    "exchange-in-report",
-                    file.place("exchanges"),
-                    f"{exchange.id}: the report of {tables.territory.name(one.province)}, where "
-                    f"{one.name} lies, counts, and holds its exchanges already",
-                    "Leave the exchange out, or give the places of that province in the scenario.",
-                )
-
-
-def _check_emergency(
-    file: ScenarioFile, scenario: Scenario, tables: ReferenceTables, faults: Faults
-) -> None:
-    """What is there says something only beside a minimum."""
-    for region in scenario.emergency.available.keys() - scenario.emergency.minimum.keys():
-        faults.add(
-            "no-minimum",
-            file.place("emergency", "available"),
-            f"no minimum is asked of {tables.territory.name(region)}",
-            "Write it under emergency.minimum, or leave this out.",
-        )
-
-
-def _check_pooled_names(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
-    names = [pooled.name for pooled in scenario.pooled_offers]
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            where = file.place("pooled_offers", index, "name")
-            faults.add("named-twice", where, f"{name} stands here twice", "Give each its own name.")
-
-
-def _check_candidates(
-    file: ScenarioFile, scenario: Scenario, tables: ReferenceTables, faults: Faults
-) -> None:
-    """A region pledges places of its own municipalities."""
-    for index, pooled in enumerate(scenario.pooled_offers):
-        for number, code in enumerate(pooled.candidates):
-            municipality = tables.territory.municipalities[code]
-            if pooled.region and municipality.region != pooled.region:
-                faults.add(
-                    "outside-region",
-                    file.place("pooled_offers", index, "candidates", number),
-                    f"{municipality.name} is not in {tables.territory.name(pooled.region)}, the "
-                    f"region that pledges {pooled.name}",
-                    "Take it out, or correct the region.",
-                )

@@ -58,6 +58,17 @@ class Document:
     places: dict[Keys, Place]
     written: dict[Keys, str]
 
+    def copied(self) -> Document:
+        """Another that may be changed while this one stays as it is."""
+        return Document(copied(self.value), dict(self.places), dict(self.written))
+
+
+def copied(value: Any) -> Any:
+    """A value whose dicts and lists may be changed while the other stays as it is."""
+    if isinstance(value, dict):
+        return {key: copied(inside) for key, inside in value.items()}
+    return [copied(inside) for inside in value] if isinstance(value, list) else value
+
 
 def parse(content: Content) -> Document:
     """Read one YAML document.
@@ -143,11 +154,18 @@ def _plain(name: str, events: Iterable[Event]) -> Iterator[Event]:
             yield event
 
 
+class _PlainYAML(YAML):
+    """YAML without plug-ins, which it would look for on disk at every document."""
+
+    def official_plug_ins(self) -> list[str]:
+        return []
+
+
 class _Reader:
     """Turns events into values and remembers where each stands, and as what."""
 
     def __init__(self, name: str, text: str) -> None:
-        yaml = YAML(typ="safe", pure=True)
+        yaml = _PlainYAML(typ="safe", pure=True)
         self.name = name
         self.places: dict[Keys, Place] = {}
         self.written: dict[Keys, str] = {}

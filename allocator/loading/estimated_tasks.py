@@ -14,6 +14,23 @@ from allocator.loading.reference import ReferenceTables
 from allocator.loading.reference_rows import RamingRow
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, nearest, quoted
+from models.raming import PublishedTask
+from models.scenario import Scenario
+
+
+def filled_from(
+    scenario: Scenario, rows: Mapping[str, RamingRow], tables: ReferenceTables
+) -> tuple[PublishedTask, ...]:
+    """The published tasks that those which are not published are filled from, for the record.
+
+    They are those of the scenario's raming, which may follow another national total, and of the
+    version that `task.missing_total` names.
+    """
+    before = (row for row in tables.ramingen if row.raming == scenario.task.missing_total)
+    return tuple(
+        PublishedTask(raming=row.raming, area=row.area, total=row.total, amv=row.amv, row=row.row)
+        for row in (*rows.values(), *before)
+    )
 
 
 def missing_totals(

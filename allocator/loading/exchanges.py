@@ -5,19 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
-from itertools import combinations
 
 from allocator.loading.agreements import AgreementRow
-from allocator.loading.files import Content, beside, read
+from allocator.loading.files import Content
 from allocator.loading.names import code_of
 from allocator.loading.rows import read_rows
 from allocator.loading.scenario_file import ScenarioFile
-from allocator.loading.tables import Row, read_table
+from allocator.loading.tables import Row
 from models.exchange import Exchange
 from models.fault import Faults, Place, nearest, quoted
-from models.offer import Window
 from models.scenario import Scenario
 from models.territory import Territory
 
@@ -61,9 +59,6 @@ def read_exchanges(
         else:
             found.append(exchange)
             _check(exchange, where, scenario, territory, codes, cycle, faults)
-    _check_together(file, found, territory, faults)
-    if scenario.counting.available is None:
-        _check_succession(file, found, faults)
     return tuple(found), contents
 
 
@@ -74,9 +69,7 @@ def _own(
     name = file.scenario.exchange_file
     if name is None:
         return {}, []
-    named_at = file.place("exchange_file")
-    content = read(beside(file.folder("exchange_file"), name, named_at), name, named_at)
-    table = read_table(content)
+    content, table = file.table(name, "exchange_file")
     found: dict[str, Exchange | None] = {}
     for cells, row in zip(table.rows, read_rows(table, AgreementRow), strict=True):
         if row.id in found or row.id in packaged or not row.id:
@@ -146,7 +139,7 @@ def _check(
             f"both ends of {exchange.id} lie outside the scenario's provinces",
             "Leave it out.",
         )
-    if cycle and not _overlap(exchange.window, cycle):
+    if cycle and not exchange.window.overlaps(*cycle):
         faults.add(
             "outside-cycle",
             where,
@@ -156,11 +149,6 @@ def _check(
         )
     if exchange.status_holders:
         _check_rate(exchange, where, scenario, faults)
-
-
-def _overlap(window: Window, cycle: tuple[date, date]) -> bool:
-    first, last = cycle
-    return (window.from_ or date.min) <= last and first <= (window.until or date.max)
 
 
 def _check_rate(exchange: Exchange, where: Place, scenario: Scenario, faults: Faults) -> None:
@@ -181,53 +169,3 @@ def _check_rate(exchange: Exchange, where: Place, scenario: Scenario, faults: Fa
             "not a whole number of status holders",
             "Correct the places or the rate.",
         )
-
-
-def _check_together(
-    file: ScenarioFile, exchanges: list[Exchange], territory: Territory, faults: Faults
-) -> None:
-    """Places are exchanged once: not by two agreements, and not on from taker to taker."""
-    place = {name: file.place("exchanges", at) for at, name in enumerate(file.scenario.exchanges)}
-    for one, other in _at_one_time(exchanges):
-        ends = [(each.giver, each.taker) for each in (one, other)]
-        names = f"{one.id} and {other.id}"
-        if ends[0] == ends[1] and one.places == other.places:
-            what = f"{names} are the same {one.places} {one.kind} places, at one time"
-            faults.add("exchange-twice", place[other.id], what, "Leave one of them out.")
-        chains = [pair for pair in ((one, other), (other, one)) if pair[0].taker == pair[1].giver]
-        for first, second in chains[:1]:
-            faults.add(
-                "exchange-chain",
-                place[other.id],
-                f"{territory.name(first.taker)} takes {first.kind} places by {first.id} and "
-                f"gives by {second.id}: a chain, in which nobody can tell where places stand",
-                _directly(territory.name(first.giver), territory.name(second.taker)),
-            )
-
-
-def _check_succession(file: ScenarioFile, exchanges: list[Exchange], faults: Faults) -> None:
-    """Two agreements, one after the other, count together where nobody says on which day."""
-    for one, other in combinations(exchanges, 2):
-        days = other.window.from_ or date.min, other.window.until or date.max
-        ends = (one.giver, one.taker, one.kind) == (other.giver, other.taker, other.kind)
-        if ends and not _overlap(one.window, days):
-            faults.add(
-                "exchange-twice",
-                file.place("exchanges"),
-                f"{one.id} and {other.id} follow one another, and both count as no day is asked",
-                "Write counting: {available: {on: DATE}}, or leave one of them out.",
-            )
-
-
-def _directly(giver: str, taker: str) -> str:
-    if giver == taker:
-        return "Agree one exchange, of the difference."
-    return f"Agree it directly: {giver} gives to {taker}."
-
-
-def _at_one_time(exchanges: list[Exchange]) -> Iterator[tuple[Exchange, Exchange]]:
-    """Every two exchanges of one kind that have a day in common."""
-    for one, other in combinations(exchanges, 2):
-        days = other.window.from_ or date.min, other.window.until or date.max
-        if one.kind == other.kind and _overlap(one.window, days):
-            yield one, other

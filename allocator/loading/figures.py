@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from allocator.loading.files import Content
@@ -24,26 +25,30 @@ def key_figures(
     Returns:
         The figures, and the files of the user that were read for them.
     """
-    key = file.scenario.key
+    key, year = file.scenario.key, file.scenario.population
     raming = key.raming or file.scenario.raming
-    asked = "column" in (key.name, key.missing and key.missing.fill)
-    column, contents = user_column(file, tables, set(codes), faults) if asked else ({}, [])
-    return (
-        KeyFigures(
-            quantities=_quantities(tables, _inhabitants(file, tables, codes, faults)),
-            scores={
-                row.code: Cell(row.score, row.row) for row in tables.ses_woa if row.code in codes
-            },
-            published={
-                row.code: PublishedShare(row.total, row.amv, row.row)
-                for row in tables.indicative
-                if row.raming == raming and row.code in codes
-            },
-            published_raming=raming,
-            area_totals={**_province_totals(tables, raming), **region_totals(tables, raming)},
-            column=column,
-        ),
-        contents,
+    _check_year(file, tables, faults)
+    found = file.kept.once(
+        ("figures", raming, year, frozenset(codes)), lambda: _figures(tables, raming, year, codes)
+    )
+    if "column" not in (key.name, key.missing and key.missing.fill):
+        return found, []
+    column, contents = user_column(file, tables, set(codes), faults)
+    return replace(found, column=column), contents
+
+
+def _figures(tables: ReferenceTables, raming: str, year: int, codes: Collection[str]) -> KeyFigures:
+    return KeyFigures(
+        quantities=_quantities(tables, _inhabitants(tables, year, codes)),
+        scores={row.code: Cell(row.score, row.row) for row in tables.ses_woa if row.code in codes},
+        published={
+            row.code: PublishedShare(row.total, row.amv, row.row)
+            for row in tables.indicative
+            if row.raming == raming and row.code in codes
+        },
+        published_raming=raming,
+        area_totals={**_province_totals(tables, raming), **region_totals(tables, raming)},
+        column={},
     )
 
 
@@ -71,11 +76,9 @@ def _province_totals(tables: ReferenceTables, raming: str) -> dict[str, Publishe
     }
 
 
-def _inhabitants(
-    file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
-) -> dict[str, Cell]:
+def _check_year(file: ScenarioFile, tables: ReferenceTables, faults: Faults) -> None:
     year = file.scenario.population
-    known = sorted({row.date.year for row in tables.population})
+    known = tables.years
     if year not in known:
         faults.add(
             "unknown-year",
@@ -83,6 +86,9 @@ def _inhabitants(
             f"no population of {year}",
             f"There are {', '.join(map(str, known))}.",
         )
+
+
+def _inhabitants(tables: ReferenceTables, year: int, codes: Collection[str]) -> dict[str, Cell]:
     return {
         row.code: Cell(Fraction(row.inhabitants), row.row)
         for row in tables.population

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The form of a scenario: what may stand at a path of keys and list indexes."""
+"""The form of a file: what may stand at a path of keys and list indexes."""
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -14,17 +15,19 @@ from allocator.loading.document import Keys
 from models.scenario import Scenario
 
 
-def form_at(path: Keys) -> Any:
+# Paths of a scenario are few, and a study names the same ones time and again.
+@lru_cache(maxsize=1_000)
+def form_at(path: Keys, record: type[BaseModel] = Scenario) -> Any:
     """The type of what stands at a path; None where nothing may stand."""
-    form: Any = Scenario
+    form: Any = record
     for key in path:
         form = _inside(form, key)
     return _bare(form)
 
 
-def keys_at(path: Keys) -> list[str]:
+def keys_at(path: Keys, record: type[BaseModel] = Scenario) -> list[str]:
     """The keys that may stand at a path; none for a value, a list or names of one's own."""
-    form = form_at(path)
+    form = form_at(path, record)
     return list(_fields(form)) if _is_record(form) else []
 
 
@@ -49,6 +52,7 @@ def _inside(form: Any, key: str | int) -> Any:
     return None
 
 
+@cache
 def _fields(record: type[BaseModel]) -> dict[str, Any]:
     fields = {field.alias or name: field.annotation for name, field in record.model_fields.items()}
     # A total may be stated beside its parts.

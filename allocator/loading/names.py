@@ -33,8 +33,17 @@ def code_of(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) ->
         else:
             meant = _meant(written, gazetteer)
             what = f"there is no {quoted(written)}{meant}"
-            faults.add("unknown-name", where, what, "Write the CBS name or a code such as GM0141.")
+            faults.add("unknown-name", where, what, f"Write {_written_as(gazetteer)}.")
         return None
+
+
+def _written_as(gazetteer: Gazetteer) -> str:
+    """How an area of the sort that is meant is written."""
+    sort = min(gazetteer.names, default="GM")[:2]
+    return {
+        "PV": "the name of a province or a code such as PV23",
+        "VR": "the name of a region or a code such as VR05",
+    }.get(sort, "the CBS name or a code such as GM0141")
 
 
 def _meant(written: str, gazetteer: Gazetteer) -> str:
@@ -115,9 +124,9 @@ class Resolver:
             )
         return code or ""
 
-    def some_provinces(self, written: Iterable[str]) -> tuple[str, ...]:
-        """The codes of the provinces that take over, each once."""
-        return self._each(written, self.province, "national", "from")
+    def some_provinces(self, written: Iterable[str], *path: str | int) -> tuple[str, ...]:
+        """The codes of a list of the scenario's provinces, each once."""
+        return self._each(written, self.province, *path)
 
     def region(self, written: str, *path: str | int) -> str:
         """The code of a region of the scenario's provinces; `""` after a fault."""
@@ -168,12 +177,24 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
     return _replaced(
         scenario,
         provinces=resolver.provinces,
+        offer_changes=tuple(
+            _replaced(
+                change,
+                municipality=resolver.municipality(
+                    change.municipality, "offer_changes", index, "municipality"
+                ),
+            )
+            for index, change in enumerate(scenario.offer_changes)
+        ),
         pooled_offers=tuple(
             _replaced(
                 pooled,
                 region=resolver.region(pooled.region, "pooled_offers", index, "region"),
                 candidates=resolver.municipalities(
                     pooled.candidates, "pooled_offers", index, "candidates"
+                ),
+                fallen_through=resolver.municipalities(
+                    pooled.fallen_through, "pooled_offers", index, "fallen_through"
                 ),
             )
             for index, pooled in enumerate(scenario.pooled_offers)
@@ -216,7 +237,9 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
             lots=resolver.municipalities(distribution.lots, "distribution", "lots"),
         ),
         national=_replaced(
-            scenario.national, from_=resolver.some_provinces(scenario.national.from_)
+            scenario.national,
+            from_=resolver.some_provinces(scenario.national.from_, "national", "from"),
+            lots=resolver.some_provinces(scenario.national.lots, "national", "lots"),
         ),
         merging=_replaced(
             merging,

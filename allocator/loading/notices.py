@@ -6,15 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from fractions import Fraction
 
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from models.problem import KeyFigures, Notice
+from models.raming import NationalTotal
 from models.scenario import DistributionSettings, KeySettings, Scenario
 from models.territory import Territory
 
 # Below this, the score of a municipality rests on part of its households only.
 FULL_COVERAGE_PERCENT = 90
+FULL_COVERAGE = Fraction(FULL_COVERAGE_PERCENT, 100)
+DEFAULT_POPULATION = Scenario().population
 
 
 def without_effect(file: ScenarioFile) -> list[Notice]:
@@ -24,14 +28,52 @@ def without_effect(file: ScenarioFile) -> list[Notice]:
         *_of_key(scenario),
         *_of_distribution(scenario.distribution, scenario),
         *_of_takeover(scenario),
+        *_of_pledges(scenario),
     ]
     return [
         Notice(
             code="without-effect",
-            message=f"{path} ({file.place(*path.split('.'))}) has no effect: {because}",
+            message=f"{path} ({file.place(*_keys(path))}) has no effect: {because}",
         )
         for path, because in found
     ]
+
+
+def what_if_total(
+    file: ScenarioFile, national: NationalTotal | None, *, by_region: bool
+) -> list[Notice]:
+    """That the tasks follow another national total, and what that does to published numbers.
+
+    Args:
+        file: the scenario.
+        national: what it asks.
+        by_region: whether published tasks of regions, scaled alike, decide anything.
+    """
+    if national is None:
+        return []
+    raming, where = file.scenario.raming, file.place("task", "national_total")
+    if not national.what_if:
+        return [
+            Notice(
+                code="without-effect",
+                message=f"task.national_total ({where}) has no effect: {national.total:,} is the "
+                f"published national total of raming {raming}",
+            )
+        ]
+    regions = "; regions keep their part of the task of their province" if by_region else ""
+    return [
+        Notice(
+            code="what-if-total",
+            message=f"a what-if: the national total of raming {raming} is {national.published:,}, "
+            f"and here {national.total:,} ({where}). Every province keeps its part of it{regions}. "
+            "The tasks are estimates, and official numbers of municipalities are weights only",
+        )
+    ]
+
+
+def _keys(path: str) -> Iterator[str | int]:
+    """The keys of a dotted path, the items of lists as numbers."""
+    return (int(key) if key.isdigit() else key for key in path.split("."))
 
 
 def _of_key(scenario: Scenario) -> Iterator[tuple[str, str]]:
@@ -43,7 +85,7 @@ def _of_key(scenario: Scenario) -> Iterator[tuple[str, str]]:
         if getattr(key, setting) and name not in used:
             yield f"key.{setting}", f"the key is {said}, not {name}"
     draws_on_people = {"inhabitants", "statutory", "composite"} & set(used)
-    if scenario.population != Scenario().population and not draws_on_people:
+    if scenario.population != DEFAULT_POPULATION and not draws_on_people:
         yield "population", f"the key is {said}, which counts no inhabitants"
 
 
@@ -64,6 +106,13 @@ def _of_takeover(scenario: Scenario) -> Iterator[tuple[str, str]]:
         ):
             if value:
                 yield f"national.{setting}", "takeover is none"
+
+
+def _of_pledges(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    for index, pooled in enumerate(scenario.pooled_offers):
+        if pooled.fallen_through and pooled.status not in scenario.counting.statuses:
+            because = f"no place of {pooled.name} counts, for it is {pooled.status}"
+            yield f"pooled_offers.{index}.fallen_through", because
 
 
 def region_tasks_used(scenario: Scenario) -> bool:
@@ -89,7 +138,7 @@ def thin_scores(
     thin = [
         f"{tables.territory.name(row.code)} ({int(row.household_coverage * 100)} %)"
         for row in tables.ses_woa
-        if row.code in used and row.household_coverage * 100 < FULL_COVERAGE_PERCENT
+        if row.code in used and row.household_coverage < FULL_COVERAGE
     ]
     if not thin:
         return []

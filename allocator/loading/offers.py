@@ -11,11 +11,11 @@ from typing import Any
 
 from pydantic import Field
 
-from allocator.loading.files import Content, beside, read
+from allocator.loading.files import Content
 from allocator.loading.names import code_of
 from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell, read_rows
 from allocator.loading.scenario_file import ScenarioFile
-from allocator.loading.tables import read_table
+from allocator.loading.tables import Table
 from models.fault import Faults
 from models.offer import Offer, Status, Window
 from models.places import MOST_PLACES, Kind
@@ -40,21 +40,27 @@ class OfferRow(TableRow):
 
 
 def read_offers(
-    file: ScenarioFile, territory: Territory, codes: Collection[str], faults: Faults
+    file: ScenarioFile, territory: Territory, codes: Collection[str]
 ) -> tuple[tuple[Offer, ...], list[Content]]:
     """The offers of a scenario, in the order of the file.
 
     Returns:
         The offers, and the file that was read.
+
+    Raises:
+        InputError: with all that is wrong in the file.
     """
     if file.scenario.offers is None:
         return (), []
-    name = file.scenario.offers
-    named_at = file.place("offers")
-    content = read(beside(file.folder("offers"), name, named_at), name, named_at)
+    content, table = file.table(file.scenario.offers, "offers")
+    key = ("offers", content, frozenset(codes))
+    return file.kept.once(key, lambda: _offers(table, territory, codes)), [content]
+
+
+def _offers(table: Table, territory: Territory, codes: Collection[str]) -> tuple[Offer, ...]:
+    faults = Faults()
     offers: list[Offer] = []
     seen: dict[tuple[Any, ...], str] = {}
-    table = read_table(content)
     for cells, row in zip(table.rows, read_rows(table, OfferRow), strict=True):
         where = cells.place("municipality")
         code = code_of(row.municipality, territory.places, where, faults)
@@ -96,4 +102,5 @@ def read_offers(
                 row=row.row,
             )
         )
-    return tuple(offers), [content]
+    faults.raise_if_any()
+    return tuple(offers)

@@ -22,24 +22,27 @@ KEY = re.compile(r'(?:\s*"([^"]*)"\s*|([^."=]+))([.=])')
 MOST_SHOWN = 300
 
 
-def place_of(assignment: str) -> Place:
+def place_of(assignment: str, option: str = "--set") -> Place:
     """Where faults of an override stand."""
     cut = "..." if len(assignment) > MOST_SHOWN else ""
-    return Place(f"--set {assignment[:MOST_SHOWN]}{cut}")
+    return Place(f"{option} {assignment[:MOST_SHOWN]}{cut}")
 
 
-def override(lines: Document, assignment: str) -> None:
+def override(
+    lines: Document, assignment: str, value_of: Callable[[str, Place], Any] = scalar
+) -> None:
     """Replace one line of a scenario.
 
     Args:
         lines: the lines of the scenario; changed in place.
         assignment: such as `merging.minimum_site.amv=16`.
+        value_of: reads what stands after the sign, told of where faults of it stand.
 
     Raises:
         InputError: if there is no such line, or if the value cannot be read.
     """
     where = place_of(assignment)
-    keys, written = _parted(assignment, where)
+    keys, written = parted(assignment, where)
     holder: Any = lines.value
     path: Keys = ()
     for key in keys[:-1]:
@@ -49,14 +52,19 @@ def override(lines: Document, assignment: str) -> None:
             lines.places[path] = where
         holder = holder[path[-1]]
     path = (*path, _step(holder, path, keys[-1], where))
-    holder[path[-1]] = scalar(written, where)
+    holder[path[-1]] = value_of(written, where)
     for old in [old for old in lines.places if old[: len(path)] == path]:
         del lines.places[old]
         lines.written.pop(old, None)
     lines.places[path] = where
 
 
-def _parted(assignment: str, where: Place) -> tuple[list[str], str]:
+def parted(assignment: str, where: Place) -> tuple[list[str], str]:
+    """The keys of the path of an assignment, and what is written behind the `=`.
+
+    Raises:
+        InputError: if it is not of the form path=value.
+    """
     keys: list[str] = []
     position = 0
     while key := KEY.match(assignment, position):

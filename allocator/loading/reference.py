@@ -46,6 +46,7 @@ class ReferenceTables:
     def __init__(self) -> None:
         """Begin with nothing read."""
         self._contents: dict[str, Content] = {}
+        self._receipts: dict[str, InputFile] = {}
 
     def _rows(self, name: str, form: type[R]) -> tuple[R, ...]:
         content = read(FOLDER / name, f"reference/{name}")
@@ -54,11 +55,13 @@ class ReferenceTables:
 
     def receipts(self, *tables: str) -> tuple[InputFile, ...]:
         """Name and sha256 of the tables named, such as `population`."""
-        for table in tables:
+        return tuple(self._receipt(table) for table in sorted(tables))
+
+    def _receipt(self, table: str) -> InputFile:
+        if table not in self._receipts:
             getattr(self, table)
-        return tuple(
-            self._contents[f"{table}.csv"].receipt("reference") for table in sorted(tables)
-        )
+            self._receipts[table] = self._contents[f"{table}.csv"].receipt("reference")
+        return self._receipts[table]
 
     @cached_property
     def sources(self) -> tuple[SourceRow, ...]:
@@ -84,6 +87,11 @@ class ReferenceTables:
     def population(self) -> tuple[PopulationRow, ...]:
         """Inhabitants on 1 January of several years."""
         return self._rows("population.csv", PopulationRow)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years of which the inhabitants are known."""
+        return tuple(sorted({row.date.year for row in self.population}))
 
     @cached_property
     def neighbours(self) -> tuple[NeighbourRow, ...]:

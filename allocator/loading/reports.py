@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from allocator.apportionment import apportion
 from allocator.loading.reference import ReferenceTables
@@ -54,11 +54,16 @@ def reported_places(
     likely = "likely" in scenario.counting.statuses
     accepted = {"reported", "guaranteed", *(["intended"] if likely else [])}
     own = set(_own(scenario, tables.territory, offers))
-    found: list[ReportedPlaces] = []
-    for row in tables.province_figures:
-        asked = row.raming == scenario.raming and row.area in tasks and row.area not in own
-        if asked and row.figure in accepted:
-            found.append(_reported(row, tasks[row.area].places))
+    counts = [
+        row
+        for row in tables.province_figures
+        if row.raming == scenario.raming and row.figure in accepted and row.area not in own
+    ]
+    found = [
+        one
+        for area, task in tasks.items()
+        for one in _reported([row for row in counts if row.area == area], task.places)
+    ]
     told = own | {one.area for one in found}
     return tuple(found), tuple(sorted(set(tasks) - told))
 
@@ -73,23 +78,35 @@ def _own(scenario: Scenario, territory: Territory, offers: Sequence[Offer]) -> l
     ]
 
 
-def _reported(row: ProvinceFigureRow, task: Places) -> ReportedPlaces:
-    """A figure with both kinds: an amv part that is not published is pro rata of the task."""
-    amv = row.amv
-    if amv is None:
-        weights = {"amv": task.amv, "regular": task.regular if task else 1}
-        # Of two exact halves the regular place goes first.
-        amv = apportion(weights, row.total, "sainte_lague", lots=["regular", "amv"]).seats["amv"]
-    return ReportedPlaces.model_validate(
-        {
-            "area": row.area,
-            "figure": row.figure,
-            "total": row.total,
-            "amv": row.amv,
-            "places": {"regular": row.total - amv, "amv": amv},
-            "row": row.row,
-        }
-    )
+def _reported(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[ReportedPlaces]:
+    """The figures of one province; amv parts that are not published are pro rata of the task.
+
+    They are estimated once, for all such figures together: each has what it adds to the estimate
+    of those before it, so no rounding is done twice.
+    """
+    total_before = amv_before = 0
+    for row in rows:
+        amv = row.amv
+        if amv is None:
+            total_before += row.total
+            amv = _pro_rata(total_before, task) - amv_before
+            amv_before += amv
+        yield ReportedPlaces.model_validate(
+            {
+                "area": row.area,
+                "figure": row.figure,
+                "total": row.total,
+                "amv": row.amv,
+                "places": {"regular": row.total - amv, "amv": amv},
+                "row": row.row,
+            }
+        )
+
+
+def _pro_rata(total: int, task: Places) -> int:
+    """The amv part of so many places; of two exact halves the regular place goes first."""
+    weights = {"amv": task.amv, "regular": task.regular if task else 1}
+    return apportion(weights, total, "sainte_lague", lots=["regular", "amv"]).seats["amv"]
 
 
 def notices_of_reports(

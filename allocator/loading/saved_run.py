@@ -1,14 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Saved runs: read as untrusted files, and turned back into the problem that they solved."""
+"""Saved results: read as untrusted files, and turned back into the problem behind them."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -18,10 +19,15 @@ from allocator.loading.reference import PACKAGED
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, Place
 from models.problem import InputFile, Problem
-from models.result import SCHEMA, RunResult
+from models.record import Record
+from models.result import SCHEMA, RunResult, ScenarioRecord
 from models.scenario import Scenario
+from models.timeline import TIMELINE_SCHEMA, TimelineAnswer
+
+Saved = TypeVar("Saved", bound=Record)
 
 MOST_FAULTS = 10
+INDEX = re.compile(r"[0-9]{1,9}")
 WRITTEN_AT = re.compile(r"(?s)(?P<file>.*?)(?::(?P<line>[0-9]{1,9}))?(?::(?P<column>[0-9]{1,9}))?")
 
 
@@ -36,31 +42,52 @@ def load_run(path: str | Path) -> RunResult:
     Raises:
         InputError: if the file is no such run.
     """
+    return _saved(path, {SCHEMA: RunResult})
+
+
+def load_saved(path: str | Path) -> RunResult | TimelineAnswer:
+    """Read a run or a timeline that was saved with `--format json` or `--out`.
+
+    Raises:
+        InputError: if the file is neither.
+    """
+    known: dict[str, type[RunResult | TimelineAnswer]] = {
+        SCHEMA: RunResult,
+        TIMELINE_SCHEMA: TimelineAnswer,
+    }
+    return _saved(path, known)
+
+
+def _saved(path: str | Path, known: dict[str, type[Saved]]) -> Saved:
+    """Read a file as what its `schema` says that it is."""
     content = read(Path(path))
     value = _json(content)
-    if not isinstance(value, dict) or value.get("schema") != SCHEMA:
-        found = value.get("schema") if isinstance(value, dict) else None
-        what = "this is not a run" if found is None else f"the schema is {str(found)[:60]!r}"
+    found = value.get("schema") if isinstance(value, dict) else None
+    record = known.get(found) if isinstance(found, str) else None
+    if record is None:
+        what = "this was not saved by the program: there is no schema"
+        if found is not None:
+            what = f"the schema is {str(found)[:60]!r}"
         remedy = "Save one with `allocator run SCENARIO --format json > run.json`."
-        raise fault("not-a-run", Place(content.name), f"{what}, not {SCHEMA}", remedy)
+        raise fault("not-a-run", Place(content.name), f"{what}, not {' or '.join(known)}", remedy)
     try:
-        return RunResult.model_validate_json(content.data.decode("utf-8-sig"))
+        return record.model_validate_json(content.data.decode("utf-8-sig"))
     except ValidationError as problem:
         faults = Faults()
         for error in problem.errors(include_url=False, include_input=False)[:MOST_FAULTS]:
-            line = ".".join(map(str, error["loc"])) or "the run"
+            line = ".".join(map(str, error["loc"])) or "the file"
             faults.add(
                 "not-a-run",
                 Place(content.name),
                 f"{line}: {error['msg']}",
-                "Save the run again; this file was changed.",
+                "Save it again; this file was changed, or another version made it.",
             )
         faults.raise_if_any()
         raise AssertionError("a validation error without errors") from problem
 
 
 def _json(content: Content) -> Any:
-    where, remedy = Place(content.name), "Save the run again."
+    where, remedy = Place(content.name), "Save it again."
     try:
         text = content.data.decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
@@ -89,35 +116,36 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is no number")
 
 
-def reopened(result: RunResult, folder: Path) -> ScenarioFile:
-    """The scenario of a saved run, with its settings and lines as recorded.
+def reopened(record: ScenarioRecord, inputs: Sequence[InputFile], folder: Path) -> ScenarioFile:
+    """The scenario of a saved result, with its settings and lines as recorded.
 
     Args:
-        result: the run.
-        folder: where its input files lie, those of the package apart.
+        record: which question was asked.
+        inputs: the files that were read then.
+        folder: where they lie, those of the package apart.
 
     Raises:
         InputError: if the recorded settings are no scenario.
     """
     try:
-        scenario = Scenario.model_validate(result.scenario.settings)
+        scenario = Scenario.model_validate(record.settings)
     except ValidationError as problem:
         error = problem.errors(include_url=False, include_input=False)[0]
         line = ".".join(map(str, error["loc"]))
         raise fault(
             "not-a-run",
-            Place(result.scenario.name),
+            Place(record.name),
             f"scenario.settings.{line}: {error['msg']}",
-            "Save the run again; this file was changed.",
+            "Save it again; this file was changed, or another version made it.",
         ) from problem
-    places = {_keys(path): _place(where) for path, where in result.scenario.lines.items()}
-    packaged = [one for one in result.manifest.inputs if one.role == "scenario"]
+    places = {_keys(path): _place(where) for path, where in record.lines.items()}
+    packaged = [one for one in inputs if one.role == "scenario"]
     folders = {one.name: PACKAGED for one in packaged if _is_packaged(one)}
     return ScenarioFile(scenario, places, folders, home=folder)
 
 
 def _keys(path: str) -> Keys:
-    return tuple(int(key) if key.isdecimal() else key for key in path.split("."))
+    return tuple(int(key) if INDEX.fullmatch(key) else key for key in path.split("."))
 
 
 def _place(where: str) -> Place:
@@ -128,23 +156,24 @@ def _place(where: str) -> Place:
     return Place(found["file"], int(found["line"] or 0), int(found["column"] or 0))
 
 
-def changed_inputs(result: RunResult, problem: Problem) -> Faults:
-    """Which input files are not the ones that a saved run has read."""
+def changed_inputs(inputs: Sequence[InputFile], problem: Problem) -> Faults:
+    """Which input files are not the ones that were read then."""
     faults = Faults()
-    then = {one.name: one.sha256 for one in result.manifest.inputs}
+    then = {one.name: one.sha256 for one in inputs}
     now = {one.name: one.sha256 for one in problem.inputs}
     for name in sorted(then | now):
         if then.get(name) != now.get(name):
             faults.add(
                 "input-changed",
                 Place(name),
-                f"not the file that the run read: its sha256 begins with "
+                f"not the file that was read then: its sha256 begins with "
                 f"{now.get(name, 'nothing')[:16]}, then it was {then.get(name, 'nothing')[:16]}",
-                "Put the same file there, or run the scenario anew.",
+                "Put the same file there, or ask the scenario anew.",
             )
     return faults
 
 
 def _is_packaged(recorded: InputFile) -> bool:
-    path = PACKAGED / Path(recorded.name).name
-    return path.is_file() and read(path, path.name).receipt("scenario") == recorded
+    known = {path.name: path for path in PACKAGED.iterdir() if path.is_file()}
+    path = known.get(Path(recorded.name).name)
+    return path is not None and read(path, path.name).receipt("scenario") == recorded

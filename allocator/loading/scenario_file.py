@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from allocator.loading.document import Document, Keys, nearest_place, parse
+from allocator.kept import Kept
+from allocator.loading.document import Document, Keys, copied, nearest_place, parse, scalar
 from allocator.loading.files import Content, beside, fault, read
 from allocator.loading.overrides import override
 from allocator.loading.reference import PACKAGED
+from allocator.loading.tables import Table, read_table
 from allocator.loading.validation import validated
 from models.fault import Place, nearest, quoted
 from models.scenario import Scenario
@@ -32,6 +34,7 @@ class ScenarioFile:
         folders: per file name, the folder in which the files that it names lie.
         contents: the scenario files that were read, child first.
         home: the folder for everything that no file of `folders` names.
+        kept: what was made of the files that it names, for it and its variations.
     """
 
     scenario: Scenario
@@ -39,6 +42,7 @@ class ScenarioFile:
     folders: Mapping[str, Path]
     contents: tuple[Content, ...] = ()
     home: Path = field(default_factory=Path.cwd)
+    kept: Kept = field(default_factory=Kept, compare=False)
 
     def place(self, *path: str | int) -> Place:
         """Where a line stands, or the nearest line around it."""
@@ -47,6 +51,72 @@ class ScenarioFile:
     def folder(self, *path: str | int) -> Path:
         """The folder of the file in which a line stands."""
         return self.folders.get(self.place(*path).file, self.home)
+
+    def table(self, name: str, *path: str, sheet: str | None = None) -> tuple[Content, Table]:
+        """The file that a line of the scenario names, and the table in it.
+
+        Args:
+            name: of the file.
+            path: of the line.
+            sheet: of a workbook; None is the only one.
+
+        Raises:
+            InputError: if there is no such file, or no table in it.
+        """
+        named_at, folder = self.place(*path), self.folder(*path)
+
+        def made() -> tuple[Content, Table]:
+            content = read(beside(folder, name, named_at), name, named_at)
+            return content, read_table(content, sheet)
+
+        return self.kept.once(("table", folder, name, sheet), made)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadScenario:
+    """A scenario as its files were read, before any override.
+
+    Attributes:
+        lines: of all files, merged.
+        file: where the scenario as a whole stands.
+        name: of a scenario that states none.
+        folders: as of a `ScenarioFile`.
+        contents: likewise.
+        made: the scenario itself, where no file holds it.
+        kept: what was made of the files that it names.
+        values: of overrides, by how they are written.
+    """
+
+    lines: Document
+    file: Place
+    name: str
+    folders: Mapping[str, Path]
+    contents: tuple[Content, ...] = ()
+    made: Scenario | None = None
+    kept: Kept = field(default_factory=Kept)
+    values: Kept = field(default_factory=lambda: Kept(most=500))
+
+    def with_overrides(self, overrides: Sequence[str]) -> ScenarioFile:
+        """The scenario with some lines replaced.
+
+        Args:
+            overrides: `path=value`, as given to `--set`.
+
+        Raises:
+            InputError: with everything that is wrong in the settings and overrides.
+        """
+        lines = self.lines.copied()
+        for assignment in overrides:
+            override(lines, assignment, self._value_of)
+        lines.value.setdefault("name", self.name)
+        scenario = self.made
+        if scenario is None or overrides:
+            scenario = validated(lines, self.file, Scenario)
+        return ScenarioFile(scenario, lines.places, self.folders, self.contents, kept=self.kept)
+
+    def _value_of(self, written: str, where: Place) -> Any:
+        """What an override says, read once."""
+        return copied(self.values.once(written, lambda: scalar(written, where)))
 
 
 def packaged_names() -> list[str]:
@@ -64,30 +134,30 @@ def load_scenario(source: str | Path, overrides: Sequence[str] = ()) -> Scenario
     Raises:
         InputError: with everything that is wrong in the files and overrides.
     """
-    tree = _Tree()
-    tree.read(_path_of(str(source), Place(str(source))), ())
-    for assignment in overrides:
-        override(tree.lines, assignment)
-    lines = tree.lines
-    if "name" not in lines.value:
-        lines.value["name"] = Path(source).stem.encode("utf-8", "replace").decode()[:MOST_NAME]
-    scenario = validated(lines, Place(tree.contents[0].name))
-    return ScenarioFile(scenario, lines.places, tree.folders, tuple(tree.contents))
+    return read_scenario(source).with_overrides(overrides)
 
 
-def made_in_python(scenario: Scenario, overrides: Sequence[str] = ()) -> ScenarioFile:
-    """A scenario that no file holds, with the overrides.
+def read_scenario(source: str | Path) -> ReadScenario:
+    """Read a scenario and its parents.
+
+    Args:
+        source: a packaged name, or a path.
 
     Raises:
-        InputError: with everything that is wrong in the overrides.
+        InputError: with everything that is wrong in the form of the files.
     """
+    tree = _Tree()
+    tree.read(_path_of(str(source), Place(str(source))), ())
+    name = Path(source).stem.encode("utf-8", "replace").decode()[:MOST_NAME]
+    file = Place(tree.contents[0].name)
+    return ReadScenario(tree.lines, file, name, tree.folders, tuple(tree.contents))
+
+
+def made_in_python(scenario: Scenario) -> ReadScenario:
+    """A scenario that no file holds."""
     settings = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     lines = Document(settings, {}, {})
-    for assignment in overrides:
-        override(lines, assignment)
-    if overrides:
-        scenario = validated(lines, Place(scenario.name))
-    return ScenarioFile(scenario, lines.places, folders={})
+    return ReadScenario(lines, Place(scenario.name), scenario.name, folders={}, made=scenario)
 
 
 def _path_of(written: str, where: Place, folder: Path | None = None) -> Path:

@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from allocator.apportionment.division import Divided
 from allocator.loading.estimated_tasks import missing_amv, missing_totals
 from allocator.loading.figures import region_totals
+from allocator.loading.national_total import scaled_regions
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reference_rows import RamingRow
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, Place, nearest, quoted
 from models.places import Places
 from models.problem import Notice
-from models.raming import Task
+from models.raming import NationalTotal, Task
 from models.scenario import Scenario
 
 
@@ -84,8 +85,8 @@ def province_tasks(
         tasks[province] = Task(
             area=province,
             places=Places(regular=whole[province] - amv, amv=amv),
-            total_status="published" if row is not None else "estimated",
-            amv_status="published" if known is not None else "estimated",
+            total_status=row.status if row is not None else "estimated",
+            amv_status=row.status if row is not None and known is not None else "estimated",
             row=row.row if row is not None else "",
         )
     used = {area for area, task in tasks.items() if task.amv_status == "estimated"}
@@ -97,9 +98,23 @@ def _places(filled: tuple[Divided, ...]) -> dict[str, int]:
 
 
 def region_tasks(
-    file: ScenarioFile, scenario: Scenario, tables: ReferenceTables
-) -> dict[str, Task]:
-    """The task per region: as the scenario states it, else as published with its amv part."""
+    file: ScenarioFile,
+    scenario: Scenario,
+    tables: ReferenceTables,
+    tasks: Mapping[str, Task],
+    national: NationalTotal | None,
+) -> tuple[dict[str, Task], tuple[Divided, ...]]:
+    """The task per region: as the scenario states it, else as published with its amv part.
+
+    With another national total the published ones are scaled.
+
+    Args:
+        file: the scenario as written.
+        scenario: the same with codes for names.
+        tables: with the figures of regions.
+        tasks: of the provinces of the scenario.
+        national: the national total that is asked.
+    """
     published = {
         region: Task(
             area=region,
@@ -118,7 +133,11 @@ def region_tasks(
         )
         for region, places in scenario.distribution.region_tasks.items()
     }
-    return {**published, **stated}
+    if national is None or not national.what_if:
+        return {**published, **stated}, ()
+    unstated = {region: task for region, task in published.items() if region not in stated}
+    scaled, divided = scaled_regions(unstated, tasks, tables.territory)
+    return {**scaled, **stated}, divided
 
 
 def check_regions_close(
@@ -168,11 +187,14 @@ def mismatches(scenario: Scenario, tables: ReferenceTables) -> list[Notice]:
     amv = [row.amv for row in rows.values() if row.amv is not None]
     if len(amv) == len(rows) and national.amv is not None:
         sums["amv places"] = (sum(amv), national.amv)
+    left = "both are left as published"
+    if scenario.task.national_total not in (None, national.total):
+        left = "with another national total both keep that proportion"
     return [
         Notice(
             code="published-totals-differ",
             message=f"raming {scenario.raming}: the twelve provinces add up to {ours:,} {what}, "
-            f"the published national total is {theirs:,}; both are left as published",
+            f"the published national total is {theirs:,}; {left}",
         )
         for what, (ours, theirs) in sums.items()
         if ours != theirs

@@ -10,12 +10,12 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 from typing import Any
 
-from allocator.loading.files import Content, beside, fault, read
+from allocator.loading.files import Content, fault
 from allocator.loading.names import code_of
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.rows import decimal_cell, shown
 from allocator.loading.scenario_file import ScenarioFile
-from allocator.loading.tables import Row, Table, read_table
+from allocator.loading.tables import Row, Table
 from models.fault import Faults, nearest, quoted
 from models.problem import Cell
 
@@ -40,9 +40,7 @@ def user_column(
             "Write key: {name: column, file: my.csv, column: weight}.",
         )
         return {}, []
-    where = file.place("key", "file")
-    content = read(beside(file.folder("key", "file"), key.file, where), key.file, where)
-    table = read_table(content, key.sheet)
+    content, table = file.table(key.file, "key", "file", sheet=key.sheet)
     names = _column_of_names(table)
     _check_column(file, table, key.column)
     weights = [row.cells[key.column] for row in table.rows]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from itertools import permutations
 
 from allocator.merging.draft import Draft, Site
 from allocator.merging.planning.partition.joined import Joined
@@ -87,6 +88,8 @@ def _borders(problem: Problem, codes: Collection[str]) -> Iterator[Border]:
     if not problem.scenario.merging.contiguous:
         return
     joined: Joined[str] = Joined()
-    for (one, other), row in sorted(problem.territory.borders.items()):
-        if one in codes and other in codes and joined.join(one, other):
-            yield Border(one=one, other=other, row=row)
+    borders = problem.territory.borders
+    for pair in permutations(sorted(codes), 2):
+        if pair in borders and joined.join(*pair):
+            one, other = pair
+            yield Border(one=one, other=other, row=borders[pair])

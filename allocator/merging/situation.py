@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from allocator.merging.geography import certainly_beyond, tenths_km
+from allocator.merging.geography import Near, area_of, near_one_another, tenths_km
 from models.counted import Counted
 from models.merging import Merging
 from models.places import KINDS, Kind, Places
@@ -65,8 +65,7 @@ class Situation:
 
     def area(self, code: str) -> str:
         """Where the groups of a municipality stay: its region, its province, or anywhere."""
-        where = self.by_code[code]
-        return {"region": where.region, "province": where.province, "any": ""}[self.rules.within]
+        return area_of(self.by_code[code], self.rules.within)
 
     def task(self, code: str, kind: Kind) -> int:
         """The places of one kind that may be realised elsewhere."""
@@ -85,9 +84,17 @@ class Situation:
 
         So many times its share as the rules say, or what it counts if that is more.
         """
-        if self.rules.room is None or self.rules.room.factor is None:
-            return None
-        return max(int(self.rules.room.factor * self.shares[code]), self.counted[code])
+        return self._ceilings[code]
+
+    @cached_property
+    def _ceilings(self) -> dict[str, int | None]:
+        factor = None if self.rules.room is None else self.rules.room.factor
+        if factor is None:
+            return dict.fromkeys(self.by_code)
+        up, down = factor.numerator, factor.denominator
+        return {
+            code: max(up * self.shares[code] // down, self.counted[code]) for code in self.by_code
+        }
 
     def room(self, code: str) -> int | None:
         """The same, above what stands there."""
@@ -96,35 +103,25 @@ class Situation:
 
     def tenths(self, one: str, other: str) -> int:
         """The distance between two municipalities in tenths of a kilometre."""
-        return tenths_km(self.by_code[one], self.by_code[other])
+        known = self.near[one].get(other)
+        return tenths_km(self.by_code[one], self.by_code[other]) if known is None else known
 
     @cached_property
-    def near(self) -> dict[str, dict[str, int]]:
-        """Per municipality, who may be in a group at it, and how far: distance, area, bans."""
-        found: dict[str, dict[str, int]] = {one.code: {} for one in self.municipalities}
-        for one, other in self._pairs():
-            if other.code in self.forbidden.get(one.code, ()):
-                continue
-            if certainly_beyond(one, other, self.most_tenths):
-                continue
-            tenths = tenths_km(one, other)
-            if tenths <= self.most_tenths:
-                found[one.code][other.code] = tenths
-                found[other.code][one.code] = tenths
-        return found
+    def near(self) -> Near:
+        """Per municipality, who may be in a group at it, and how far: distance, area, bans.
 
-    def _pairs(self) -> Iterator[tuple[Municipality, Municipality]]:
-        """Every pair within an area, the northern one last; where nothing was divided are none."""
-        areas: dict[str, list[Municipality]] = {}
-        divided = [one for one in self.municipalities if one.code not in self.undivided]
-        for one in sorted(divided, key=lambda one: one.latitude):
-            areas.setdefault(self.area(one.code), []).append(one)
-        for members in areas.values():
-            for place, one in enumerate(members):
-                for other in members[place + 1 :]:
-                    if certainly_beyond(one, other, self.most_tenths):
-                        break
-                    yield one, other
+        Where nothing was divided nobody is near anybody.
+        """
+        near = near_one_another(self.municipalities, self.rules.within, self.most_tenths)
+        if not self.forbidden and not self.undivided:
+            return near
+        return {code: dict(self._allowed(code, others)) for code, others in near.items()}
+
+    def _allowed(self, code: str, others: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+        """Those of some others with whom a municipality may share a group."""
+        if code not in self.undivided:
+            barred = self.undivided | self.forbidden.get(code, frozenset())
+            yield from ((other, far) for other, far in others.items() if other not in barred)
 
 
 def situation(

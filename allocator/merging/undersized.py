@@ -130,7 +130,7 @@ def _why_not(
         f"in another {situation.rules.within}": situation.area(code) != situation.area(other),
         "never in one group with it": other in situation.forbidden.get(code, ()),
         "no chain of shared borders between tasks leads there": code
-        not in reached(situation, other, kind, set(free)),
+        not in reached(situation, other, {one for _, one in free}),
         f"room for {max(0, (room or 0) - own)} places of others": full,
         f"no more than {together} of {minimum} places come together there": together < minimum,
         "no rule is in the way, but the plan has no group with it there": True,
@@ -140,10 +140,10 @@ def _why_not(
 
 def _most_together(situation: Situation, kind: Kind, host: str, free: list[Owner]) -> int:
     """No group brings more to a host: its own task, the largest within reach, its room."""
-    able = set(free)
-    own = situation.task(host, kind) if (kind, host) in able else 0
+    able = {code for _, code in free}
+    own = situation.task(host, kind) if host in able else 0
     guests = sorted(
-        (situation.task(code, kind) for code in reached(situation, host, kind, able)), reverse=True
+        (situation.task(code, kind) for code in reached(situation, host, able)), reverse=True
     )
     most = own + sum(guests[: situation.rules.max_members - 1])
     room = situation.room(host)

@@ -42,7 +42,7 @@ def take_over(problem: Problem, counted: Counted) -> Counted:
         else close(problem.tasks[code].places, have[code], Places())
         for code in problem.tasks
     }
-    _check_givers(problem, accounts)
+    _check_known(problem, accounts)
     found = [] if rules.takeover == "none" else [taken(problem, accounts, kind) for kind in KINDS]
     takeovers = tuple(one for each in found for one in each.takeovers)
     country = country_of(problem, have, accounts, takeovers)
@@ -70,8 +70,8 @@ def _have(problem: Problem, counted: Counted, code: str) -> Places:
     return total_of([*located, *(one.places for one in counted.unlocated if one.area == code)])
 
 
-def _check_givers(problem: Problem, accounts: Mapping[str, Account]) -> None:
-    """Whoever is named to take over has a surplus to do it with."""
+def _check_known(problem: Problem, accounts: Mapping[str, Account]) -> None:
+    """Whoever is named to take over has a surplus for it, and whoever has a limit, a rest."""
     faults, rules = Faults(), problem.scenario.national
     for index, code in enumerate(rules.from_ if rules.takeover != "none" else ()):
         where, name = problem.line(f"national.from.{index}"), problem.territory.name(code)
@@ -89,5 +89,15 @@ def _check_givers(problem: Problem, accounts: Mapping[str, Account]) -> None:
                 where,
                 f"{name} has no surplus to take over with: it is {short:,} places short itself",
                 "Leave it out; an empty list means every province with a surplus.",
+            )
+    for code in problem.scenario.distribution.limits:
+        province = problem.territory.municipalities[code].province
+        if province in problem.unreported:
+            faults.add(
+                "no-report",
+                problem.line(f"distribution.limits.{code}"),
+                f"the report of {problem.territory.name(province)} is not known, so nothing is "
+                f"divided that {problem.territory.name(code)} could have a limit of",
+                "Leave the limit out, or give the places of that province in the scenario.",
             )
     faults.raise_if_any()

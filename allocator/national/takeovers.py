@@ -41,8 +41,9 @@ def taken(problem: Problem, accounts: Mapping[str, Account], kind: Kind) -> Take
     """What is taken over of one kind by the scenario's rule."""
     rules = problem.scenario.national
     situation = situation_of(problem, accounts, kind)
-    divided = amounts(situation, kind) if rules.takeover == "proportional" else None
+    divided = None
     if rules.takeover == "proportional":
+        divided = amounts(situation, kind, problem.lots_of_provinces)
         situation = situation.asking(divided.places if divided else {})
     done = plan(situation)
     takeovers = tuple(

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from allocator.clock import Clock
 from allocator.merging import consult
 from allocator.pareto.curves import Found, Search
 from allocator.pareto.measures import municipalities_of
-from allocator.pipeline import Clock, Given, Progress, Stopped, divided
+from allocator.pipeline import Given, Progress, Stopped, divided
 from allocator.receipt import refuse_unfinished_draw
 from models.frontier import Point, Refused
 from models.merge_answer import TradeOff

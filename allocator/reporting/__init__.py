@@ -10,6 +10,8 @@ from dataclasses import asdict
 from typing import Literal
 
 from allocator.reporting.commented import commented_scenario
+from allocator.reporting.comparison import comparison_pages
+from allocator.reporting.comparison_csv import comparison_csv
 from allocator.reporting.delimited import municipalities_csv, pages_csv
 from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
@@ -20,26 +22,34 @@ from allocator.reporting.frontier import (
 )
 from allocator.reporting.markdown import as_markdown
 from allocator.reporting.pages import Page, Sheet
+from allocator.reporting.progress import progress_bar
 from allocator.reporting.proposals import answer_pages
 from allocator.reporting.receipt import receipt_pages, repetition_pages
 from allocator.reporting.schema import (
+    comparison_schema,
     explanation_schema,
     frontier_schema,
     merge_schema,
     run_schema,
     scenario_schema,
+    study_answer_schema,
+    study_schema,
     timeline_schema,
 )
+from allocator.reporting.sensitivity import query_pages, study_pages
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
-from allocator.reporting.timeline import timeline_csv, timeline_pages
+from allocator.reporting.timeline import timeline_pages
+from allocator.reporting.timeline_csv import timeline_csv, timeline_tables
 from allocator.reporting.understanding import understanding_pages
+from models.comparison import ComparisonResult
 from models.explanation import Explanation
 from models.frontier import FrontierAnswer
 from models.merge_answer import MergeAnswer
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
+from models.sensitivity import StudyAnswer
 from models.timeline import TimelineAnswer
 
 __all__ = [
@@ -50,21 +60,29 @@ __all__ = [
     "as_markdown",
     "as_text",
     "commented_scenario",
+    "comparison_files",
+    "comparison_schema",
     "explanation_pages",
     "explanation_schema",
     "frontier_files",
     "frontier_schema",
     "merge_schema",
+    "progress_bar",
+    "query_pages",
     "render",
+    "render_comparison",
     "render_explanation",
     "render_frontier",
     "render_merge",
     "render_pages",
     "render_receipt",
+    "render_study",
     "render_timeline",
     "run_files",
     "run_schema",
     "scenario_schema",
+    "study_answer_schema",
+    "study_schema",
     "timeline_files",
     "timeline_schema",
     "understanding_pages",
@@ -87,10 +105,12 @@ FILES: dict[str, Format] = {
     "report.md": "markdown",
 }
 
-TIMELINE_FILES: dict[str, Format] = {
-    "timeline.json": "json",
-    "timeline.csv": "csv",
-    "timeline.md": "markdown",
+TIMELINE_FILES: dict[str, Format] = {"timeline.json": "json", "timeline.md": "markdown"}
+
+COMPARISON_FILES: dict[str, Format] = {
+    "comparison.json": "json",
+    "comparison.csv": "csv",
+    "comparison.md": "markdown",
 }
 
 
@@ -139,6 +159,22 @@ def render_frontier(answer: FrontierAnswer, form: Format) -> str:
     return render_pages(frontier_pages(answer), form)
 
 
+def render_study(answer: StudyAnswer, form: Format) -> str:
+    """What a study says as text in one of the formats, ending in a newline."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    return render_pages(study_pages(answer), form)
+
+
+def render_comparison(answer: ComparisonResult, form: Format) -> str:
+    """A comparison as text in one of the formats, ending in a newline; CSV one row per figure."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    if form == "csv":
+        return comparison_csv(answer)
+    return render_pages(comparison_pages(answer), form)
+
+
 def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
     """A receipt as text in one of the formats, ending in a newline."""
     if form == "json":
@@ -165,4 +201,10 @@ def frontier_files(answer: FrontierAnswer) -> dict[str, str]:
 
 def timeline_files(answer: TimelineAnswer) -> dict[str, str]:
     """The files that a timeline leaves in a folder, by name."""
-    return {name: render_timeline(answer, form) for name, form in TIMELINE_FILES.items()}
+    pages = {name: render_timeline(answer, form) for name, form in TIMELINE_FILES.items()}
+    return {**pages, **timeline_tables(answer)}
+
+
+def comparison_files(answer: ComparisonResult) -> dict[str, str]:
+    """The files that a comparison leaves in a folder, by name."""
+    return {name: render_comparison(answer, form) for name, form in COMPARISON_FILES.items()}

@@ -10,14 +10,16 @@ from fractions import Fraction
 from allocator.reporting.impossible import repairs
 from allocator.reporting.pages import Cell, Page, Sheet, Step, with_total
 from models.explanation import Counterfactual, Explanation, Line
+from models.raming import raming_in_words
 
 
 def explanation_pages(explanation: Explanation) -> list[Page]:
     """The chapters of an explanation, in the order of the derivation."""
     title = explanation.title or explanation.scenario
     heading = explanation.name if explanation.subject != "scenario" else title
+    raming = raming_in_words(explanation.raming, explanation.national_total)
     about = (
-        f"{title} ({explanation.scenario}), raming {explanation.raming}. Status: "
+        f"{title} ({explanation.scenario}), raming {raming}. Status: "
         f"{explanation.status}. Every line can be redone as it stands; what it rests on is in "
         "brackets under it."
     )

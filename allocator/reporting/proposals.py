@@ -12,6 +12,7 @@ from allocator.reporting.merging import NAMES, members_in_words, plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.sheets import STATUS
 from models.merge_answer import Judged, MergeAnswer, ObjectiveCost, PlanRecord, RealisedChange
+from models.raming import raming_in_words
 
 # Of a plan that differs more than this the rest is in the JSON.
 MOST_DIFFERENCES = 6
@@ -42,8 +43,9 @@ def answer_pages(answer: MergeAnswer) -> list[Page]:
 
 
 def _heading(answer: MergeAnswer) -> Page:
+    raming = raming_in_words(answer.raming, answer.national_total)
     said = (
-        f"Raming {answer.raming}. Status: {answer.status} ({STATUS[answer.status]}). "
+        f"Raming {raming}. Status: {answer.status} ({STATUS[answer.status]}). "
         f"Verification: {answer.verified:,} checks."
     )
     paragraphs = [said]

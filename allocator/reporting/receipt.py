@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The pages of a receipt: a saved run that was checked, or solved again."""
+"""The pages of a receipt: a saved run or timeline that was checked, or made again."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ MOST_DIFFERENCES = 20
 
 
 def receipt_pages(receipt: Receipt) -> list[Page]:
-    """What holds of a saved run, and what does not."""
+    """What holds of a saved run or timeline, and what does not."""
     verdict = receipt.verdict
+    status = "" if receipt.status == "computed" else f"Its status is {receipt.status}. "
     said = (
         f"Every rule holds: {verdict.checks:,} checks on what the file says, without a solver. "
-        f"Its status is {receipt.status}. Names, sentences and citations are words that no check "
+        f"{status}Names, sentences and citations are words that no check "
         "reads; `allocator rerun` compares them with the input files."
         if verdict.ok
         else f"{len(verdict.failures):,} of {verdict.checks:,} checks do not hold."
@@ -33,12 +34,13 @@ def receipt_pages(receipt: Receipt) -> list[Page]:
 
 
 def repetition_pages(repetition: Repetition) -> list[Page]:
-    """Whether a repeated run is the same, and what is not."""
+    """Whether a repeated run or timeline is the same, and what is not."""
     count = len(repetition.differences)
+    made = "Counted" if repetition.status == "computed" else "Solved"
     said = (
-        "Solved again from the same settings and files: every number and word is the same."
+        f"{made} again from the same settings and files: every number and word is the same."
         if repetition.outcome == "same"
-        else f"Solved again from the same settings and files: {count:,} "
+        else f"{made} again from the same settings and files: {count:,} "
         f"difference{'s' * (count != 1)}."
     )
     shown = repetition.differences[:MOST_DIFFERENCES]

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from models.comparison import ComparisonResult
 from models.explanation import Explanation
 from models.frontier import FrontierAnswer
 from models.merge_answer import MergeAnswer
 from models.result import RunResult
 from models.scenario import Scenario
+from models.sensitivity import StudyAnswer
+from models.study import Study
 from models.timeline import TimelineAnswer
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -57,4 +60,22 @@ def frontier_schema() -> dict[str, Any]:
 def timeline_schema() -> dict[str, Any]:
     """The schema of `allocator timeline --format json`."""
     schema = TimelineAnswer.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}
+
+
+def study_schema() -> dict[str, Any]:
+    """The schema of a study file."""
+    schema = Study.model_json_schema(by_alias=True)
+    return {"$schema": DIALECT, **schema, "title": "allocator study"}
+
+
+def study_answer_schema() -> dict[str, Any]:
+    """The schema of `allocator sensitivity --format json`."""
+    schema = StudyAnswer.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The schema of `allocator compare --format json`."""
+    schema = ComparisonResult.model_json_schema(mode="serialization", by_alias=True)
     return {"$schema": DIALECT, **schema}

@@ -17,6 +17,7 @@ from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from allocator.reporting.published import published_pages
 from models.division import Division
 from models.places import Places
+from models.raming import OTHERS, OTHERS_NAME, raming_in_words
 from models.result import AreaResult, ExchangeResult, MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors and merges; the JSON has them all.
@@ -29,13 +30,15 @@ STATUS = {
     "unknown": "nothing found, nothing proven",
 }
 STAGES = {
-    "task": "the amv tasks that are not published",
+    "task": "the tasks that are not published",
     "fill": "the shares that are not published",
     "share": "the share",
     "pooled": "the pledge",
+    "without": "the pledge",
     "takeover": "what others take over",
     "rest": "the rest",
     "selection": "the choice of participants",
+    "unlocated": "the places without a municipality",
     "emergency": "the emergency places",
 }
 
@@ -44,6 +47,7 @@ def run_pages(result: RunResult) -> list[Page]:
     """Everything that a reader of a run wants to see, most important first."""
     names = {one.code: one.name for one in result.municipalities}
     names |= {area.code: area.name for area in result.areas}
+    names[OTHERS] = OTHERS_NAME
     pages = [
         _summary(result),
         *impossible_pages(result),
@@ -65,8 +69,9 @@ def run_pages(result: RunResult) -> list[Page]:
 
 def _summary(result: RunResult) -> Page:
     checks = result.verification
+    raming = raming_in_words(result.raming, result.national_total)
     said = (
-        f"Raming {result.raming}. Status: {result.status} ({STATUS[result.status]}). "
+        f"Raming {raming}. Status: {result.status} ({STATUS[result.status]}). "
         f"Verification: {checks.checks:,} checks, {len(checks.failures)} failures. "
         f"{confirmed(result)}"
     )
@@ -185,7 +190,7 @@ def _ties(result: RunResult, names: dict[str, str]) -> Page:
         items=tuple(
             f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
             f"{_called(tie.tied, names)} tie for {tie.places} place{'s' * (tie.places != 1)}; "
-            f"order of lots: {_called(tie.order, names)} ({result.manifest.lots_from}); "
+            f"order of lots: {_called(tie.order, names)} ({result.order_from(tie)}); "
             f"drawn: {_called(tie.drawn, names)}."
             for tie in result.ties
         ),
@@ -207,6 +212,7 @@ def _exchanges(result: RunResult) -> Page:
 
 def _exchange(one: ExchangeResult) -> str:
     until = f" until {one.until}" if one.until else ""
+    until += ", which may be prolonged" if one.end == "extendable" else ""
     said = (
         f"{one.id}: {one.places:,} {one.kind} places that stand in {one.giver_name} count with "
         f"{one.taker_name}{until}"

@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
-from allocator.reporting.delimited import harmless
-from allocator.reporting.pages import Cell, Page, Sheet, printable
+from allocator.reporting.pages import Cell, Page, Sheet
 from allocator.reporting.timeline_day import day_pages
+from models.raming import raming_in_words
 from models.timeline import PARTS, AreaLine, Contract, Extension, Extensions, Part, TimelineAnswer
 
 # The country has hundreds of each; JSON and CSV have all of them.
@@ -21,42 +19,29 @@ MOST_CHANGES = 100
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
 MOST_EXTENSIONS = 5
 PART_NAMES = {"total": "all places", "amv": "amv places"}
-CSV_HEADER = ("day", "level", "code", "name", "kind", "task", "available", "gap")
+WHY_NOT_KNOWN = {
+    "no-report": "the report is not known",
+    "no-window": "reported, from when until when is not known",
+}
 
 
 def timeline_pages(answer: TimelineAnswer) -> list[Page]:
     """All of an answer: when it is short, and why: sums of a day, or changes through the months."""
     own = day_pages(answer) if answer.step == "day" else _month_pages(answer)
-    pages = [_heading(answer), _shortness(answer), *own, _unknown(answer), _to_know(answer)]
+    told = own if answer.lines else []
+    summary = (_heading(answer), _shortness(answer), _not_known(answer))
+    pages = [*summary, *told, _unknown(answer), _to_know(answer)]
     return [page for page in pages if page]
 
 
-def timeline_csv(answer: TimelineAnswer) -> str:
-    """One row per day, area and kind: `total` (amv included) and `amv`."""
-    page = StringIO()
-    writer = csv.writer(page, lineterminator="\n")
-    writer.writerow(CSV_HEADER)
-    said = {line.code: (line.level, line.code, _plain(line.name)) for line in answer.lines}
-    for number, day in enumerate(answer.days):
-        for line in answer.lines:
-            for part in PARTS:
-                numbers = (line.task_of(part), line.available.of(part)[number])
-                gap = line.gap.of(part)[number]
-                writer.writerow((day, *said[line.code], part, *numbers, gap))
-    return page.getvalue()
-
-
-def _plain(text: str) -> str:
-    return harmless(printable(text))
-
-
 def _heading(answer: TimelineAnswer) -> Page:
-    first, last, number = answer.days[0], answer.days[-1], len(answer.days)
-    months = f"The first day of each of {number} month{'s' * (number > 1)}, {first:%Y-%m} to "
-    when = f"On {first}." if answer.step == "day" else f"{months}{last:%Y-%m}."
+    first, last, number = str(answer.days[0]), str(answer.days[-1]), len(answer.days)
+    months = f"The first day of each of {number} month{'s' * (number > 1)}, {first[:7]} to "
+    when = f"On {first}." if answer.step == "day" else f"{months}{last[:7]}."
     statuses = " and ".join(answer.statuses)
+    raming = raming_in_words(answer.raming, answer.national_total)
     said = (
-        f"Raming {answer.raming}: its task holds on every day. {when} What counts: {statuses} "
+        f"Raming {raming}: its task holds on every day. {when} What counts: {statuses} "
         f"places on each day that they are available. Verification: {answer.verified:,} checks, 0 "
         "failures."
     )
@@ -66,12 +51,15 @@ def _heading(answer: TimelineAnswer) -> Page:
 def _shown_lines(answer: TimelineAnswer) -> list[AreaLine]:
     """One province is told with its regions; of several only the provinces."""
     provinces = answer.at("province")
-    return provinces if len(provinces) > 1 else [*provinces, *answer.at("region")]
+    several = len(provinces) + len(answer.not_known_at("province")) > 1
+    return provinces if several else [*provinces, *answer.at("region")]
 
 
 def _shortness(answer: TimelineAnswer) -> Page:
     """Of a day what is missing; of months when each area is first short, and how far at most."""
     parted = [(line, part) for line in _shown_lines(answer) for part in PARTS]
+    if not parted:
+        return Page("Against the task", ("Of no area it is known on which day what is available.",))
     if answer.step == "day":
         rows = [_row_of_day(line, part) for line, part in parted]
         columns: tuple[str, ...] = ("Area", "of", ">task", ">available", ">gap")
@@ -80,6 +68,20 @@ def _shortness(answer: TimelineAnswer) -> Page:
     rows = [_row_of_months(answer, line, part) for line, part in parted]
     columns = ("Area", "of", ">task", "short from", ">largest gap", "on", ">available then")
     return Page("Against the task", items=said, sheet=Sheet(columns, tuple(rows)))
+
+
+def _not_known(answer: TimelineAnswer) -> Page:
+    """Who is in no sum: not short for all that anybody knows, and not with enough either."""
+    said = (
+        "What is available there on a day is not known, so neither is what is missing: these "
+        "provinces, with their regions and municipalities, are in no number above or below."
+    )
+    rows = [
+        (area.name, area.task.total, area.task.amv, WHY_NOT_KNOWN[area.because])
+        for area in answer.not_known_at("province")
+    ]
+    sheet = Sheet(("Province", ">task", ">of which amv", "why"), tuple(rows))
+    return Page("Shortage not known", (said,), sheet=sheet) if rows else Page("")
 
 
 def _row_of_day(line: AreaLine, part: Part) -> tuple[Cell, ...]:
@@ -243,7 +245,7 @@ def _unknown(answer: TimelineAnswer) -> Page:
 
 
 def _to_know(answer: TimelineAnswer) -> Page:
-    lines = answer.at("municipality")
+    lines = [*answer.at("municipality"), *answer.not_known_at("municipality")]
     estimated = sum(line.task_status == "estimated" for line in lines)
     said = [f"{one.message}." for one in answer.warnings]
     if estimated:

@@ -11,6 +11,7 @@ from allocator.reporting.pages import Page, Sheet
 from models.counted import Counted
 from models.places import KINDS, Places, total_of
 from models.problem import Notice, Problem
+from models.raming import raming_in_words
 from models.share import Shares
 
 
@@ -55,7 +56,7 @@ def _tasks(problem: Problem) -> Page:
         for code, task in problem.tasks.items()
     )
     return Page(
-        f"The task, raming {problem.scenario.raming}",
+        f"The task, raming {raming_in_words(problem.scenario.raming, problem.national_total)}",
         (f"{len(problem.municipalities)} municipalities take part in the sums.",),
         sheet=Sheet(("Province", ">task", ">amv", "task is", "amv is", "source"), rows),
     )
@@ -91,7 +92,13 @@ def _counting(problem: Problem, counted: Counted) -> Page:
             items.append(f"Not: {name}, {one.places} {one.kind} ({one.row}): {one.reason}.")
     for pledge in counted.pooled_offers:
         verdict = "counts" if pledge.counts else "does not count"
-        items.append(f"Pledge {pledge.name}, {_places(pledge.places)}: {verdict}, {pledge.reason}.")
+        fallen = "".join(
+            f" The plan of {one.name} falls through: {_places(one.places)} do not count."
+            for one in pledge.fallen_through
+            if pledge.counts
+        )
+        pledged = f"Pledge {pledge.name}, {_places(pledge.places)}"
+        items.append(f"{pledged}: {verdict}, {pledge.reason}.{fallen}")
     for exchange in counted.exchanges:
         verdict = "counts" if exchange.counts else "does not count"
         items.append(

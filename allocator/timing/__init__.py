@@ -5,23 +5,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import platform
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from allocator.timing.availability import areas_above, available
-from allocator.timing.contracts import conditions_not_shown, contracts_of, windows_unknown
+from allocator.timing.contracts import contracts_of, windows_unknown
 from allocator.timing.extensions import endings, extensions
 from allocator.timing.horizon import Horizon, horizon_of
-from allocator.timing.lines import line_of, tasked_areas, terms_of
-from models.problem import Notice, Problem
+from allocator.timing.lines import areas_not_known, line_of, tasked_areas, terms_of
+from allocator.timing.notices import notices_of_timeline
+from allocator.versions import installed
+from models.places import Places
+from models.problem import Problem
 from models.result import ExchangeResult
 from models.share import Shares
-from models.timeline import AreaLine, TimelineAnswer
+from models.timeline import TimelineAnswer, TimelineManifest
 
 __all__ = ["Horizon", "horizon_of", "look_ahead"]
 
 
 def look_ahead(
-    problem: Problem, shares: Shares, exchanges: Sequence[ExchangeResult], horizon: Horizon
+    problem: Problem,
+    shares: Shares,
+    exchanges: Sequence[ExchangeResult],
+    horizon: Horizon,
+    fallen: Mapping[str, Places] = MappingProxyType({}),
 ) -> TimelineAnswer:
     """What is available on every day of the horizon, against the task.
 
@@ -33,17 +42,22 @@ def look_ahead(
         shares: what the key gives each municipality.
         exchanges: those of the problem as counting weighs them; only their conditions matter.
         horizon: the days.
+        fallen: per pledge, the places of plans that fall through.
 
     Returns:
         The answer, not verified yet.
     """
-    contracts, above = contracts_of(problem, exchanges), areas_above(problem)
+    areas = tuple(tasked_areas(problem, shares))
+    not_known = tuple(areas_not_known(problem, areas))
+    left_out = {area.code for area in not_known}
+    contracts, above = contracts_of(problem, exchanges, fallen), areas_above(problem)
     days = horizon.days
     found = available([one for one in contracts if one.counts], above, days)
     terms = terms_of(contracts, above, days[0]) if horizon.step == "day" else {}
     lines = tuple(
         line_of(area, found[area.code], days, terms.get(area.code, ()))
-        for area in tasked_areas(problem, shares)
+        for area in areas
+        if area.code not in left_out
     )
     ending = endings(contracts, days, horizon.last)
     provinces = [line for line in lines if line.level == "province"]
@@ -52,33 +66,27 @@ def look_ahead(
         title=problem.scenario.title,
         sha256=problem.sha256,
         raming=problem.scenario.raming,
+        national_total=problem.national_total,
         step=horizon.step,
         days=days,
         last=horizon.last,
         statuses=problem.scenario.counting.statuses,
         conditions=problem.scenario.exchanging.conditions,
         contracts=contracts,
-        unknown=windows_unknown(problem),
+        unknown=windows_unknown(problem, fallen),
         lines=lines,
+        not_known=not_known,
         endings=ending,
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
         warnings=(
             *problem.warnings,
-            *conditions_not_shown(contracts),
-            *_over_lent(lines, horizon),
+            *notices_of_timeline(problem, contracts, lines, above, days, fallen),
+        ),
+        settings=problem.scenario.model_dump(mode="json"),
+        settings_lines={path: place.quoted for path, place in problem.lines.items()},
+        manifest=TimelineManifest(
+            allocator=installed("allocator"),
+            python=platform.python_version(),
+            inputs=problem.inputs,
         ),
     )
-
-
-def _over_lent(lines: Iterable[AreaLine], horizon: Horizon) -> Iterator[Notice]:
-    """Who gives away more of a kind than it has: said, and left below zero so that sums hold."""
-    for line in lines:
-        kinds = (("regular", line.available.regular), ("amv", line.available.amv))
-        for kind, places in kinds:
-            if line.level == "municipality" and min(places) < 0:
-                on = next(day for day, has in zip(horizon.days, places, strict=True) if has < 0)
-                message = (
-                    f"{line.name} gives away {-min(places):,} {kind} places more than it has, from "
-                    f"{on} or at a later day: the offers that its exchange rests on have ended"
-                )
-                yield Notice(code="gives-more-than-it-has", message=message)

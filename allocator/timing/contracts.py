@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Status, Window
-from models.places import KINDS
-from models.problem import Notice, Problem
+from models.places import KINDS, Places
+from models.problem import Problem
 from models.result import ExchangeResult
 from models.timeline import Contract, WindowUnknown
 
 
-def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple[Contract, ...]:
+def contracts_of(
+    problem: Problem,
+    exchanges: Sequence[ExchangeResult],
+    fallen: Mapping[str, Places] = MappingProxyType({}),
+) -> tuple[Contract, ...]:
     """Every offer, exchange and pledge with a window, in the order of their rows.
 
     What counts is decided by the status, and of exchanges by their conditions, where the scenario
@@ -25,8 +30,13 @@ def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple
     Args:
         problem: the offers, exchanges and pledges.
         exchanges: the same exchanges as counting weighs them, for their conditions.
+        fallen: per pledge, the places of plans that fall through.
     """
-    found = [_of_offer(problem, offer) for offer in problem.offers]
+    found = [
+        _of_offer(problem, offer)
+        for offer in problem.offers
+        if offer.change is None or offer.change.realised
+    ]
     found += [
         _of_exchange(problem, exchange, weighed)
         for exchange, weighed in zip(problem.exchanges, exchanges, strict=True)
@@ -34,26 +44,16 @@ def contracts_of(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple
     for index, pledge in enumerate(problem.scenario.pooled_offers):
         if pledge.available is not None:
             row = problem.row(f"pooled_offers.{index}")
-            found += _of_pledge(problem, pledge, pledge.available, row)
+            lost = fallen.get(pledge.name, Places())
+            found += _of_pledge(problem, pledge, pledge.available, lost, row)
     return tuple(found)
 
 
-def conditions_not_shown(contracts: Sequence[Contract]) -> Iterator[Notice]:
-    """Every condition that is not shown to be met, and what the timeline makes of it."""
-    for contract in contracts:
-        does = "counts all the same" if contract.counts else "does not count"
-        for one in contract.conditions:
-            if not one.met:
-                state = "open" if one.met is None else "not met"
-                shown = "" if one.shown is None else f" ({one.shown:,} of {one.places:,} are shown)"
-                message = f"{contract.name} {does}; its condition is {state}: {one.text}{shown}"
-                code = "condition-open" if one.met is None else "condition-not-met"
-                yield Notice(code=code, message=message)
-
-
-def windows_unknown(problem: Problem) -> tuple[WindowUnknown, ...]:
+def windows_unknown(
+    problem: Problem, fallen: Mapping[str, Places] = MappingProxyType({})
+) -> tuple[WindowUnknown, ...]:
     """Pledges without a window whose status counts, and places known only for a province."""
-    return (*_pledges_without_window(problem), *_unlocated(problem), *_reported(problem))
+    return (*_pledges_without_window(problem, fallen), *_unlocated(problem), *_reported(problem))
 
 
 def _accepted(problem: Problem, status: Status) -> bool:
@@ -103,7 +103,7 @@ def _of_exchange(problem: Problem, exchange: Exchange, weighed: ExchangeResult) 
 
 
 def _of_pledge(
-    problem: Problem, pledge: PooledOffer, window: Window, row: str
+    problem: Problem, pledge: PooledOffer, window: Window, lost: Places, row: str
 ) -> Iterator[Contract]:
     for kind in KINDS:
         if pledge.places.of(kind):
@@ -114,7 +114,8 @@ def _of_pledge(
                     "area": pledge.region,
                     "area_name": problem.territory.name(pledge.region),
                     "kind": kind,
-                    "places": pledge.places.of(kind),
+                    "places": pledge.places.of(kind) - lost.of(kind),
+                    "fallen_through": lost.of(kind),
                     "from": window.from_,
                     "until": window.until,
                     "status": pledge.status,
@@ -125,17 +126,22 @@ def _of_pledge(
             )
 
 
-def _pledges_without_window(problem: Problem) -> Iterator[WindowUnknown]:
+def _pledges_without_window(
+    problem: Problem, fallen: Mapping[str, Places]
+) -> Iterator[WindowUnknown]:
     province = {one.region: one.province for one in problem.municipalities}
     for index, pledge in enumerate(problem.scenario.pooled_offers):
+        lost = fallen.get(pledge.name, Places())
         unknown = pledge.available is None and pledge.places
         if unknown and _accepted(problem, pledge.status):
             yield WindowUnknown(
+                source="pledge",
                 name=pledge.name,
                 area=pledge.region,
                 area_name=problem.territory.name(pledge.region),
                 province=province[pledge.region],
-                places=pledge.places,
+                places=pledge.places - lost,
+                fallen_through=lost,
                 status=pledge.status,
                 row=problem.row(f"pooled_offers.{index}"),
             )
@@ -146,6 +152,7 @@ def _reported(problem: Problem) -> Iterator[WindowUnknown]:
     for report in problem.reports:
         name = problem.territory.name(report.area)
         yield WindowUnknown(
+            source="report",
             name=f"report of {name}, {report.figure}",
             area=report.area,
             area_name=name,
@@ -160,6 +167,7 @@ def _unlocated(problem: Problem) -> Iterator[WindowUnknown]:
     for index, offer in enumerate(problem.scenario.unlocated_offers):
         area = offer.region or offer.province
         yield WindowUnknown(
+            source="unlocated",
             name=offer.note or "unlocated",
             area=area,
             area_name=problem.territory.name(area),

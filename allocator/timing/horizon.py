@@ -13,8 +13,8 @@ from typing import Literal
 from models.fault import Fault, InputError, Place, quoted
 from models.problem import Problem
 from models.record import Refusal, day
+from models.timeline import MOST_MONTHS
 
-MOST_MONTHS = 1200
 MONTHS_AHEAD = 60
 YEAR = 12
 
@@ -70,7 +70,7 @@ def horizon_of(
         raise _fault(
             "months-out-of-range",
             where,
-            f"{count:,} months from {begin:%Y-%m} make no timeline",
+            f"{count:,} months from {begin.isoformat()[:7]} make no timeline",
             f"Ask for 1 to {MOST_MONTHS:,} months before the year 10000 with --months.",
         )
     days = tuple(_first_day(_number(begin) + number) for number in range(count))

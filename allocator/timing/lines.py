@@ -5,69 +5,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from allocator.timing.availability import Above, effects, span
-from models.places import Places, total_of
+from models.places import total_of
 from models.problem import Problem
 from models.share import Shares
 from models.timeline import (
     AreaLine,
+    AreaNotKnown,
     Contract,
     Drop,
     Gaps,
     LargestGap,
-    Level,
     Part,
     Series,
     Shortness,
+    TaskedArea,
     Term,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tasked:
-    """An area with its task; the fields are those of `AreaLine`."""
-
-    level: Level
-    code: str
-    name: str
-    province: str
-    region: str
-    task: Places
-    task_status: str
-    task_row: str = ""
-
-
-def tasked_areas(problem: Problem, shares: Shares) -> Iterator[Tasked]:
+def tasked_areas(problem: Problem, shares: Shares) -> Iterator[TaskedArea]:
     """Provinces, regions and municipalities, each by code, with their tasks."""
     for code in sorted(problem.tasks):
-        task, name = problem.tasks[code], problem.territory.name(code)
-        yield Tasked("province", code, name, code, "", task.places, task.amv_status, task.row)
-    for region, province in sorted({(one.region, one.province) for one in problem.municipalities}):
-        yield _region(problem, shares, region, province)
-    for one in problem.municipalities:
-        share, status = shares.places[one.code], shares.weights[one.code].status
-        yield Tasked("municipality", one.code, one.name, one.province, one.region, share, status)
-
-
-def _region(problem: Problem, shares: Shares, region: str, province: str) -> Tasked:
-    """The task of a region: published or stated, else the sum of the shares in it."""
-    name, task = problem.territory.name(region), problem.region_tasks.get(region)
-    if task is not None:
-        return Tasked(
-            "region", region, name, province, region, task.places, task.amv_status, task.row
+        task = problem.tasks[code]
+        yield TaskedArea(
+            level="province",
+            code=code,
+            name=problem.territory.name(code),
+            province=code,
+            region="",
+            task=task.places,
+            task_status=task.amv_status,
+            task_row=task.row,
         )
+    for region, province in sorted({(one.region, one.province) for one in problem.municipalities}):
+        task_of_region = _task_of_region(problem, shares, region)
+        yield TaskedArea(
+            level="region",
+            code=region,
+            name=problem.territory.name(region),
+            province=province,
+            region=region,
+            **task_of_region,
+        )
+    for one in problem.municipalities:
+        yield TaskedArea(
+            level="municipality",
+            code=one.code,
+            name=one.name,
+            province=one.province,
+            region=one.region,
+            task=shares.places[one.code],
+            task_status=shares.weights[one.code].status,
+        )
+
+
+def _task_of_region(problem: Problem, shares: Shares, region: str) -> dict[str, Any]:
+    """The task of a region: published or stated, else the sum of the shares in it."""
+    task = problem.region_tasks.get(region)
+    if task is not None:
+        return {"task": task.places, "task_status": task.amv_status, "task_row": task.row}
     inside = [one.code for one in problem.municipalities if one.region == region]
-    places = total_of(shares.places[code] for code in inside)
-    return Tasked("region", region, name, province, region, places, "computed")
+    return {"task": total_of(shares.places[code] for code in inside), "task_status": "computed"}
+
+
+def areas_not_known(problem: Problem, areas: Iterable[TaskedArea]) -> Iterator[AreaNotKnown]:
+    """The areas of provinces that are taken at their report: it has no window, or is not known."""
+    reported = {one.area for one in problem.reports}
+    for area in areas:
+        if area.province in problem.unreported:
+            yield AreaNotKnown(**dict(area), because="no-report")
+        elif area.province in reported:
+            yield AreaNotKnown(**dict(area), because="no-window")
 
 
 def line_of(
-    area: Tasked, available: Series, days: Sequence[date], made_of: Sequence[Term]
+    area: TaskedArea, available: Series, days: Sequence[date], made_of: Sequence[Term]
 ) -> AreaLine:
     """What an area has on each of the days, against its task.
 
@@ -82,14 +100,7 @@ def line_of(
         amv=_missing(area.task.amv, available.amv),
     )
     return AreaLine(
-        level=area.level,
-        code=area.code,
-        name=area.name,
-        province=area.province,
-        region=area.region,
-        task=area.task,
-        task_status=area.task_status,
-        task_row=area.task_row,
+        **dict(area),
         available=available,
         gap=gap,
         total=_shortness(gap, "total", days),

@@ -9,10 +9,10 @@ the content of the result alone, so that a mistake has to be made twice to go un
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from allocator.verification.checks import CHECKS
-from allocator.verification.checks.registry import Check, Finding
+from allocator.verification.checks.registry import Check
 from allocator.verification.facts import Facts
 from models.result import Failure, RunResult, Verdict
 
@@ -48,25 +48,29 @@ def verify(result: RunResult, rules: Container[str] = CHECKS) -> Verdict:
     Returns:
         How many checks were made, and each one that does not hold, with its numbers.
     """
-    facts = Facts(result)
-    findings = [
-        finding
-        for check in CHECKS.values()
-        if check.name in rules
-        for finding in _findings(check, facts)
-    ]
-    failures = tuple(
-        Failure(check=finding.name, message=finding.message)
-        for finding in findings
-        if not finding.holds
-    )
-    return Verdict(ok=not failures, checks=len(findings), failures=failures)
+    facts, checks = Facts(result), 0
+    failures: list[Failure] = []
+    for check in CHECKS.values():
+        if check.name in rules:
+            made, failed = _checked(check, facts)
+            checks += made
+            failures += failed
+    return Verdict(ok=not failures, checks=checks, failures=tuple(failures))
 
 
-def _findings(check: Check, facts: Facts) -> Iterator[Finding]:
-    """What a check finds; a result that makes no sense to it does not hold."""
+def _checked(check: Check, facts: Facts) -> tuple[int, list[Failure]]:
+    """How many things a check looked at, and what does not hold.
+
+    A result that makes no sense to a check does not hold.
+    """
+    made, failures = 0, []
     try:
-        yield from check.look(facts)
+        for name, holds, message in check.look(facts):
+            made += 1
+            if not holds:
+                failures.append(Failure(check=name, message=message))
     except SENSELESS as problem:
         said = str(problem).splitlines()[0][:200] if str(problem) else ""
-        yield Finding(check.name, False, f"makes no sense here ({type(problem).__name__} {said})")
+        message = f"makes no sense here ({type(problem).__name__} {said})"
+        return made + 1, [*failures, Failure(check=check.name, message=message)]
+    return made, failures

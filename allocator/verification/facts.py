@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from models.division import Division
 from models.places import KINDS, Kind, Places
 from models.result import AreaResult, MunicipalityResult, RunResult
 from models.scenario import Scenario
+
+T = TypeVar("T")
 
 
 class Facts:
@@ -22,6 +25,14 @@ class Facts:
         self.result = result
         self.municipalities = {one.code: one for one in result.municipalities}
         self.areas = {one.code: one for one in result.areas}
+        self._seen: dict[Callable[..., Any], Any] = {}
+
+    def once(self, look: Callable[[Facts], T]) -> T:
+        """What several checks look at, looked at once."""
+        if look not in self._seen:
+            self._seen[look] = look(self)
+        found: T = self._seen[look]
+        return found
 
     @cached_property
     def settings(self) -> Scenario:
@@ -29,6 +40,12 @@ class Facts:
         return Scenario.model_validate(self.result.scenario.settings)
 
     @property
+    def what_if(self) -> bool:
+        """Whether the tasks follow another national total than the published one."""
+        told = self.result.national_total
+        return told is not None and told.total != told.published
+
+    @cached_property
     def divided(self) -> list[MunicipalityResult]:
         """The municipalities of provinces for which a division was found."""
         return [one for one in self.result.municipalities if one.rest is not None]
@@ -48,11 +65,23 @@ class Facts:
 
     def divisions(self, stage: str) -> list[Division]:
         """The divisions of one stage."""
-        return [one for one in self.result.divisions if one.stage == stage]
+        return self._divisions.get(stage, [])
+
+    @cached_property
+    def _divisions(self) -> dict[str, list[Division]]:
+        stages: dict[str, list[Division]] = {}
+        for one in self.result.divisions:
+            stages.setdefault(one.stage, []).append(one)
+        return stages
 
     def lot_order(self) -> list[str]:
         """The order of lots as recorded."""
         return list(self.result.manifest.lots)
+
+    def order_among_provinces(self, stage: str, codes: Iterable[str]) -> list[str]:
+        """What decides between provinces: the lots they drew for takeovers, else their codes."""
+        drawn = list(self.settings.national.lots) if stage == "takeover" else []
+        return [*drawn, *(code for code in sorted(codes) if code not in drawn)]
 
 
 def rest_of(municipality: MunicipalityResult, kind: Kind) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from math import atan2, cos, hypot, radians, sin
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ class Tasks:
         """How far a task is short of a viable site where it is; below one, it is viable."""
         return self.minimum[owned[0]] - self.existing[owned] - self.places[owned]
 
-    @property
+    @cached_property
     def stay(self) -> list[Owned]:
         """The tasks that are realised at home and not together with others."""
         busy = {(kind, host) for (kind, code), host in self.host.items() if host != code}
@@ -52,6 +53,10 @@ class Tasks:
 
 def tasks_of(facts: Facts) -> Tasks:
     """The tasks of a result, from what its municipalities count and have to make possible."""
+    return facts.once(_tasks_of)
+
+
+def _tasks_of(facts: Facts) -> Tasks:
     minimum = facts.settings.merging.minimum_site
     join = {
         (kind, one.code): _offers_that_join(facts, one, kind)
@@ -110,8 +115,16 @@ class Direction(NamedTuple):
     z: float
 
 
-def direction(one: MunicipalityResult) -> Direction:
-    """Where a municipality lies."""
+def directions(facts: Facts) -> dict[str, Direction]:
+    """Where every municipality lies, by code."""
+    return facts.once(_directions)
+
+
+def _directions(facts: Facts) -> dict[str, Direction]:
+    return {code: _direction(one) for code, one in facts.municipalities.items()}
+
+
+def _direction(one: MunicipalityResult) -> Direction:
     north, east = radians(float(one.latitude)), radians(float(one.longitude))
     return Direction(cos(north) * cos(east), cos(north) * sin(east), sin(north))
 

@@ -10,16 +10,26 @@ loops over all contracts, and every extension by moving the end of the contract 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.timeline_ends import list_endings, weigh_extensions
+from allocator.verification.timeline_record import (
+    leave_out_not_known,
+    lose_plans,
+    record_of_timeline,
+    share_out_tasks,
+    tell_pledges,
+)
 from models.places import KINDS, Kind
 from models.result import Failure, Verdict
-from models.timeline import PARTS, Contract, TimelineAnswer
+from models.timeline import PARTS, AreaLine, AreaNotKnown, Contract, TimelineAnswer
 
+MOST_LETTERS = 400
+Move = tuple[date, date, tuple[str, Kind], int]
+"""First and last day, whose places of which kind, and how many more or fewer."""
 Look = Callable[[TimelineAnswer], Iterator[Finding]]
 # What a check may come upon in an answer that was altered.
 SENSELESS = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
@@ -33,9 +43,16 @@ def verify_timeline(answer: TimelineAnswer) -> Verdict:
     """
     findings = [finding for look in TIMELINE_CHECKS for finding in _findings(look, answer)]
     failures = tuple(
-        Failure(check=one.name, message=one.message) for one in findings if not one.holds
+        Failure(check=_short(one.name), message=_short(one.message))
+        for one in findings
+        if not one.holds
     )
     return Verdict(ok=not failures, checks=len(findings), failures=failures)
+
+
+def _short(text: str) -> str:
+    """A text of which an altered file does not decide the length."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}..."
 
 
 def _findings(look: Look, answer: TimelineAnswer) -> Iterator[Finding]:
@@ -76,7 +93,7 @@ def accept_by_status(answer: TimelineAnswer) -> Iterator[Finding]:
 
 def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
     """A condition on places is met if the offers show them on its day; open if it was promised."""
-    inside = {line.code for line in answer.at("municipality")}
+    inside = {one.code for one in (*answer.lines, *answer.not_known)}
     for contract in answer.contracts:
         name = f"show_conditions_in_time[{contract.name}]"
         for one in contract.conditions:
@@ -98,17 +115,20 @@ def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
 
 def add_up_areas(answer: TimelineAnswer) -> Iterator[Finding]:
     """Every area is told once, and the task of a region without a published one adds up."""
-    codes = [line.code for line in answer.lines]
+    areas: list[AreaLine | AreaNotKnown] = [*answer.lines, *answer.not_known]
+    codes = [one.code for one in areas]
     yield same("add_up_areas", len(set(codes)), len(codes), "how many areas")
-    regions = {line.code: line.province for line in answer.at("region")}
-    provinces = {line.code for line in answer.at("province")}
+    regions = {one.code: one.province for one in areas if one.level == "region"}
+    provinces = {one.code for one in areas if one.level == "province"}
     yield same("add_up_areas", provinces, set(regions.values()), "the provinces")
-    for line in answer.at("municipality"):
-        province = regions.get(line.region)
-        yield same(f"add_up_areas[{line.code}]", line.province, province, "the province")
-    for region in answer.at("region"):
-        if region.task_status == "computed" and not region.task_row:
-            inside = [one.task for one in answer.at("municipality") if one.region == region.code]
+    municipalities = [one for one in areas if one.level == "municipality"]
+    for one in municipalities:
+        province = regions.get(one.region)
+        yield same(f"add_up_areas[{one.code}]", one.province, province, "the province")
+    for region in areas:
+        summed = region.level == "region" and region.task_status == "computed"
+        if summed and not region.task_row:
+            inside = [one.task for one in municipalities if one.region == region.code]
             for kind in KINDS:
                 expected = sum(task.of(kind) for task in inside)
                 name = f"add_up_areas[{region.code}.{kind}]"
@@ -117,7 +137,19 @@ def add_up_areas(answer: TimelineAnswer) -> Iterator[Finding]:
 
 def count_every_day(answer: TimelineAnswer) -> Iterator[Finding]:
     """On every day an area has what the contracts that cover it give and take."""
-    counted = [_counted(answer, day) for day in answer.days]
+    # Plain tuples: a country has a hundred thousand pairs of a contract and a day.
+    moves = [
+        (one.from_ or date.min, one.until or date.max, (area, one.kind), places)
+        for one in answer.contracts
+        for area, places in ((one.area, one.places), (one.giver, -one.places))
+        if one.counts and area
+    ]
+    within = [
+        (line.code, line.region if line.level == "municipality" else line.province)
+        for level in ("municipality", "region")
+        for line in answer.at(level)
+    ]
+    counted = [_counted(moves, within, day) for day in answer.days]
     for line in answer.lines:
         found = {
             "regular": line.available.regular,
@@ -132,20 +164,17 @@ def count_every_day(answer: TimelineAnswer) -> Iterator[Finding]:
         yield _day_by_day(f"count_every_day[{line.code}]", answer.days, found["total"], both)
 
 
-def _counted(answer: TimelineAnswer, day: date) -> Counter[tuple[str, Kind]]:
+def _counted(
+    moves: Sequence[Move], within: Sequence[tuple[str, str]], day: date
+) -> dict[tuple[str, Kind], int]:
     """What every area has on one day: municipalities, then regions, then provinces."""
-    has: Counter[tuple[str, Kind]] = Counter()
-    for one in answer.contracts:
-        if one.counts and _covers(one, day):
-            has[one.area, one.kind] += one.places
-            if one.giver:
-                has[one.giver, one.kind] -= one.places
-    for line in answer.at("municipality"):
+    has: defaultdict[tuple[str, Kind], int] = defaultdict(int)
+    for first, last, whose, places in moves:
+        if first <= day <= last:
+            has[whose] += places
+    for code, around in within:
         for kind in KINDS:
-            has[line.region, kind] += has[line.code, kind]
-    for line in answer.at("region"):
-        for kind in KINDS:
-            has[line.province, kind] += has[line.code, kind]
+            has[around, kind] += has[code, kind]
     return has
 
 
@@ -224,6 +253,11 @@ def _day_by_day(
 
 
 TIMELINE_CHECKS = (
+    record_of_timeline,
+    share_out_tasks,
+    tell_pledges,
+    lose_plans,
+    leave_out_not_known,
     tell_days_in_turn,
     accept_by_status,
     show_conditions_in_time,

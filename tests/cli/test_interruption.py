@@ -100,7 +100,7 @@ def pressing(tmp_path: Path, function: str, times: int = 1) -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])}
 
 
-@pytest.mark.parametrize(("function", "times"), [("load", 1), ("count", 1), ("distribute", 2)])
+@pytest.mark.parametrize(("function", "times"), [("prepare", 1), ("count", 1), ("distribute", 2)])
 def test_ctrl_c_before_there_is_an_answer_says_so(tmp_path, function, times):
     running = start("run", "overijssel-2024", **pressing(tmp_path, function, times))
     out, said = running.communicate(timeout=60)

@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 import allocator
+from allocator.explanation import explain
 from models.fault import InputError
 from models.places import Places
+from models.result import RunResult
+from tests.explanation.arithmetic import check
 
 HEADER = (
     "id,giver,taker,kind,places,from,until,extendable,against,condition,condition_municipality,"
@@ -19,12 +23,12 @@ HEADER = (
 )
 
 
-def result(tmp_path: Path, rows: str, *lines: str, names: str = "one"):
+def result(tmp_path: Path, rows: str, *lines: str, names: str = "one", overrides=()):
     """A run of overijssel-2024 with exchanges of its own."""
     (tmp_path / "exchanges.csv").write_text(HEADER + rows)
     said = f"extends: overijssel-2024\nexchange_file: exchanges.csv\nexchanges: [{names}]\n"
     (tmp_path / "mine.yaml").write_text(said + "\n".join(lines))
-    return allocator.run(tmp_path / "mine.yaml").result
+    return allocator.run(tmp_path / "mine.yaml", overrides).result
 
 
 def counted(found, name: str) -> int:
@@ -195,3 +199,105 @@ def test_a_saved_run_with_exchanges_of_its_own_holds_and_is_the_same_again(tmp_p
     (tmp_path / "exchanges.csv").write_text(HEADER + row.replace("20,", "21,"))
     with pytest.raises(InputError, match=r"exchanges\.csv"):
         allocator.rerun(saved)
+
+
+# Exchanges that have fallen away, and what then counts
+
+REQUIRE = "exchanging: {conditions: require}"
+OPEN = "as agreed"  # a condition in words is open
+
+
+def test_an_exchange_that_has_fallen_away_makes_no_chain_and_lends_nothing(tmp_path):
+    # Borne would lend on what it takes, had the first not fallen away; Almelo lends all it has.
+    rows = (
+        f"one,Hengelo,Almelo,regular,20,2024-02-01,2026-02-01,no,,{OPEN},,,,,\n"
+        "two,Almelo,Borne,regular,398,2024-02-01,2026-02-01,no,,,,,,,\n"
+        f"three,Almelo,Borne,regular,398,2024-02-01,2026-02-01,no,,{OPEN},,,,,\n"
+        f"four,Almelo,Dalfsen,regular,1,2024-02-01,2026-02-01,no,,{OPEN},,,,,\n"
+    )
+    with pytest.raises(InputError) as refused:
+        result(tmp_path, rows, names="one, two, three")
+    assert {fault.code for fault in refused.value.faults} == {"exchange-chain", "exchange-twice"}
+    found = result(tmp_path, rows, REQUIRE, names="one, two, three, four")
+    assert [one.counts for one in found.exchanges] == [False, True, False, False]
+    before = allocator.run("overijssel-2024", ["exchanges=[]"]).result
+    assert counted(found, "Almelo") == counted(before, "Almelo") - 398
+    assert counted(found, "Borne") == counted(before, "Borne") + 398
+    assert sum("has fallen away" in one.message for one in found.warnings) == 3
+
+
+def test_what_stands_is_still_refused_where_it_makes_a_chain(tmp_path):
+    rows = (
+        "one,Hengelo,Almelo,regular,20,2024-02-01,2026-02-01,no,,,,,,,\n"
+        "two,Almelo,Borne,regular,20,2024-02-01,2026-02-01,no,,,,,,,\n"
+    )
+    with pytest.raises(InputError, match=r"scenario\.yaml|mine\.yaml:3:\d+: Almelo takes"):
+        result(tmp_path, rows, REQUIRE, names="one, two")
+
+
+def test_what_counts_without_an_exchange_is_counted_again_with_pledges_split_anew(tmp_path):
+    # Raalte and Dalfsen are candidates of IJsselland's pledge of 1,229 regular and 50 amv places.
+    row = "one,Deventer,Raalte,regular,120,2024-02-01,2026-02-01,no,,{},,,,,\n"
+    found = result(tmp_path, row.format(OPEN))
+    gone = result(tmp_path, row.format(OPEN), REQUIRE)
+    (one,) = found.exchanges
+    names = {each.name: each for each in gone.municipalities}
+    assert one.taker_without == names["Raalte"].counted
+    assert one.giver_without == names["Deventer"].counted
+    # Taking 120 fewer would be another number: without them Raalte lacks more of its share.
+    assert counted(found, "Raalte") - 120 != one.taker_without.total
+    (notice,) = [each.message for each in found.warnings if each.code == "condition-open"]
+    assert f"without it Raalte counts {one.taker_without.total:,} places" in notice
+    (split,) = [each for each in found.divisions if each.stage == "without"]
+    assert (split.area, split.kind, split.total) == (
+        "ijsselland-intended without one",
+        "regular",
+        1229,
+    )
+    lines = [
+        line for chapter in explain(found, names["Raalte"].code).chapters for line in chapter.lines
+    ]
+    assert any(line.arithmetic.endswith(f"= {one.taker_without.total:,}") for line in lines)
+    for line in lines:
+        if line.arithmetic:
+            check(line.arithmetic)
+
+
+@pytest.mark.parametrize("kind", ["regular", "amv"])
+@pytest.mark.parametrize("method", ["sainte_lague", "largest_remainder", "adams"])
+def test_it_is_what_a_run_without_the_exchange_counts(tmp_path, kind, method):
+    rows = (
+        f"one,Zwolle,Raalte,{kind},15,2024-02-01,2026-02-01,no,,,,,,,\n"
+        "two,Almelo,Dalfsen,regular,31,2024-02-01,2026-02-01,no,,,,,,,\n"
+    )
+    lines = (f"distribution: {{method: {method}}}",)
+    found = result(tmp_path, rows, *lines, names="one, two")
+    for exchange, other in zip(found.exchanges, ("two", "one"), strict=True):
+        alone = {
+            each.code: each for each in result(tmp_path, rows, *lines, names=other).municipalities
+        }
+        assert exchange.taker_without == alone[exchange.taker].counted
+        assert exchange.giver_without == alone[exchange.giver].counted
+
+
+def test_without_an_exchange_a_plan_that_falls_through_counts_for_nobody_still(tmp_path):
+    rows = (
+        "one,Deventer,Raalte,regular,120,2024-02-01,2026-02-01,no,,,,,,,\n"
+        "two,Almelo,Hengelo,regular,31,2024-02-01,2026-02-01,no,,,,,,,\n"
+    )
+    fallen = ("pooled_offers.1.fallen_through=[Raalte]",)
+    found = result(tmp_path, rows, names="one, two", overrides=fallen)
+    alone = result(tmp_path, rows, names="two", overrides=fallen)
+    (counts,) = (each.counted for each in alone.municipalities if each.name == "Raalte")
+    assert found.exchanges[0].taker_without == counts
+
+
+def test_a_split_without_an_exchange_that_was_altered_is_seen(tmp_path):
+    row = "one,Deventer,Raalte,regular,120,2024-02-01,2026-02-01,no,,,,,,,\n"
+    found = result(tmp_path, row).to_json()
+    (split,) = [one for one in found["divisions"] if one["stage"] == "without"]
+    split["claims"][0]["weight"] = "1"
+    failures = allocator.verify(
+        allocator.Run(RunResult.model_validate_json(json.dumps(found)))
+    ).failures
+    assert any(one.check.startswith("split_without[") for one in failures)

@@ -164,7 +164,7 @@ def test_what_was_not_proven_can_be_bettered_without_anybody_being_wrong(monkeyp
 
 
 def test_a_run_that_was_confirmed_is_confirmed_again_when_it_is_repeated(tmp_path):
-    from allocator.answers import rerun
+    from allocator.saved import rerun
 
     file = tmp_path / "run.json"
     run = allocator.run("overijssel-2024", [MINIMA], confirm=True)

@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import allocator
+from allocator.explanation import explain
+from tests.explanation.arithmetic import check
 
 SCENARIO = "overijssel-2022"
 FEW = settings(max_examples=15, deadline=None)
@@ -103,3 +107,53 @@ def test_a_municipality_is_told_what_it_is_asked_for():
     assert "Asked of Borne: 17 places." in said
     province = allocator.explain(SCENARIO, "Overijssel")
     assert "Emergency places" in [one.heading for one in province.chapters]
+
+
+def test_within_the_task_places_of_a_report_are_decided_too_and_spread_by_an_estimate():
+    # Overijssel has 626 places of rest, and 5,699 of its report that belong to no municipality.
+    lines = ["emergency={counts: within_task, minimum: {Twente: 450, IJsselland: 450}}"]
+    result = allocator.run("nederland-2024-reports", ["provinces=[PV23]", *lines]).result
+    assert [one.short for one in result.emergency] == [0, 0]
+    (spread,) = [one for one in result.divisions if one.stage == "unlocated"]
+    assert spread.total == sum(claim.places for claim in spread.claims) == 5_699
+    decided = {one.code: one.decision.total for one in result.municipalities}
+    part = {claim.code: claim.places for claim in spread.claims}
+    for region in ("VR04", "VR05"):
+        places = asked(result, region)
+        assert sum(places.values()) == 450
+        assert all(places[code] <= decided[code] + part[code] for code in places)
+    (notice,) = [one.message for one in result.warnings if one.code == "unlocated-estimated"]
+    assert "5,699 places of Overijssel belong to no municipality" in notice
+    again = type(result).model_validate_json(json.dumps(result.to_json()))
+    assert allocator.verify(allocator.Run(again)).ok
+
+
+def test_within_the_task_a_region_is_short_where_report_and_rest_are_too_few():
+    lines = ["emergency={counts: within_task, minimum: {Twente: 6000}}"]
+    result = allocator.run("nederland-2024-reports", ["provinces=[PV23]", *lines]).result
+    (twente,) = result.emergency
+    part = next(one for one in result.divisions if one.stage == "unlocated")
+    inside = {one.code: one.decision.total for one in result.municipalities
+              if one.region_code == "VR05"}  # fmt: skip
+    most = sum(inside.values()) + sum(c.places for c in part.claims if c.code in inside)
+    assert (twente.asked, twente.short) == (6000, 6000 - most)
+
+
+def test_on_top_of_the_task_nothing_has_to_be_estimated():
+    lines = ["emergency={minimum: {Twente: 450}}"]
+    result = allocator.run("nederland-2024-reports", ["provinces=[PV23]", *lines]).result
+    assert not [one for one in result.divisions if one.stage == "unlocated"]
+
+
+def test_the_chapter_of_a_province_can_be_redone_with_pen_and_paper():
+    result = allocator.run(SCENARIO, ["emergency.counts=within_task"]).result
+    (chapter,) = [
+        one for one in explain(result, "PV23").chapters if one.heading == "Emergency places"
+    ]
+    said = [line.says for line in chapter.lines]
+    assert said.count("They are asked of everybody in the region as a part of its decision.") == 2
+    assert any("Every divisor from" in one for one in said)
+    sums = [line.arithmetic for line in chapter.lines if line.arithmetic]
+    for arithmetic in sums:
+        check(arithmetic)
+    assert sum(one.endswith("= 450") and " + " in one for one in sums) == 2

@@ -93,6 +93,21 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "emergency={minimum: {Twente: 2200, IJsselland: 450}, counts: within_task}",
         "emergency.available.IJsselland=20",
     ),
+    "another national total": ("overijssel-2026", "task.national_total=76000"),
+    "another national total, by region": (
+        OVERIJSSEL,
+        "task.national_total=76000",
+        "distribution.by=region",
+    ),
+    "another national total of tasks that are not published": (
+        "nederland-2026",
+        "provinces=[PV23, PV29]",
+        "task.national_total=76000",
+    ),
+    "a plan that falls through": (
+        OVERIJSSEL,
+        "pooled_offers.1.fallen_through=[Zwolle, Dalfsen]",
+    ),
     "nobody is able": (OVERIJSSEL, "distribution.eligible=named"),
 }  # fmt: skip
 

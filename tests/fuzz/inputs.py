@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from allocator.loading.form import keys_at
-from tests.fuzz.odd import NAMES, TOKENS, numbers, words
+from tests.fuzz.odd import DATES, MONTHS, NAMES, TOKENS, numbers, words
 from tests.fuzz.scenarios import scenario_files
 from tests.fuzz.tables import LOTS, OFFERS, WEIGHTS, csv_files, joined, tables, xlsx_files
 
@@ -29,12 +29,14 @@ class Input:
         files: content by name.
         options: beside the command and the scenario.
         scenario: a file, or a packaged name.
+        days: which days a timeline is asked of; None: it is not what is odd.
     """
 
     sort: str
     files: dict[str, bytes]
     options: tuple[str, ...] = ()
     scenario: str = "mine.yaml"
+    days: tuple[str, ...] | None = None
 
 
 def _scenario(data: bytes) -> Input:
@@ -58,6 +60,24 @@ def _lots(name: str, data: bytes) -> Input:
 def _overrides(assignments: list[str]) -> Input:
     options = [word for assignment in assignments for word in ("--set", assignment)]
     return Input("overrides", {}, tuple(options), "overijssel-2024")
+
+
+def _days(asked: list[tuple[str, str]]) -> Input:
+    return Input("days", {}, (), "overijssel-2024", tuple(word for pair in asked for word in pair))
+
+
+def _in_a_shell(text: str) -> str:
+    """A text as a shell hands it over: bytes, none of them NUL."""
+    return os.fsdecode(text.replace("\0", "").encode("utf-8", "surrogatepass"))
+
+
+odd_days = st.lists(
+    st.tuples(
+        st.sampled_from(["--from", "--on", "--months"]),
+        st.sampled_from(DATES) | st.sampled_from(MONTHS) | words.map(_in_a_shell),
+    ),
+    max_size=3,
+)
 
 
 def paths(path: tuple[Any, ...] = ()) -> list[str]:
@@ -98,9 +118,7 @@ def assignments(draw: st.DrawFn) -> str:
         path = ".".join(parts)
     equals = draw(st.sampled_from(["=", "=", "=", " = ", "", "=="]))
     value = draw(st.sampled_from((*NAMES, *TOKENS)) | numbers.map(str) | words)
-    # A shell hands over bytes, none of them NUL.
-    said = f"{path}{equals}{value}".replace("\0", "")
-    return os.fsdecode(said.encode("utf-8", "surrogatepass"))
+    return _in_a_shell(f"{path}{equals}{value}")
 
 
 def _tables(columns: tuple[str, ...]) -> st.SearchStrategy[tuple[str, bytes]]:
@@ -117,9 +135,10 @@ SORTS: dict[str, st.SearchStrategy[Input]] = {
     "overrides": st.lists(st.sampled_from(GOOD) | assignments(), min_size=1, max_size=3).map(
         _overrides
     ),
+    "days": odd_days.map(_days),
 }
-# Scenarios say most, and draws least.
-WEIGHED = ["scenario"] * 4 + ["offers"] * 2 + ["column"] * 2 + ["overrides"] * 3 + ["lots"]
+# Scenarios say most, and draws and days least.
+WEIGHED = ["scenario"] * 4 + ["offers"] * 2 + ["column"] * 2 + ["overrides"] * 3 + ["lots", "days"]
 inputs: st.SearchStrategy[Input] = st.sampled_from(WEIGHED).flatmap(SORTS.__getitem__)
 
 __all__ = ["SORTS", "Input", "inputs", "tables"]

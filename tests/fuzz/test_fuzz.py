@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.fuzz.inputs import SORTS, Input
 from tests.fuzz.trial import put
 
-INPUTS = {"scenario": 100, "offers": 50, "column": 50, "overrides": 80, "lots": 20}
+INPUTS = {"scenario": 100, "offers": 50, "column": 50, "overrides": 80, "lots": 20, "days": 60}
 
 
 @pytest.mark.parametrize("sort", SORTS)

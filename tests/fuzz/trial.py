@@ -24,7 +24,15 @@ LONGEST_SECONDS = 10
 LONGEST_WAIT_SECONDS = 120
 # How a scenario is solved says nothing about how it was read.
 QUICKLY = ("--set", "solver.time_limit_seconds=1", "--set", "solver.workers=1")
-ANSWERS = {0: "in order", 3: "infeasible", 4: "stopped at the limit", 5: "refused"}
+# What is in order and has no cycle to begin with, or one at the end of the calendar.
+WITHOUT_DAYS = {"no-cycle", "months-out-of-range"}
+ANSWERS = {
+    0: "in order",
+    2: "wrong usage",
+    3: "infeasible",
+    4: "stopped at the limit",
+    5: "refused",
+}
 
 
 class TooSlow(BaseException):
@@ -47,7 +55,7 @@ class Trial:
 
 
 def put(one: Input, solve: bool = True) -> Trial:
-    """Put an input before `check`, and before `run` if it is in order.
+    """Put an input before `check`, and before `timeline` and `run` if it is in order.
 
     Args:
         one: the input.
@@ -62,10 +70,7 @@ def put(one: Input, solve: bool = True) -> Trial:
             (folder / file).write_bytes(data)
         before = listing(folder)
         began = process_time()
-        # A draw decides ties, so only a run can tell what is wrong with it.
-        result = None if "--lots" in one.options else _call("check", one.scenario, *one.options)
-        if result is None or (solve and result.exit_code == 0):
-            result = _call("run", one.scenario, *one.options, *QUICKLY, "--out", "out")
+        result = _answer(one, solve)
         seconds = process_time() - began
         written = listing(folder) - before
     _hold(one, result, written)
@@ -73,9 +78,27 @@ def put(one: Input, solve: bool = True) -> Trial:
     return Trial(ANSWERS[result.exit_code], codes, seconds)
 
 
+def _answer(one: Input, solve: bool) -> Result:
+    if one.days is not None:
+        return _call("timeline", one.scenario, *one.days)
+    # A draw decides ties, so only a run can tell what is wrong with it.
+    if "--lots" in one.options:
+        return _call("run", one.scenario, *one.options, *QUICKLY, "--out", "out")
+    result = _call("check", one.scenario, *one.options)
+    if result.exit_code == 0:
+        ahead = _call("timeline", one.scenario, *one.options, "--months", "3")
+        _hold(one, ahead, set())
+        refused = {fault.code for fault in faults_of(ahead.exception)}
+        assert refused <= WITHOUT_DAYS, f"in order for check, and not for timeline: {ahead.output}"
+        if solve:
+            result = _call("run", one.scenario, *one.options, *QUICKLY, "--out", "out")
+    return result
+
+
 def _hold(one: Input, result: Result, written: set[str]) -> None:
     said = result.output
     assert result.exit_code in ANSWERS, f"exit code {result.exit_code}: {said}"
+    assert result.exit_code != 2 or one.days, f"wrong usage of what is always there: {said}"
     assert isinstance(result.exception, SystemExit | None), repr(result.exception)
     assert "Traceback" not in said, said
     if result.exit_code == 5:

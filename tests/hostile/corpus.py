@@ -33,7 +33,13 @@ from typer.testing import CliRunner
 
 from cli import app
 from models.fault import Fault, InputError
-from tests.hostile import broken_workbooks, frontiers, saved_runs, timelines  # noqa: F401
+from tests.hostile import (  # noqa: F401 - they register
+    broken_workbooks,
+    comparisons,
+    frontiers,
+    saved_runs,
+    timelines,
+)
 from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 

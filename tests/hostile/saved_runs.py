@@ -19,7 +19,7 @@ SCENARIO = "overijssel-2024"
 OFFERS = "municipality,kind,places,status\nBorne,regular,5,guaranteed\n"
 
 
-def _save(folder: Path, *words: str) -> Path:
+def save(folder: Path, *words: str) -> Path:
     done = CliRunner().invoke(app, ["run", *(words or (SCENARIO,)), "--format", "json"])
     assert done.exit_code == 0, done.output
     (folder / "run.json").write_text(done.stdout, encoding="utf-8")
@@ -27,7 +27,7 @@ def _save(folder: Path, *words: str) -> Path:
 
 
 def _changed(folder: Path, change: Callable[[Any], object]) -> None:
-    path = _save(folder)
+    path = save(folder)
     value = json.loads(path.read_text("utf-8"))
     change(value)
     path.write_text(json.dumps(value), encoding="utf-8")
@@ -46,7 +46,7 @@ def _(folder: Path) -> list[str]:
 
 @special("not-json--saved-run-cut-off")
 def _(folder: Path) -> list[str]:
-    path = _save(folder)
+    path = save(folder)
     path.write_text(path.read_text("utf-8")[:5_000], encoding="utf-8")
     return ["verify", "run.json"]
 
@@ -105,6 +105,41 @@ def _(folder: Path) -> list[str]:
     return ["verify", "run.json"]
 
 
+def _save_timeline(folder: Path, change: Callable[[Any], object]) -> None:
+    done = CliRunner().invoke(app, ["timeline", SCENARIO, "--months", "3", "--format", "json"])
+    assert done.exit_code == 0, done.output
+    value = json.loads(done.stdout)
+    change(value)
+    (folder / "timeline.json").write_text(json.dumps(value), encoding="utf-8")
+
+
+@special("not-a-run--timeline-of-tomorrow")
+def _(folder: Path) -> list[str]:
+    _save_timeline(folder, lambda value: value.update(schema="allocator.timeline/99"))
+    return ["verify", "timeline.json"]
+
+
+@special("not-a-run--timeline-without-its-manifest")
+def _(folder: Path) -> list[str]:
+    _save_timeline(folder, lambda value: value.pop("manifest"))
+    return ["rerun", "timeline.json"]
+
+
+@special("not-a-run--timeline-with-other-settings")
+def _(folder: Path) -> list[str]:
+    _save_timeline(folder, lambda value: value["settings"].update(population="many"))
+    return ["rerun", "timeline.json"]
+
+
+@special("input-changed--other-sha256-in-a-timeline")
+def _(folder: Path) -> list[str]:
+    def change(value: Any) -> None:
+        value["manifest"]["inputs"][-1].update(sha256="0" * 64)
+
+    _save_timeline(folder, change)
+    return ["rerun", "timeline.json"]
+
+
 @special("run-does-not-hold--one-number-changed")
 def _(folder: Path) -> list[str]:
     lie = {"regular": 1, "amv": 0, "total": 1}
@@ -114,7 +149,7 @@ def _(folder: Path) -> list[str]:
 
 @special("settled-already--setting-for-a-saved-run")
 def _(folder: Path) -> list[str]:
-    _save(folder)
+    save(folder)
     return ["explain", "run.json", "Borne", "--set", "population=2022"]
 
 
@@ -122,7 +157,7 @@ def _(folder: Path) -> list[str]:
 def _(folder: Path) -> list[str]:
     (folder / "offers.csv").write_text(OFFERS)
     (folder / "mine.yaml").write_text("name: mine\noffers: offers.csv\n")
-    _save(folder, "mine.yaml")
+    save(folder, "mine.yaml")
     (folder / "offers.csv").write_text(OFFERS.replace("5", "6"))
     return ["rerun", "run.json", "--inputs", "."]
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 
 import pytest
@@ -73,3 +74,26 @@ def test_the_explanation_can_be_redone():
     arithmetic = {line.arithmetic for line in lines}
     assert "88,000 - 5,801 = 82,199" in arithmetic
     assert any(one.startswith("82,199 x 370 / 5,801") for one in arithmetic)
+
+
+def test_a_share_of_a_task_that_is_not_published_is_an_estimate(country):
+    for one in country.municipalities:
+        assert (one.share_status == "estimated") == (one.province != "PV23"), one.name
+
+
+def test_what_tasks_were_filled_from_is_on_record_whatever_provinces_are_asked():
+    result = allocator.run("nederland-2026", ["provinces=[PV29]", *PLAIN]).result
+    told = {(one.raming, one.area): (one.total, one.amv) for one in result.published_tasks}
+    assert told["2026", "PV23"] == (5_801, 370)
+    assert told["2024", "PV29"] == (2_109, None)
+    value = result.to_json()
+    next(one for one in value["published_tasks"] if one["area"] == "PV23" and one["amv"] == 370)[
+        "amv"
+    ] = 380
+    again = type(result).model_validate_json(json.dumps(value))
+    failures = allocator.verify(allocator.Run(again)).failures
+    assert [one.check for one in failures] == ["estimate_tasks[amv]"]
+
+
+def test_where_every_task_is_published_nothing_more_is_on_record():
+    assert allocator.run("overijssel-2024").result.published_tasks == ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 import allocator
-from allocator.loading import load
+from allocator.loading import Opened, load
 from models.fault import InputError
 from models.places import SiteMinimum
 from models.scenario import Scenario
@@ -98,11 +98,13 @@ def test_a_path_of_nothing_but_spaces_is_refused_at_once_and_cut():
 def test_many_overrides_are_tried_one_by_one(monkeypatch):
     loads = []
 
+    original = Opened.problem
+
     def counted(*arguments):
         loads.append(arguments)
-        return load(*arguments)
+        return original(*arguments)
 
-    monkeypatch.setattr("allocator.pipeline.load", counted)
+    monkeypatch.setattr(Opened, "problem", counted)
     idle = [f"solver.workers={number}" for number in range(1, 9)]
     (one,) = faults(*idle, "raming=2026")
     assert one.where.file == "--set raming=2026"

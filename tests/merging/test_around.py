@@ -16,7 +16,7 @@ import pytest
 
 from allocator.merging.judging import Proposed, judge
 from allocator.merging.planning import rooms
-from allocator.merging.planning.partition import optimum
+from allocator.merging.planning.partition import optimum, shapes
 from allocator.merging.planning.partition.choice import cheapest
 from allocator.merging.planning.partition.means import Means
 from allocator.merging.planning.plan import Planner
@@ -115,9 +115,12 @@ class Clock:
 
 
 @pytest.mark.parametrize("objectives", ORDERS)
-def test_whenever_time_is_up_the_plan_keeps_to_every_rule_and_the_bounds_hold(objectives):
-    bounded = 0
+def test_whenever_time_is_up_the_plan_keeps_to_every_rule_and_the_bounds_hold(
+    objectives, monkeypatch
+):
+    bounded, most = 0, shapes.MOST_TASKS
     for seed in range(40):
+        monkeypatch.setattr(shapes, "MOST_TASKS", most if seed % 4 == 0 else 0)
         situation = small(seed, objectives)
         everything = list(answers(situation))
         best = min(everything, key=ranked_by(situation))
@@ -143,6 +146,7 @@ def test_whenever_time_is_up_the_plan_keeps_to_every_rule_and_the_bounds_hold(ob
 
 @pytest.mark.parametrize("chunk", range(6))
 def test_where_the_solver_chooses_the_plans_are_those_of_trying_everything(chunk, monkeypatch):
+    monkeypatch.setattr(shapes, "MOST_TASKS", 0)
     monkeypatch.setattr(optimum, "MOST_NODES", 0)
     asked = []
     monkeypatch.setattr(optimum, "cheapest", lambda *given: asked.append(1) or cheapest(*given))

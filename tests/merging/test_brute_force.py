@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from allocator.merging.planning.partition import shapes
 from allocator.merging.planning.partition.means import Means
 from allocator.merging.planning.plan import Planner
 from models.places import KINDS
@@ -27,18 +28,21 @@ def where(draft):
 
 
 @pytest.mark.parametrize("chunk", range(20))
-def test_the_plan_is_the_very_one_that_trying_everything_finds(chunk):
+def test_the_plan_is_the_very_one_that_trying_everything_finds(chunk, monkeypatch):
     merged = 0
     for seed in range(chunk * CHUNK, (chunk + 1) * CHUNK):
         situation = small(seed, ORDERS[seed % len(ORDERS)])
         expected = best(situation)
-        planned = Planner(situation, Means()).best()
-        (draft,) = planned.drafts
-        assert where(draft) == expected.where, seed
-        assert {name: draft.value(name) for name in expected.values} == expected.values, seed
-        assert planned.proven, seed
-        for name in situation.rules.objectives:
-            assert planned.bounds[name] == expected.values[name], (seed, name)
+        for most in (shapes.MOST_TASKS, 0):  # by tables, and all by the relaxation
+            monkeypatch.setattr(shapes, "MOST_TASKS", most)
+            planned = Planner(situation, Means()).best()
+            (draft,) = planned.drafts
+            assert where(draft) == expected.where, seed
+            assert {name: draft.value(name) for name in expected.values} == expected.values, seed
+            assert planned.proven, seed
+            for name in situation.rules.objectives:
+                assert planned.bounds[name] == expected.values[name], (seed, name)
+        monkeypatch.undo()
         merged += expected.values["moved_tasks"] > 0
     assert merged, "a chunk without a single merge tests nothing"
 

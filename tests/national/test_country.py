@@ -14,8 +14,11 @@ import pytest
 
 import allocator
 from allocator.loading import reference
+from allocator.loading.reference_rows import ProvinceFigureRow
+from allocator.loading.reports import _reported
 from allocator.pipeline import given
 from models.fault import InputError
+from models.places import Places
 from models.territory import great_circle_km
 
 NAME = "nederland-2024-reports"
@@ -157,6 +160,29 @@ def test_an_unknown_amv_part_is_pro_rata_of_the_task_and_said_to_be_an_estimate(
     )
 
 
+def test_an_amv_part_is_estimated_once_for_all_figures_of_a_province():
+    of = {one.figure: one for one in known().problem.reports if one.area == "PV27"}
+    together = 14_292 * 1_381 / 16_290
+    assert sum(one.places.amv for one in of.values()) == round(together) == 1_212
+    assert of["guaranteed"].places.amv == round(10_672 * 1_381 / 16_290)
+
+
+@pytest.mark.parametrize("figures", [(5, 5), (4, 6), (7, 1, 2), (1,) * 10])
+def test_no_rounding_is_done_twice_however_many_figures_there_are(figures):
+    # Of 10 places 3.3 are amv places; figure by figure it would be 4, 3 and 0.
+    rows = [
+        ProvinceFigureRow.model_validate(
+            {"raming": "2024", "area": "PV27", "figure": "reported", "total": str(total),
+             "date": "", "amv": "", "note": "", "source": "x", "status": "published",
+             "row": "x:1"}
+        )
+        for total in figures
+    ]  # fmt: skip
+    found = list(_reported(rows, Places(regular=67, amv=33)))
+    assert sum(one.places.amv for one in found) == 3
+    assert all(0 <= one.places.amv <= one.total for one in found)
+
+
 def test_a_province_of_which_the_scenario_gives_places_is_taken_at_those():
     own = known("reports=published", name="overijssel-2024")
     assert own.counted.unlocated == ()
@@ -192,6 +218,11 @@ def test_the_municipalities_of_a_province_without_a_report_get_no_rest():
     [
         ("national.from=[Limburg]", "no-surplus", "Limburg has no surplus to take over with"),
         ("national.from=[Utrecht]", "no-report", "the report of Utrecht is not known"),
+        (
+            "distribution.limits={Amersfoort: {amv: {min: 3}}}",
+            "no-report",
+            "the report of Utrecht is not known, so nothing is divided",
+        ),
     ],
 )
 def test_a_province_that_has_nothing_to_take_over_with_cannot_be_named(override, code, what):

@@ -5,9 +5,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 import allocator
 from allocator.explanation import explain
+from allocator.explanation.why_not import read_question
+from allocator.loading import reference
 from allocator.reporting.sheets import run_pages
+from models.fault import InputError
+from models.scenario import Scenario
 from tests.explanation.arithmetic import check
 
 RESULT = allocator.run(
@@ -99,3 +105,21 @@ def test_what_is_taken_over_in_proportion_can_be_redone():
                and "pro rata" in says]  # fmt: skip
     assert part.startswith("268 / ")
     check(part)
+
+
+def test_who_has_no_rest_to_divide_is_told_not_to_be_eligible_and_why():
+    for kind, line in zip(("regular", "amv"), told("GM0344", "Eligible"), strict=True):
+        assert line == (
+            (
+                f"Not eligible for rest places of the kind {kind}: the report of its province is "
+                "not known, so nothing is divided."
+            ),
+            "",
+        )
+
+
+def test_what_if_cannot_be_asked_where_nothing_is_divided():
+    with pytest.raises(
+        InputError, match="the report of Utrecht is not known, so Amersfoort has no rest"
+    ):
+        read_question("Amersfoort>=5", RESULT, reference().territory, Scenario())

@@ -69,7 +69,13 @@ def told(
     judged = Exchanging(conditions="require" if require else "assume")
     changes = {"pooled_offers": pledges, "exchanging": judged}
     scenario = problem.scenario.model_copy(update=changes)
-    problem = replace(problem, scenario=scenario, offers=offers, exchanges=exchanges)
+    problem = replace(
+        problem,
+        scenario=scenario,
+        sha256=scenario.fingerprint(),
+        offers=offers,
+        exchanges=exchanges,
+    )
     if on is not None:
         first = months = None
     days = horizon_of(problem, first, months, on)

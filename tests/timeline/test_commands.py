@@ -84,8 +84,8 @@ def test_csv_has_one_row_for_each_month_area_and_part():
     assert len(rows) == 4 * (1 + 2 + 25) * 2
     found = [row for row in rows if (row["name"], row["kind"]) == ("Hardenberg", "total")]
     assert [tuple(row.values()) for row in found[2:]] == [
-        ("2026-03-01", "municipality", "GM0160", "Hardenberg", "total", "355", "700", "0"),
-        ("2026-04-01", "municipality", "GM0160", "Hardenberg", "total", "355", "0", "355"),
+        ("2026-03-01", "municipality", "GM0160", "Hardenberg", "total", "355", "700", "0", "yes"),
+        ("2026-04-01", "municipality", "GM0160", "Hardenberg", "total", "355", "0", "355", "yes"),
     ]
     for day in {row["day"] for row in rows}:
         level = {}
@@ -123,8 +123,9 @@ def test_out_writes_every_format_and_never_over_other_content(tmp_path: Path):
     out = tmp_path / "out"
     for _ in range(2):
         assert run("overijssel-2024", "--months", "2", "--out", str(out)).exit_code == 0
-    names = sorted(path.name for path in out.iterdir())
-    assert names == ["timeline.csv", "timeline.json", "timeline.md"]
+    names = {path.name for path in out.iterdir()}
+    tables = {"timeline", "areas", "contracts", "drops", "extensions", "unknown"}
+    assert names == {"timeline.json", "timeline.md", *(f"{table}.csv" for table in tables)}
     assert run("overijssel-2024", "--months", "3", "--out", str(out)).exit_code == 5
 
 

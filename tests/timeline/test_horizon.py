@@ -70,6 +70,7 @@ def test_the_calendar_ends():
     assert len(horizon(first="9999-12-31", months=1).days) == 1
     assert refused(first="9999-12-01", months=2)[0] == "months-out-of-range"
     assert refused(first="9999-12-01")[1].startswith("--from 9999-12-01: ")
+    assert " months from 0001-01 make no timeline" in refused(first="0001-01-01")[1]
 
 
 def test_a_cycle_of_ages_is_told_at_its_line():

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 import allocator
-from allocator import answers
+from allocator import outlook
 from allocator.verification.timeline import TIMELINE_CHECKS, verify_timeline
 from models.fault import Defect
 from models.result import Failure, Verdict
@@ -98,6 +98,10 @@ def twice(answer: Json) -> None:
     answer["lines"].append(area(answer, "Borne"))
 
 
+def bigger_task(answer: Json) -> None:
+    area(answer, "Overijssel")["task"].update(regular=5788, total=6326)
+
+
 def sum_of_shares(answer: Json) -> None:
     area(answer, "Twente").update(task_status="computed", task_row="")
     area(answer, "Twente")["task"].update(
@@ -105,7 +109,70 @@ def sum_of_shares(answer: Json) -> None:
     )
 
 
+def reported(answer: Json) -> None:
+    """Places of a report, where the scenario asks for none."""
+    answer["unknown"].append({**answer["unknown"][0], "source": "report", "status": None})
+
+
+def left_out(answer: Json) -> None:
+    """Borne without a line, as if its report were not known."""
+    line = area(answer, "Borne")
+    answer["lines"].remove(line)
+    told = ("available", "gap", "total", "amv", "drops", "made_of")
+    kept = {key: value for key, value in line.items() if key not in told}
+    answer["not_known"].append({**kept, "because": "no-report"})
+
+
 PLANTED: list[tuple[str, str | None, Callable[[Json], None]]] = [
+    ("record_of_timeline: the sha256: ", None, at("settings", "population", value=2022)),
+    ("record_of_timeline: every setting stands ", None, without("settings", "population")),
+    ("record_of_timeline: the sha256: 0, must be ", None, at("sha256", value="0")),
+    ("record_of_timeline: the name: mine, must be ", None, at("scenario", value="mine")),
+    ("record_of_timeline: the title: Mine, must be ", None, at("title", value="Mine")),
+    ("record_of_timeline: the raming: 2026, must be 2024", None, at("raming", value="2026")),
+    (
+        "record_of_timeline: the statuses: guaranteed, must be guaranteed, likely",
+        None,
+        at("statuses", value=["guaranteed"]),
+    ),
+    (
+        "record_of_timeline: the conditions: require, must be assume",
+        None,
+        at("conditions", value="require"),
+    ),
+    (
+        "record_of_timeline: the reference tables are named",
+        None,
+        at("manifest", "inputs", value=[]),
+    ),
+    ("share_out_tasks: the provinces: , must be PV23", None, without("lines", 0)),
+    ("share_out_tasks[PV23.regular]: the task: 5788, must be 5787", None, bigger_task),
+    (
+        "tell_pledges: places without a window: 557 and 0 in VR05, ",
+        None,
+        at("unknown", 0, "places", value={"regular": 557, "amv": 0, "total": 557}),
+    ),
+    (
+        "tell_pledges: places without a window: 1229 and 50 in VR04, must be 556 and 0 in VR05, ",
+        None,
+        without("unknown", 0),
+    ),
+    (
+        "tell_pledges: pledges with a window: : 700 regular of GM0160 2016-03-01 to 2026-03-01, ",
+        None,
+        at("contracts", HARDENBERG, "source", value="pledge"),
+    ),
+    (
+        "lose_plans: who loses places: twente-intended, must be ",
+        None,
+        at("unknown", 0, "fallen_through", value={"regular": 1, "amv": 0, "total": 1}),
+    ),
+    ("leave_out_not_known: reports that do not count: PV23, must be ", None, reported),
+    (
+        "leave_out_not_known[GM0147]: why it is left out: no-report, must be it is known",
+        None,
+        left_out,
+    ),
     ("tell_days_in_turn: the days: ", None, at("days", 5, value="2024-07-02")),
     (
         "tell_days_in_turn: the day of the month: 2, must be 1",
@@ -261,7 +328,7 @@ def integers(value: Any, path: tuple[Any, ...] = ()):
     """The paths of every whole number that a reader could take for a result."""
     if isinstance(value, dict | list):
         for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if key not in ("verified", "unknown"):
+            if key != "verified":
                 yield from integers(inner, (*path, key))
     elif isinstance(value, int) and not isinstance(value, bool):
         yield path
@@ -276,7 +343,7 @@ def test_no_number_can_be_changed_unseen(seed):
         for key in path[:-1]:
             holder = holder[key]
         holder[path[-1]] += 1
-        if path[-2:-1] == ("task",):  # its parts add up, or it cannot be read at all
+        if {"regular", "amv", "total"} == set(holder):  # it adds up, or it cannot be read at all
             other = "total" if path[-1] != "total" else "regular"
             holder[other] += 1
         assert not checked(value).ok, path
@@ -284,14 +351,23 @@ def test_no_number_can_be_changed_unseen(seed):
 
 def test_an_answer_that_makes_no_sense_does_not_hold():
     value = copy.deepcopy(saved())
-    value["days"] = []
+    value["days"][-2:] = ["9999-12-01", "9999-12-01"]
+    value["extensions"][0]["province"] = "PV99"
+    value["settings"] = {"a": 1}
     failures = {one.check: one.message for one in checked(value).failures}
-    assert failures["tell_days_in_turn"] == "makes no sense here (IndexError)"
+    assert failures["weigh_extensions"] == "makes no sense here (KeyError)"
+    assert failures["tell_pledges"].startswith("makes no sense here (")
+
+
+def test_an_altered_file_does_not_decide_how_long_a_failure_is():
+    value = copy.deepcopy(saved())
+    area(value, "Hardenberg")["available"]["total"][0] = 10**4000
+    assert max(len(one.message) for one in checked(value).failures) <= 403
 
 
 def test_an_answer_that_fails_is_a_defect_and_does_not_leave(monkeypatch):
     failure = Failure(check="measure_gaps[PV23.total]", message="on 2026-01-01: 1, must be 2")
     verdict = Verdict(ok=False, checks=1, failures=(failure,))
-    monkeypatch.setattr(answers, "verify_timeline", lambda answer: verdict)
+    monkeypatch.setattr(outlook, "verify_timeline", lambda answer: verdict)
     with pytest.raises(Defect, match="must be 2"):
         allocator.timeline("overijssel-2024")

@@ -1131,6 +1131,21 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         swap_lots,
     ),
     (
+        ["record_inhabitants[GM0141]: 0 inhabitants by reference/population.csv:69"],
+        BASE,
+        set_("municipalities.0.inhabitants", 0),
+    ),
+    (
+        ["record_inhabitants[GM0147]: inhabitants: 24525, must be 24524"],
+        BASE,
+        set_("municipalities.1.inhabitants", 24525),
+    ),
+    (
+        ["record_inhabitants[GM0141]: 73,949 inhabitants by no row"],
+        BASE,
+        set_("municipalities.0.inhabitants_row", ""),
+    ),
+    (
         [
             "record_lots: the lots come from 'drawn: notary.pdf', must be 'by CBS code: no lots were drawn'"
         ],

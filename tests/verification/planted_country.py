@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tests.national.test_equal_provinces import PLAIN
 from tests.verification.planted import Json, put, set_
 
 # Few provinces: Utrecht is not known, Fryslân and Flevoland have a surplus.
@@ -102,6 +103,21 @@ def filled(kind: str, change: int):
     return plant
 
 
+def published(value: Json, raming: str, area: str) -> Json:
+    return next(
+        one for one in value["published_tasks"] if (one["raming"], one["area"]) == (raming, area)
+    )
+
+
+def published_otherwise(value: Json) -> None:
+    """Have Overijssel publish one amv place more, of which the others follow."""
+    published(value, "2026", "PV23")["amv"] += 1
+
+
+def published_total_otherwise(value: Json) -> None:
+    published(value, "2026", "PV23")["total"] += 1
+
+
 def fewer_in_all(value: Json) -> None:
     """Have one place less divided than could be."""
     for division in value["divisions"]:
@@ -109,14 +125,34 @@ def fewer_in_all(value: Json) -> None:
             division["total"] -= 1
 
 
+# Two provinces that are short alike, and one odd place.
+EQUAL = ("nederland-2024", *PLAIN)
+
+
+def tie_hidden(value: Json) -> None:
+    value["ties"] = [one for one in value["ties"] if one["stage"] != "takeover"]
+
+
 PLANTED_COUNTRY = [
+    (
+        [
+            (
+                "report_equal_provinces[regular]: equal claims that are not reported: PV23 PV27, "
+                "must be "
+            )
+        ],
+        EQUAL,
+        tie_hidden,
+    ),
     (
         ["share_takeovers[regular]: as many places as can be: 1479, must be 1480"],
         EVENLY,
         fewer_in_all,
     ),
     (["estimate_tasks[PV29]: the task: 1933, must be 1934"], LATER, filled("total", 1)),
-    (["estimate_tasks: amv places filled: 5244, must be 5243"], LATER, filled("amv", 1)),
+    (["estimate_tasks[PV29]: the amv task: 123, must be 124"], LATER, filled("amv", 1)),
+    (["estimate_tasks[amv]: amv places filled: 5243, must be 5257"], LATER, published_otherwise),
+    (["estimate_tasks[PV23]: the task: 5801, must be 5802"], LATER, published_total_otherwise),
     (
         ["compare_published[GM0059]: the difference: 1000, must be 0"],
         COUNTRY,

@@ -40,7 +40,23 @@ def without_division(value: Json) -> None:
     value["divisions"] = [one for one in value["divisions"] if one["stage"] != "emergency"]
 
 
+# Of Overijssel only a report is known, so its places belong to nobody.
+REPORTED = (
+    "nederland-2024-reports",
+    "provinces=[PV23]",
+    "merging.minimum_site={regular: 0, amv: 0}",
+    "emergency={counts: within_task, minimum: {Twente: 450}}",
+)
+
+
 PLANTED_EMERGENCY: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
+    (
+        ["spread_unlocated: places spread: {}, must be {'PV23': 5699}"],
+        REPORTED,
+        lambda value: value.update(
+            divisions=[one for one in value["divisions"] if one["stage"] != "unlocated"]
+        ),
+    ),
     (["reach_minimum: the regions: , must be VR04, VR05"], ON_TOP, set_("emergency", [])),
     (
         ["reach_minimum: regions that are asked: , must be VR04, VR05"],

@@ -46,6 +46,18 @@ def regular(places: int) -> Json:
     return {"total": places, "regular": places, "amv": 0}
 
 
+# Borne, which takes, is a candidate of a pledge that is split anew without the exchange.
+PLEDGED = (*AGAINST, "pooled_offers.0.candidates=[Borne, Losser]")
+
+
+def split_anew(value: Json) -> Json:
+    return next(one for one in value["divisions"] if one["stage"] == "without")
+
+
+def weight_anew(value: Json) -> None:
+    split_anew(value)["claims"][0]["weight"] = "135"
+
+
 KAMPEN = "kampen-dronten-2024"
 WORTH = "places that its status holders are worth"
 BOOKS = "book_status_holders[GM0147]"
@@ -111,6 +123,26 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
     ([f"{BOOKS}: status holders before: 21, must be 20"], AGAINST, book("GM0147", before=21)),
     ([f"{BOOKS}: status holders after: 39, must be 40"], AGAINST, book("GM0147", after=39)),
     ([f"{BOOKS}: status holders moved: 19, must be 20"], AGAINST, book("GM0147", change=19)),
+    (
+        [
+            (
+                "split_without[twente-intended without almelo-borne.GM0147.regular]: what the "
+                "split is pro rata to: 135, must be 136"
+            )
+        ],
+        PLEDGED,
+        weight_anew,
+    ),
+    (
+        ["fall_away[almelo-borne.GM0147]: regular places without: 294, must be 295"],
+        PLEDGED,
+        without("taker", 294),
+    ),
+    (
+        [f"count_exchanges[{KAMPEN}]: what happens after its last day: final, must be extendable"],
+        BASE,
+        exchange(extendable=True),
+    ),
     (
         [f"{BOOKS}: regular after: 79, must be 80"],
         AGAINST,

@@ -48,6 +48,15 @@ from tests.verification.planted_merging import (
     PROPOSED,
     SITES_FIRST,
 )
+from tests.verification.planted_national_total import (
+    AS_PUBLISHED,
+    LESS,
+    LESS_BY_REGION,
+    LESS_IN_COUNTRY,
+    PLANTED_NATIONAL_TOTAL,
+)
+from tests.verification.planted_offer_changes import CHANGED, PLANTED_OFFER_CHANGES
+from tests.verification.planted_pledges import FALLEN, PLANTED_PLEDGES
 
 EVERY_PLANTED = [
     *PLANTED,
@@ -55,6 +64,9 @@ EVERY_PLANTED = [
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,
     *PLANTED_MERGING,
+    *PLANTED_NATIONAL_TOTAL,
+    *PLANTED_PLEDGES,
+    *PLANTED_OFFER_CHANGES,
 ]
 
 # Real answers at the edges of the rules, of which none may be refused.
@@ -85,6 +97,18 @@ RIGHT: list[tuple[str, ...]] = [
     (*BASE, REGION),
     BY_REGION,
     (*BASE, "counting.minimum_months=60"),
+    # Plans fall through of a pledge that counts, and of one that does not.
+    FALLEN,
+    (*FALLEN, "pooled_offers.0.status=intended"),
+    # Another national total: of a country that is known in part, of regions, and the published one.
+    AS_PUBLISHED,
+    LESS,
+    LESS_BY_REGION,
+    LESS_IN_COUNTRY,
+    (*BASE, "task.national_total=200000"),
+    (*BASE, "task.national_total=1000"),
+    (*EARLIER, "task.national_total=76000"),
+    ("nederland-2024", "provinces=[PV23, PV24]", "task.national_total=84000"),
     (*BASE, "distribution.base=gap"),
     # Who lacks nothing takes part and has no weight, alone and under a rule that couples all.
     (*BASE, "distribution.base=gap", "distribution.eligible=all"),
@@ -119,6 +143,8 @@ RIGHT: list[tuple[str, ...]] = [
     (*COUNTRY, "distribution.limits={Utrecht: {regular: {min: 5}}, Ede: {amv: {max: 3}}}"),
     (*BASE, "reports=published", "national.takeover=proportional"),
     (*BASE, "national.takeover=least_distance"),
+    # Offers that turn out otherwise.
+    CHANGED,
     # Merges: tasks left undersized, offers that join in, a proposal, no limits, other objectives.
     NEAR,
     NEAR_ANYWHERE,
@@ -183,7 +209,8 @@ def integers(value: Any, path: tuple[Any, ...] = ()):
     """The paths of every whole number that a reader could take for a result.
 
     What an offer has that does not count decides nothing, and only its row says it; nor does it
-    decide anything by how much a promise exceeds what is needed.
+    decide anything by how much a promise exceeds what is needed, nor how many inhabitants there are
+    where the key does not ask.
     """
     if isinstance(value, dict):
         if path[:1] == ("offers",) and not value["counts"]:
@@ -192,6 +219,7 @@ def integers(value: Any, path: tuple[Any, ...] = ()):
             if key not in (
                 "total",
                 "promised",
+                "inhabitants",
                 "settings",
                 "seconds",
                 "weight_figures",
@@ -217,6 +245,7 @@ def test_no_whole_number_of_a_result_can_be_changed_unseen(seed):
         NEAR_ANYWHERE,
         OFFERS,
     ]
+    runs += [FALLEN, LESS_BY_REGION, LESS_IN_COUNTRY]
     run = runs[seed % len(runs)]
     luck = random.Random(seed)
     paths = list(integers(saved(*run)))

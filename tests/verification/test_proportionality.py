@@ -31,6 +31,7 @@ def said(division: Division, check: str = "apportion_pro_rata") -> list[str]:
     """What the check has against a division."""
     settings = SimpleNamespace(distribution=SimpleNamespace(method=division.method))
     facts = SimpleNamespace(result=SimpleNamespace(divisions=(division,)), settings=settings)
+    facts.once = lambda look: look(facts)
     return [
         f"{finding.name}: {finding.message}"
         for finding in CHECKS[check].look(facts)
@@ -173,6 +174,7 @@ def test_provinces_that_tie_for_an_estimated_task_draw_in_the_order_of_their_cod
         result=SimpleNamespace(divisions=(found.division,), ties=found.ties),
         lot_order=lambda: ["GM2", "GM1"],
     )
+    facts.once = lambda look: look(facts)
     assert found.ties[0].drawn == ("PV24",)
     assert [one.holds for one in CHECKS["report_ties"].look(facts)] == [True]
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from allocator.verification.checks.counting import _covers
+from allocator.verification.windows import covers
 from models.scenario import Counting
 
 FIRST, LAST = date(2025, 7, 1), date(2026, 2, 1)
@@ -24,7 +24,7 @@ def lasting(months: int) -> Counting:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "covers"),
+    ("first", "last", "in_it"),
     [
         (FIRST, LAST, True),
         (FIRST + DAY, LAST, False),
@@ -37,13 +37,13 @@ def lasting(months: int) -> Counting:
         (FIRST + DAY, None, False),
     ],
 )
-def test_a_window_has_to_cover_the_period_both_ends_included(first, last, covers):
-    assert _covers(first, last, PERIOD) == covers
+def test_a_window_has_to_cover_the_period_both_ends_included(first, last, in_it):
+    assert covers(first, last, PERIOD) == in_it
 
 
 def test_without_a_rule_every_window_will_do():
-    assert _covers(FIRST, FIRST, Counting())
-    assert _covers(None, None, Counting())
+    assert covers(FIRST, FIRST, Counting())
+    assert covers(None, None, Counting())
 
 
 @pytest.mark.parametrize(
@@ -78,14 +78,14 @@ def test_without_a_rule_every_window_will_do():
     ],
 )
 def test_a_window_has_to_last_for_whole_months(first, last, months, lasts):
-    assert _covers(first, last, lasting(months)) == lasts
+    assert covers(first, last, lasting(months)) == lasts
 
 
 def test_a_window_has_to_last_and_to_cover_the_period():
     both = Counting(available=PERIOD.available, minimum_months=12)
-    assert not _covers(FIRST, LAST, both)
-    assert not _covers(FIRST + DAY, None, both)
-    assert _covers(FIRST, None, both)
+    assert not covers(FIRST, LAST, both)
+    assert not covers(FIRST + DAY, None, both)
+    assert covers(FIRST, None, both)
 
 
 @settings(derandomize=True, database=None)
@@ -96,9 +96,9 @@ def test_a_window_has_to_last_and_to_cover_the_period():
 )
 def test_a_day_and_a_month_more_or_less_change_the_answer_one_way_only(first, days, months):
     last = first + timedelta(days=days)
-    if _covers(first, last, lasting(months)):
-        assert _covers(first, last + DAY, lasting(months))
-        assert _covers(first, last, lasting(months - 1))
+    if covers(first, last, lasting(months)):
+        assert covers(first, last + DAY, lasting(months))
+        assert covers(first, last, lasting(months - 1))
         # A month has 28 to 31 days.
         assert days + 1 >= 28 * months
     else:

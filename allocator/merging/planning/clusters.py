@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Host, Task
-from allocator.merging.planning.partition.joined import Joined
 from allocator.merging.situation import Situation
 from models.places import KINDS, Kind
 
@@ -51,33 +50,38 @@ def separate(situation: Situation, fixed: Fixed = NOTHING_FIXED) -> list[list[Ow
     Whoever a host can reach over borders, within distance, may come to be in one group with its
     other guests.
     """
-    joined: Joined[Owner] = Joined()
-    owners = owners_of(situation, fixed)
-    open_owners = set(owners)
+    owners, found = owners_of(situation, fixed), []
     for kind in KINDS:
+        able = {code for one, code in owners if one == kind}
+        apart = [{code} for code in able]
         for host in situation.near:
-            if (kind, host) in fixed.hosts:
-                continue
-            together = [(kind, code) for code in reached(situation, host, kind, open_owners)]
-            if (kind, host) in open_owners:
-                together.append((kind, host))
-            for one in together[1:]:
-                joined.join(together[0], one)
-    return joined.sets(owners)
+            if (kind, host) not in fixed.hosts:
+                together = reached(situation, host, able) | ({host} & able)
+                if together and not any(together <= one for one in apart):
+                    touched = [one for one in apart if not one.isdisjoint(together)]
+                    apart = [one for one in apart if one.isdisjoint(together)]
+                    apart.append(set().union(*touched))
+        found += [[(kind, code) for code in sorted(one)] for one in sorted(apart, key=min)]
+    return found
 
 
-def reached(situation: Situation, host: str, kind: Kind, owners: Collection[Owner]) -> list[str]:
-    """The tasks that could be in a group at a host, by borders and distance."""
-    near = [code for code in situation.near[host] if (kind, code) in owners]
+def reached(situation: Situation, host: str, able: Set[str]) -> Set[str]:
+    """Those of some tasks that could be in a group at a host, by borders and distance.
+
+    Args:
+        situation: where.
+        host: code.
+        able: whose tasks, all of one kind.
+    """
+    near = situation.near[host].keys() & able
     if not situation.rules.contiguous:
         return near
-    able, reached, edge = set(near), [], [host]
-    while edge:
-        found = sorted(situation.neighbours[edge.pop()] & able)
-        able -= set(found)
-        reached += found
+    left, edge = set(near), [host]
+    while edge and left:
+        found = situation.neighbours[edge.pop()] & left
+        left -= found
         edge += found
-    return reached
+    return near - left
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ def cluster_of(
         for kind, code in listed
     )
     number = {owner: place for place, owner in enumerate(listed)}
-    hosts = tuple(_hosts(situation, listed, number, fixed, limits))
+    hosts = tuple(_hosts(situation, number, fixed, limits))
     return Cluster(
         tasks=tasks,
         hosts=hosts,
@@ -138,40 +142,31 @@ def cluster_of(
 
 
 def _hosts(
-    situation: Situation,
-    owners: Sequence[Owner],
-    number: Mapping[Owner, int],
-    fixed: Fixed,
-    limits: Limits,
-) -> list[Host]:
+    situation: Situation, number: Mapping[Owner, int], fixed: Fixed, limits: Limits
+) -> Iterator[Host]:
     """Whoever has one of the tasks, or is near enough to one of them to host it."""
-    able = {*owners}
-    for kind, code in owners:
-        able |= {(kind, other) for other in situation.near[code]}
-    hosts = []
-    for kind, code in sorted(able, key=lambda owner: (KINDS.index(owner[0]), owner[1])):
-        guests = sorted(
-            (number[kind, other], tenths)
-            for other, tenths in situation.near[code].items()
-            if (kind, other) in number
-        )
-        # A task that a settled merge holds keeps its municipality from hosting anything else.
-        shut = (kind, code) in fixed.hosts or (kind, code) in fixed.owners
-        if (kind, code) in number or (guests and not shut):
-            hosts.append(
-                Host(
+    for kind in KINDS:
+        tasks = {code: place for (one, code), place in number.items() if one == kind}
+        for code in sorted({*tasks}.union(*(situation.near[code] for code in tasks))):
+            guests = [  # in order of code, as their numbers are
+                (tasks[other], tenths)
+                for other, tenths in situation.near[code].items()
+                if other in tasks
+            ]
+            owner = (kind, code)
+            # A task that a settled merge holds keeps its municipality from hosting anything else.
+            if code in tasks or (owner not in fixed.hosts and owner not in fixed.owners):
+                yield Host(
                     kind=kind,
                     code=code,
-                    own=number.get((kind, code)),
+                    own=tasks.get(code),
                     need=situation.need(code, kind),
-                    room=min(_room(situation, code, fixed), limits.of((kind, code), True)),
+                    room=min(_room(situation, code, fixed), limits.of(owner, True)),
                     stays=situation.task(code, kind)
-                    <= limits.of((kind, code), situation.viable(code, kind)),
-                    joinable=tuple(task for task, _ in guests),
-                    tenths_km=tuple(tenths for _, tenths in guests),
+                    <= limits.of(owner, situation.viable(code, kind)),
+                    joinable=tuple([task for task, _ in guests]),
+                    tenths_km=tuple([tenths for _, tenths in guests]),
                 )
-            )
-    return hosts
 
 
 def _room(situation: Situation, code: str, fixed: Fixed) -> int:
@@ -188,4 +183,4 @@ def _beside(situation: Situation, owner: Owner, number: Mapping[Owner, int]) -> 
 
 
 def _set(owners: Iterable[Owner], number: Mapping[Owner, int]) -> int:
-    return sum(1 << number[owner] for owner in owners if owner in number)
+    return sum([1 << number[owner] for owner in owners if owner in number])

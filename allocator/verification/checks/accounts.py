@@ -5,13 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from fractions import Fraction
-from math import floor
+from collections.abc import Iterator
 
 from allocator.verification.checks.registry import Finding, check, same, shown
 from allocator.verification.facts import Facts, added, numbers
-from models.division import Claim
 
 
 @check
@@ -75,42 +72,3 @@ def add_provinces(facts: Facts) -> Iterator[Finding]:
         ]
         name = f"add_provinces[{province.code}.divisors]"
         yield same(name, sorted(found), sorted(recorded), "the divisors")
-
-
-@check
-def estimate_tasks(facts: Facts) -> Iterator[Finding]:
-    """A task that is not published is its province's part of what is left of the country's.
-
-    Likewise its amv part; or that is as large as in the tasks that are published.
-    """
-    divisions = facts.divisions("task")
-    whole, amv = (
-        {claim.code: claim for one in divisions if one.kind == kind for claim in one.claims}
-        for kind in ("total", "amv")
-    )
-    for province in facts.result.provinces:
-        name, claim = f"estimate_tasks[{province.code}]", amv.get(province.code)
-        estimated = "estimated" if claim else "published"
-        yield same(name, province.task_status, estimated, "the amv task is")
-        if facts.settings.distribution.by != "province":
-            continue
-        if claim is not None:
-            yield same(name, province.task.amv, claim.places, "the amv task")
-            yield same(name, province.task.total, claim.weight, "the claim to it")
-        if province.code in whole:
-            yield same(name, province.task.total, whole[province.code].places, "the task")
-    if facts.settings.task.missing_amv == "as_known":
-        yield from _as_known(facts, amv)
-
-
-def _as_known(facts: Facts, filled: Mapping[str, Claim]) -> Iterator[Finding]:
-    """The amv places of all that are filled, by the proportion of those that are published."""
-    known = [one.task for one in facts.result.provinces if one.code not in filled]
-    total = sum(task.total for task in known)
-    rows = [len(one.term_rows) for one in facts.divisions("task") if one.kind == "amv"]
-    # Published tasks of provinces outside the scenario are in the proportion, and not on record.
-    if filled and total and rows == [len(known)]:
-        share = Fraction(sum(task.amv for task in known), total)
-        asked = sum(claim.weight for claim in filled.values()) * share
-        places = sum(claim.places for claim in filled.values())
-        yield same("estimate_tasks", places, floor(asked + Fraction(1, 2)), "amv places filled")

@@ -31,11 +31,18 @@ def read_reports(facts: Facts) -> Iterator[Finding]:
     asked, own = settings.reports is not None, owners_of_places(facts)
     tasks = {one.code: one.task for one in facts.result.provinces}
     reported = {one.area for one in reports}
+    unknown: dict[str, list[int]] = {}
     for one in reports:
         name = f"read_reports[{one.area}.{one.figure}]"
         task, amv = tasks[one.area], one.amv
-        if amv is None:  # the nearest whole number; half a place is regular
-            amv = -((task.total - 2 * one.total * task.amv) // (2 * task.total))
+        if amv is None:  # together with those before it; half a place is regular
+            before = sum(unknown.setdefault(one.area, []))
+            unknown[one.area].append(one.total)
+            parts = [
+                -((task.total - 2 * places * task.amv) // (2 * task.total))
+                for places in (before, before + one.total)
+            ]
+            amv = parts[1] - parts[0]
         yield same(name, one.places.total, one.total, "places of the report")
         yield same(name, one.places.amv, amv, "amv places of the report")
         counts = one.figure != "intended" or "likely" in settings.counting.statuses

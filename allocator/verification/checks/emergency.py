@@ -36,16 +36,51 @@ def reach_minimum(facts: Facts) -> Iterator[Finding]:
 
 
 def _short(facts: Facts, one: EmergencyResult, inside: list[MunicipalityResult]) -> int | None:
-    """Within the task nobody is asked for more than it is decided to have, if that is known."""
+    """Within the task nobody is asked for more than is decided for it, if that is known."""
     if facts.settings.emergency.counts == "on_top":
         return 0
     if any(each.decision is None for each in inside):
         return None
-    return max(0, one.asked - sum(_most(each) for each in inside))
+    return max(0, one.asked - sum(_most(facts, each) for each in inside))
 
 
-def _most(one: MunicipalityResult) -> int:
-    return one.decision.total if one.decision else 0
+def _most(facts: Facts, one: MunicipalityResult) -> int:
+    """Its decision, and its estimated part of places that belong to no municipality."""
+    unlocated = sum(
+        claim.places
+        for part in facts.divisions("unlocated")
+        for claim in part.claims
+        if claim.code == one.code
+    )
+    return unlocated + (one.decision.total if one.decision else 0)
+
+
+@check
+def spread_unlocated(facts: Facts) -> Iterator[Finding]:
+    """Within the task, places without a municipality are spread pro rata of the shares."""
+    rules, wanted = facts.settings.emergency, {}
+    places: dict[str, int] = {}
+    for one in facts.result.unlocated_offers:
+        places[one.area] = places.get(one.area, 0) + one.places.total
+    for area, total in places.items():
+        regions = {
+            each.region_code
+            for each in facts.result.municipalities
+            if area in (each.province, each.region_code)
+        }
+        if total and rules.counts == "within_task" and regions & rules.minimum.keys():
+            wanted[area] = total
+    found = {part.area: part.total for part in facts.divisions("unlocated")}
+    yield same("spread_unlocated", found, wanted, "places spread")
+    for part in facts.divisions("unlocated"):
+        inside = {
+            one.code: max(1, one.share.total)
+            for one in facts.result.municipalities
+            if part.area in (one.province, one.region_code)
+        }
+        name = f"spread_unlocated[{part.area}]"
+        weights = {claim.code: claim.weight for claim in part.claims}
+        yield same(name, weights, inside, "what they are pro rata to")
 
 
 @check
@@ -61,5 +96,5 @@ def ask_by_share(facts: Facts) -> Iterator[Finding]:
         for claim in part.claims:
             name, one = f"ask_by_share[{claim.code}]", inside[claim.code]
             yield same(name, claim.weight, max(1, one.share.total), "what it is pro rata to")
-            most = _most(one) if within else None
+            most = _most(facts, one) if within else None
             yield same(name, (claim.minimum, claim.maximum), (0, most), "the bounds")

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
-from allocator.verification.tasks import direction, tasks_of, tenths
+from allocator.verification.tasks import directions, tasks_of, tenths
 from models.merged import Merge
 
 
@@ -65,12 +65,11 @@ def merge_to_viable_sites(facts: Facts) -> Iterator[Finding]:
 @check
 def measure_distance(facts: Facts) -> Iterator[Finding]:
     """Members lie within the greatest distance of the host, over the great circle, to 0.1 km."""
-    most = facts.settings.merging.max_distance_km
+    most, at = facts.settings.merging.max_distance_km, directions(facts)
     for merge in facts.result.merges:
-        host = direction(facts.municipalities[merge.host])
         for member in merge.members:
             name = _name("measure_distance", merge, member.code)
-            way = Fraction(tenths(direction(facts.municipalities[member.code]), host), 10)
+            way = Fraction(tenths(at[member.code], at[merge.host]), 10)
             yield same(name, float(member.distance_km), float(way), "kilometres to the host")
             yield Finding(name, way <= most, f"{float(way)} km, at most {float(most)}")
 

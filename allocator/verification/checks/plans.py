@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
-from allocator.verification.tasks import Direction, Owned, Tasks, direction, tasks_of, tenths
+from allocator.verification.tasks import Direction, Owned, Tasks, directions, tasks_of, tenths
 from models.merged import NearestHost, Undersized
 
 # Of so many of the nearest municipalities it is told why they do not host a task.
@@ -39,7 +39,7 @@ def report_undersized(facts: Facts) -> Iterator[Finding]:
 def tell_nearest_hosts(facts: Facts) -> Iterator[Finding]:
     """Of a task left undersized it is told what the nearest municipalities could do for it."""
     tasks = tasks_of(facts)
-    at = {one.code: direction(one) for one in facts.result.municipalities}
+    at = directions(facts)
     for one in facts.result.undersized:
         ways = sorted((tenths(at[one.code], at[code]), code) for code in at if code != one.code)
         found = [f"{near.code} {float(near.distance_km)} km" for near in one.nearest]
@@ -123,7 +123,7 @@ def _values(facts: Facts, tasks: Tasks) -> dict[str, Fraction]:
     `balance` is the largest load of a municipality with a viable site of tasks: all that is
     realised there over its share, of both kinds; a share of nothing counts as one place.
     """
-    at = {one.code: direction(one) for one in facts.result.municipalities}
+    at = directions(facts)
     small = set(_undersized(tasks))
     sites = {(kind, host) for (kind, _), host in tasks.host.items()}
     moved = {owned: host for owned, host in tasks.host.items() if host != owned[1]}

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
 
+from allocator.verification.checks.divisions import whole_weights
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.division import Division
 from models.places import KINDS
 from models.result import Objective
 
-# Lots are for municipalities; equal provinces go by code.
-BY_CODE = ("task", "takeover")
+# What is divided over provinces, which do not draw lots as municipalities do.
+BETWEEN_PROVINCES = ("task", "takeover")
 
 
 @check
@@ -30,10 +31,12 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
         yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
         yield same(name, len(tie.drawn), tie.places, "places drawn")
         tied = {claimant.partition(".")[0] for claimant in tie.tied}
-        lots = sorted(tied) if tie.stage in BY_CODE else facts.lot_order()
+        among = tie.stage in BETWEEN_PROVINCES
+        lots = facts.order_among_provinces(tie.stage, tied) if among else facts.lot_order()
         in_order = [code for code in lots if code in tied]
         yield same(name, list(tie.order), in_order, "the order of lots among them")
-        if tie.stage != "selection" and tie.kind != "both":
+        # Of takeovers see report_equal_provinces: not every one of them can serve everybody.
+        if tie.stage not in ("selection", "takeover") and tie.kind != "both":
             first = in_order[: tie.places]
             yield same(name, sorted(tie.drawn), sorted(first), "drawn")
 
@@ -140,21 +143,22 @@ def _free(facts: Facts, division: Division) -> bool:
 
 
 def _deviation(division: Division) -> int:
-    together = sum(claim.weight for claim in division.claims)
-    return int(
-        sum(
-            abs(claim.places * together - division.total * claim.weight)
-            for claim in division.claims
-        )
+    weights, unit = whole_weights(division.claims)
+    together = sum(weights)
+    parts = sum(
+        abs(claim.places * together - division.total * weight)
+        for claim, weight in zip(division.claims, weights, strict=True)
     )
+    return parts // unit
 
 
 def _least(division: Division) -> int:
     """Without bounds: everybody at its target rounded down, the largest remainders up."""
-    together = sum(claim.weight for claim in division.claims)
+    weights, unit = whole_weights(division.claims)
+    together = sum(weights)
     if not together:
         return 0
-    remainders = sorted(division.total * claim.weight % together for claim in division.claims)
+    remainders = sorted(division.total * weight % together for weight in weights)
     up = sum(remainders) // together
     kept, raised = remainders[: len(remainders) - up], remainders[len(remainders) - up :]
-    return int(sum(kept) + sum(together - one for one in raised))
+    return (sum(kept) + sum(together - one for one in raised)) // unit

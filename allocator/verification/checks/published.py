@@ -22,6 +22,7 @@ def compare_published(facts: Facts) -> Iterator[Finding]:
     yield same("compare_published", codes, sorted(set(codes)), "each municipality once")
     by_itself = facts.settings.key.name == "published"
     yield Finding("compare_published", not by_itself, "the key takes the published numbers itself")
+    yield Finding("compare_published", not facts.what_if, "they are of another national total")
     total, most = Fraction(), Fraction(-1)
     for one in told.numbers:
         name, share = f"compare_published[{one.code}]", facts.municipalities[one.code].share

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.places import KINDS
+from models.problem import InputFile
+from models.scenario import Scenario
 
 
 @check
@@ -40,6 +42,19 @@ def cover_areas(facts: Facts) -> Iterator[Finding]:
 
 
 @check
+def record_inhabitants(facts: Facts) -> Iterator[Finding]:
+    """The inhabitants of a municipality are those that its weight was made from, never nobody."""
+    for one in facts.result.municipalities:
+        if one.inhabitants is not None:
+            name = f"record_inhabitants[{one.code}]"
+            known = one.inhabitants > 0 and bool(one.inhabitants_row)
+            said = f"{one.inhabitants:,} inhabitants by {one.inhabitants_row or 'no row'}"
+            yield Finding(name, known, said)
+            weighed = one.weight_figures.get("inhabitants", one.inhabitants)
+            yield same(name, one.inhabitants, weighed, "inhabitants")
+
+
+@check
 def record_lots(facts: Facts) -> Iterator[Finding]:
     """The order of lots is the one that was drawn, the others by code; it is said which."""
     drawn = list(facts.settings.distribution.lots)
@@ -58,22 +73,22 @@ def record_lots(facts: Facts) -> Iterator[Finding]:
 @check
 def record_inputs(facts: Facts) -> Iterator[Finding]:
     """Every file that the settings name was read, each once."""
-    inputs, settings = facts.result.manifest.inputs, facts.settings
+    yield from inputs_of(facts.settings, facts.result.manifest.inputs)
+
+
+def inputs_of(settings: Scenario, inputs: Sequence[InputFile]) -> Iterator[Finding]:
+    """Findings on the files that a record names; a timeline has such a record too."""
     names = [one.name for one in inputs]
     yield same("record_inputs", len(set(names)), len(names), "files read once")
     roles: list[str] = [one.role for one in inputs]
     wanted = {
         "offers": settings.offers,
         "exchanges": settings.exchange_file,
-        "key": settings.key.file if _by_column(facts) else None,
+        "key": settings.key.file if settings.key.name == "column" else None,
     }
     for role, name in wanted.items():
         yield same("record_inputs", roles.count(role), int(name is not None), f"files of {role}")
     yield Finding("record_inputs", "reference" in roles, "the reference tables are named")
-
-
-def _by_column(facts: Facts) -> bool:
-    return facts.settings.key.name == "column"
 
 
 @check

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from allocator.verification.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing looked at.
 
     Attributes:
         name: `rule[what]`.
         holds: whether it is as it must be.
-        message: the numbers.
+        message: the numbers, for a finding that does not hold; of others nobody asks.
     """
 
     name: str
@@ -57,7 +56,9 @@ def check(look: Look) -> Look:
 
 def same(name: str, found: Any, expected: Any, what: str) -> Finding:
     """A finding that two numbers are the same."""
-    return Finding(name, found == expected, f"{what}: {shown(found)}, must be {shown(expected)}")
+    if found == expected:
+        return Finding(name, True, what)
+    return Finding(name, False, f"{what}: {shown(found)}, must be {shown(expected)}")
 
 
 def shown(value: Any) -> str:

@@ -14,6 +14,8 @@ from models.places import KINDS, Kind
 from models.result import MunicipalityResult
 from models.scenario import Bound, Limits
 
+NO_LIMITS = Limits()
+
 
 @check
 def close_rest(facts: Facts) -> Iterator[Finding]:
@@ -48,7 +50,9 @@ def _eligible(facts: Facts, one: MunicipalityResult, amv: bool) -> bool:
     else:
         below = counted.amv + counted.regular < share.amv + share.regular
     by_rule = {"all": True, "named": one.code in settings.named, "below_share": below}
-    return by_rule[settings.eligible] and one.code not in settings.exempt
+    unknown = {each.code for each in facts.result.provinces if not each.known}
+    barred = one.code in settings.exempt or one.province in unknown
+    return by_rule[settings.eligible] and not barred
 
 
 @check
@@ -142,6 +146,7 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
     settings = facts.settings.distribution
     for division in facts.divisions("rest"):
         chosen_among = _chosen_among(facts, division)
+        areas = facts.areas_of(division.area)
         for claim in division.claims:
             one = facts.municipalities[claim.code]
             kind: Kind = "amv" if claim.kind == "amv" else "regular"
@@ -150,13 +155,13 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
             name = f"divide_pro_rata[{claim.code}.{kind}]"
             yield same(name, claim.weight, expected, "what the rest is pro rata to")
             yield same(name, rest_of(one, kind), claim.places, "rest places")
-            limits = settings.limits.get(claim.code, Limits()).of(kind)
+            limits = settings.limits.get(claim.code, NO_LIMITS).of(kind)
             minimum = settings.minimum_site.of(kind)
             may_be_left_out = (claim.code, kind) in chosen_among
             least = max(limits.min, minimum - has if claim.takes_part and minimum > has else 0)
             least = max(least, 1) if claim.takes_part and may_be_left_out else least
             yield same(name, claim.minimum, least if claim.takes_part else 0, "the lower bound")
-            whole = sum(area.rest.of(kind) for area in facts.areas_of(division.area))
+            whole = sum(area.rest.of(kind) for area in areas)
             most = whole if limits.max is None else min(whole, limits.max)
             most = least if claim.takes_part and not claim.weight else most
             stated = whole if claim.maximum is None else min(whole, claim.maximum)

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, added, numbers
 from models.result import MunicipalityResult
+
+# What is shared out without bounds.
+UNBOUNDED = ("pooled", "without", "fill", "unlocated")
 
 
 @check
@@ -30,32 +33,41 @@ def weigh_by_key(facts: Facts) -> Iterator[Finding]:
 
 
 def _status(facts: Facts, one: MunicipalityResult) -> str:
-    """Published numbers are published for their own raming; what is filled is an estimate."""
+    """Published numbers are published for their own raming and national total; else estimates.
+
+    So is the share of a task that is not published.
+    """
     key = facts.settings.key
-    if one.weight_filled is not None:
+    tasks = {
+        claim.code
+        for division in facts.divisions("task")
+        if division.kind == "total"
+        for claim in division.claims
+    }
+    if one.weight_filled is not None or one.province in tasks:
         return "estimated"
     if key.name != "published":
         return "computed"
     own = key.raming is None or key.raming == facts.settings.raming
-    return "published" if own else "estimated"
+    return "published" if own and not facts.what_if else "estimated"
 
 
 def _by_formula(facts: Facts, key: str, figures: Mapping[str, Fraction]) -> Fraction | None:
     """What a key makes of figures; None for a key that is not stated here."""
-    formulas: dict[str, Callable[[], Fraction]] = {
-        "inhabitants": lambda: figures["inhabitants"],
-        "statutory": lambda: figures["inhabitants"] * (1 + figures["score"]),
-        "published": lambda: figures["published"],
-        "column": lambda: figures["column"],
-        "composite": lambda: sum(
-            (
-                part * figures[quantity] / figures[f"{quantity}_total"]
-                for quantity, part in facts.settings.key.parts.items()
-            ),
-            Fraction(),
+    if key in ("inhabitants", "published", "column"):
+        return figures[key]
+    if key == "statutory":
+        return figures["inhabitants"] * (1 + figures["score"])
+    if key != "composite":
+        return None
+    parts = facts.settings.key.parts
+    return sum(
+        (
+            part * figures[quantity] / figures[f"{quantity}_total"]
+            for quantity, part in parts.items()
         ),
-    }
-    return formulas[key]() if key in formulas else None
+        Fraction(),
+    )
 
 
 @check
@@ -129,7 +141,8 @@ def bound_shares(facts: Facts) -> Iterator[Finding]:
                 lowest = highest = int(kept)
             name = f"bound_shares[{claim.code}.{division.kind}]"
             yield same(name, (claim.minimum, claim.maximum), (lowest, highest), "the bounds")
-    for division in (*facts.divisions("pooled"), *facts.divisions("fill")):
+    unbounded = [one for one in facts.result.divisions if one.stage in UNBOUNDED]
+    for division in unbounded:
         free = all((claim.minimum, claim.maximum) == (0, None) for claim in division.claims)
         name = f"bound_shares[{division.stage}.{division.area}]"
         yield Finding(name, free, "a pledge or a published total is shared out without bounds")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.verification.checks.divisions import SIGNPOSTS, claims_of, remainders_of
+from allocator.verification.checks.divisions import Sides, sides_of_all
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.division import Division
@@ -16,9 +16,9 @@ from models.division import Division
 @check
 def report_ties(facts: Facts) -> Iterator[Finding]:
     """Exactly equal claims to fewer places than claimants are reported, with who drew one."""
-    for division in facts.result.divisions:
-        if division.method == "least_squares":
-            continue
+    for division, sides in zip(facts.result.divisions, sides_of_all(facts), strict=True):
+        if division.method == "least_squares" or division.stage == "takeover":
+            continue  # for takeovers: report_equal_provinces
         where = (division.stage, division.area, division.kind)
         reported = [
             f"{' '.join(tie.drawn)} of {' '.join(tie.tied)}"
@@ -26,16 +26,15 @@ def report_ties(facts: Facts) -> Iterator[Finding]:
             if (tie.stage, tie.area, tie.kind) == where
         ]
         name = f"report_ties[{'.'.join(where)}]"
-        yield same(name, reported, _ties(facts, division), "the ties")
+        yield same(name, reported, _ties(facts, division, sides), "the ties")
 
 
-def _ties(facts: Facts, division: Division) -> list[str]:
-    by_divisor = division.method in SIGNPOSTS
-    served, refused = claims_of(division) if by_divisor else remainders_of(division)
+def _ties(facts: Facts, division: Division, sides: Sides) -> list[str]:
+    served, refused = sides.served, sides.refused
     if not served or not refused or min(served.values()) != max(refused.values()):
         return []
     equal = min(served.values())
     drawn = {code for code, claim in served.items() if claim == equal}
     tied = drawn | {code for code, claim in refused.items() if claim == equal}
-    lots = sorted(tied) if division.stage in ("task", "takeover") else facts.lot_order()
+    lots = sorted(tied) if division.stage == "task" else facts.lot_order()
     return [f"{' '.join(code for code in lots if code in drawn)} of {' '.join(sorted(tied))}"]

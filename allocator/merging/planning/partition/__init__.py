@@ -4,7 +4,8 @@
 """The set partition: every task of a cluster in one group, at the least cost, proven.
 
 Nothing here knows a municipality or a rule of the law: a cluster has tasks, hosts and what may
-come together. Groups are found by price (`pricing`), prices come from a relaxation (`relaxation`),
-a search (`cover`) or a solver (`choice`) goes through what the prices leave, and `optimum` leads
-from one to the other.
+come together. Of a small cluster that is listed (`shapes`), and a table leads to the best plan
+(`table`). Of a larger one groups are found by price (`pricing`), prices come from a relaxation
+(`relaxation`), and a search (`cover`) or a solver (`choice`) goes through what the prices leave.
+`optimum` leads from one to the other.
 """

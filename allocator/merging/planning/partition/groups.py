@@ -161,3 +161,18 @@ class Cluster:
             lowest = tasks & -tasks
             yield lowest.bit_length() - 1
             tasks ^= lowest
+
+
+def group_of(cluster: Cluster, number: int, tasks: int) -> Group:
+    """The group of some tasks at a host; also a task that stays where it is."""
+    host = cluster.hosts[number]
+    if host.own is not None and tasks == 1 << host.own:
+        task = cluster.tasks[host.own]
+        return Group(number, tasks, task.places, int(not task.viable), 0, 0)
+    places = {task: cluster.tasks[task].places for task in cluster.members(tasks)}
+    way = sum(
+        places.get(task, 0) * tenths
+        for task, tenths in zip(host.joinable, host.tenths_km, strict=True)
+    )
+    moved = len(places) - (host.own is not None)
+    return Group(number, tasks, sum(places.values()), 0, moved, way)

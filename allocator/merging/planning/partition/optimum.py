@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The best plans of one cluster: relax, price, search, and prove.
+"""The best plans of one cluster: by a table where it is small, else relax, price, search, prove.
 
-The leading objectives are small whole numbers: level by level they are raised from what the
-relaxation proves to be their least, and at each level the kilometres are minimised within the gap
-that is left.
+The leading objectives are small whole numbers: level by level the relaxation raises them from what
+it proves to be their least, and at each level the kilometres are minimised within the gap that is
+left.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Goal,
 from allocator.merging.planning.partition.objectives import ADDED_UP, most_of
 from allocator.merging.planning.partition.pricing import Prices, priced_groups
 from allocator.merging.planning.partition.relaxation import SCALE, Relaxation
+from allocator.merging.planning.partition.table import cheapest_plan
 
 # So many groups within the gap fill a few hundred MB.
 MOST_GROUPS = 400_000
@@ -71,6 +72,23 @@ def best_plans(
         # Nobody can be reached: there is one plan, and no time is too short for it.
         cost = sum(map(goal.whole.cost, cluster.stays))
         return Best((plan_of(cluster, cost, cluster.stays),), cost, True)
+    if wanted == 1 and not demands and not stopped():
+        plans, complete = cheapest_plan(cluster, goal.whole)
+        if complete:
+            useful = [plan for plan in plans if dearest is None or plan.cost <= dearest]
+            return Best(tuple(useful), plans[0].cost if plans else 0, True)
+    return relaxed_plans(cluster, goal, wanted, stopped, dearest, demands)
+
+
+def relaxed_plans(
+    cluster: Cluster,
+    goal: Goal,
+    wanted: int,
+    stopped: Callable[[], bool],
+    dearest: int | None = None,
+    demands: Sequence[tuple[Weights, int]] = (),
+) -> Best:
+    """The same by the relaxation, however large the cluster and however many plans are wanted."""
     return _Levels(cluster, goal, wanted, stopped, dearest, demands).climbed()
 
 

@@ -70,10 +70,10 @@ class Work(NamedTuple):
 
 def work_off(works: Sequence[Work], means: Means) -> list[Best]:
     """The best plans of each cluster, in the order asked; which process did what makes no odds."""
-    sizes = [len(one.cluster.tasks) for one in works]
-    crew = min(means.processes, len(works), os.cpu_count() or 1)
-    if crew > 1 and sum(sizes) >= TASKS_WORTH_A_PROCESS:
-        return _shared(works, crew, means)
+    if sum(len(one.cluster.tasks) for one in works) >= TASKS_WORTH_A_PROCESS:
+        crew = min(means.processes, len(works), os.cpu_count() or 1)
+        if crew > 1:
+            return _shared(works, crew, means)
     found = []
     for number, one in enumerate(works, start=1):
         means.progress(f"merging tasks: part {number} of {len(works)}")

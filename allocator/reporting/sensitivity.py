@@ -1,0 +1,218 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of a study: does it close, how short is it, and on what does a number hang."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from allocator.reporting.pages import Cell, Page, Sheet
+from models.sensitivity import Index, MunicipalityOutcome, Percentiles, StudyAnswer
+
+SPREAD = (">lowest", ">5 %", ">50 %", ">95 %", ">highest")
+REALISED = (">realised 5 %", ">95 %")
+KIND_NAMES = {"total": "all", "regular": "regular", "amv": "amv"}
+# A country has hundreds; JSON and CSV have all of them.
+MOST_ROWS = 60
+MOST_INDICES = 60
+MOST_REFUSED = 5
+
+
+def study_pages(answer: StudyAnswer) -> list[Page]:
+    """All that a study says, what people ask first on top."""
+    pages = [
+        _heading(answer),
+        _refused(answer),
+        _provinces(answer),
+        _plan(answer),
+        _levels(answer),
+        _municipalities(answer),
+        _indices(answer),
+    ]
+    return [page for page in pages if page]
+
+
+def query_pages(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> list[Page]:
+    """What a query found."""
+    numeric = [
+        all(isinstance(row[place], int | Fraction) or row[place] is None for row in rows)
+        for place in range(len(columns))
+    ]
+    headings = (f">{name}" if one else name for name, one in zip(columns, numeric, strict=True))
+    return [Page(f"{len(rows):,} rows", sheet=Sheet(tuple(headings), tuple(rows)))]
+
+
+def _heading(answer: StudyAnswer) -> Page:
+    points = f"{answer.points:,} points" if answer.points != 1 else "1 point"
+    statuses = ", ".join(f"{count:,} {status}" for status, count in answer.statuses.items())
+    about = (
+        f"Base {answer.base}, raming {answer.raming} where no factor changes it. Design: "
+        f"{answer.design}, {points}, {answer.runs:,} different runs, {answer.finished:,} finished"
+        f"{f'; seed {answer.seed}' if answer.sampled else ''}. Points: {statuses}."
+    )
+    said = [about, f"{_counts_by(answer)} {_chances(answer)}"]
+    if answer.raming_varies:
+        said.append(
+            "A factor changes the raming: chances and percentiles lie over its versions. What each "
+            "version comes to stands under 'What does each value do?'."
+        )
+    if not answer.complete:
+        left = answer.runs - answer.finished
+        said.append(f"NOT COMPLETE: {left:,} runs are missing; the same command goes on with them.")
+    return Page(f"{answer.title or answer.name} ({answer.name})", tuple(said))
+
+
+def _counts_by(answer: StudyAnswer) -> str:
+    if answer.weighted:
+        return "Each point counts by the product of the chances of its values."
+    return "Each point counts alike."
+
+
+def _chances(answer: StudyAnswer) -> str:
+    if answer.weighted:
+        return "Chances and percentiles are exact, given the chances of the study."
+    if answer.sampled:
+        return "Chances and percentiles are estimates from the draws."
+    return "Chances and percentiles are parts of the points of the grid, no probabilities."
+
+
+def _refused(answer: StudyAnswer) -> Page:
+    said = [
+        f"{one.points:,} point{'s' * (one.points != 1)}, first "
+        f"{' '.join(f'--set {line}' for line in one.first)}: {one.says}"
+        for one in answer.refused[:MOST_REFUSED]
+    ]
+    if (more := len(answer.refused) - MOST_REFUSED) > 0:
+        said.append(f"... and {more:,} more: see `refused` in the JSON.")
+    return Page("Points whose settings do not go together, and were not run", items=tuple(said))
+
+
+def _provinces(answer: StudyAnswer) -> Page:
+    rows: list[tuple[Cell, ...]] = [
+        (one.name, KIND_NAMES[one.kind], percent(one.closes), *_spread(one.short))
+        for one in answer.provinces
+    ]
+    said = (
+        "Closes: the chance that what counts meets the task. Then how many places are left to "
+        "divide: in 5 % of the chances at most the number under 5 %, and so on (nearest rank)."
+    )
+    sheet = Sheet(("Province", "kind", ">closes", *SPREAD), tuple(rows)) if rows else None
+    return Page("How many places is it short?", (said,) if rows else (), sheet=sheet)
+
+
+def _plan(answer: StudyAnswer) -> Page:
+    if answer.plan is None:
+        return Page("What does merging come to?")
+    rows = (
+        ("moved tasks", *_spread(answer.plan.moved_tasks)),
+        ("moved places", *_spread(answer.plan.moved_places)),
+        ("undersized tasks", *_spread(answer.plan.undersized)),
+        ("place-km", *_spread(answer.plan.place_km)),
+    )
+    return Page("What does merging come to?", sheet=Sheet(("Figure", *SPREAD), rows))
+
+
+def _levels(answer: StudyAnswer) -> Page:
+    """What each value does, where there is more than a plan that is realised or not."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            one.factor,
+            one.level,
+            one.points,
+            one.task,
+            *map(in_tenths, (one.short, one.moved_tasks, one.undersized, one.place_km)),
+        )
+        for one in answer.levels[:MOST_ROWS]
+    ]
+    columns = (
+        "Factor",
+        "value",
+        ">points",
+        ">task",
+        ">short",
+        ">moved tasks",
+        ">undersized",
+        ">place-km",
+    )
+    sheet = Sheet(columns, tuple(rows)) if rows else None
+    said = ("The mean of all points with that value; short: places left to divide.",)
+    return Page("What does each value do?", said if rows else (), sheet=sheet)
+
+
+def _municipalities(answer: StudyAnswer) -> Page:
+    shown = [one for one in answer.municipalities if one.kind == "total"]
+    varied = sorted(shown, key=lambda one: (one.robust, -_width(one.decision), one.code))
+    rows: list[tuple[Cell, ...]] = [
+        (one.name, *_spread(one.decision), *_middle(one.realised), *_hangs(one))
+        for one in varied[:MOST_ROWS]
+    ]
+    about = (
+        "Places decided, both kinds. Robust: from 5 % to 95 % it varies by one place, or by at "
+        "most a twentieth of its median. Explains: the part of the variance that lies between the "
+        "values of that factor; a number that is not robust hangs on one that explains at least "
+        "half of it."
+    )
+    said = [about] if rows else []
+    if len(varied) > MOST_ROWS:
+        said.append(f"The first {MOST_ROWS} of {len(varied)}: see `municipalities` in the JSON.")
+    columns = ("Municipality", *SPREAD, *REALISED, "is", "strongest factor", ">explains")
+    sheet = Sheet(columns, tuple(rows)) if rows else None
+    return Page("Whose number is robust, and whose hangs on what?", tuple(said), sheet=sheet)
+
+
+def _hangs(one: MunicipalityOutcome) -> tuple[Cell, Cell, Cell]:
+    is_ = "robust" if one.robust else "hangs on" if one.hangs_on else "varies"
+    if not one.explained:
+        return is_, "", None
+    return is_, one.explained[0].factor, percent(one.explained[0].part)
+
+
+def _indices(answer: StudyAnswer) -> Page:
+    if not answer.indices:
+        return Page("Indices")
+    sobol = answer.design == "sobol"
+    columns = (">alone", ">with others") if sobol else (">mean effect", ">deviation")
+    names = {one.code: one.name for one in answer.provinces}
+    names |= {one.code: one.name for one in answer.municipalities}
+    rows = tuple(_index(one, names[one.outcome], sobol) for one in answer.indices[:MOST_INDICES])
+    said = (
+        "Sobol (2001): the part of the variance that a factor explains alone, and with others; "
+        "of provinces what is left to divide, of municipalities the decision."
+        if sobol
+        else "Morris (1991): the mean size of the elementary effects in places, and their standard "
+        "deviation; of provinces what is left to divide, of municipalities the decision."
+    )
+    return Page("Indices", (said,), sheet=Sheet(("Of", "factor", *columns, ">± (95 %)"), rows))
+
+
+def _index(one: Index, name: str, sobol: bool) -> tuple[Cell, ...]:
+    numbers = (one.first, one.total) if sobol else (one.mean_effect, one.deviation)
+    return name, one.factor, *numbers, one.confidence
+
+
+def _spread(one: Percentiles) -> tuple[Cell, ...]:
+    return one.low, one.p5, one.p50, one.p95, one.high
+
+
+def _middle(one: Percentiles) -> tuple[Cell, ...]:
+    return one.p5, one.p95
+
+
+def _width(one: Percentiles) -> int:
+    return one.p95 - one.p5
+
+
+def in_tenths(number: Fraction) -> str:
+    """A number to one decimal; ≈ where that is not all of it."""
+    tenths = round(number * 10)
+    about = "" if Fraction(tenths, 10) == number else "≈"
+    return f"{about}{tenths // 10:,}.{tenths % 10}"
+
+
+def percent(part: Fraction) -> str:
+    """A part of a whole to a tenth of a per cent; ≈ where that is not all of it."""
+    tenths = round(part * 1000)
+    about = "" if Fraction(tenths, 1000) == part else "≈"
+    return f"{about}{tenths // 10}.{tenths % 10} %"

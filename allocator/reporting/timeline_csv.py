@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A timeline as CSV in machine form: one table of days, and one for each of its other lists."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from io import StringIO
+
+from allocator.reporting.delimited import harmless
+from allocator.reporting.pages import printable
+from models.timeline import PARTS, TimelineAnswer
+
+Cell = str | int | date | None
+Rows = Iterator[Sequence[Cell]]
+
+
+def timeline_csv(answer: TimelineAnswer) -> str:
+    """One row per day, area and kind: `total` (amv included) and `amv`."""
+    return TABLES["timeline.csv"](answer)
+
+
+def timeline_tables(answer: TimelineAnswer) -> dict[str, str]:
+    """Every table of a timeline, by the name of its file."""
+    return {name: table(answer) for name, table in TABLES.items()}
+
+
+def _days(answer: TimelineAnswer) -> Rows:
+    """Who is not known has rows too, with nothing in them but the task."""
+    yield ("day", "level", "code", "name", "kind", "task", "available", "gap", "known")
+    for number, day in enumerate(answer.days):
+        for line in answer.lines:
+            for part in PARTS:
+                has, gap = line.available.of(part)[number], line.gap.of(part)[number]
+                told = (day, line.level, line.code, line.name, part, line.task_of(part))
+                yield (*told, has, gap, "yes")
+        for area in answer.not_known:
+            for part in PARTS:
+                told = (day, area.level, area.code, area.name, part, area.task_of(part))
+                yield (*told, None, None, "no")
+
+
+def _areas(answer: TimelineAnswer) -> Rows:
+    """When each area is first short, and how far at most; why it is not known."""
+    yield (
+        *("level", "code", "name", "province", "region", "kind", "task", "task_status", "known"),
+        *("short_from", "largest_gap", "largest_gap_on"),
+    )
+    for line in answer.lines:
+        for part in PARTS:
+            told = line.shortness(part)
+            numbers = (told.short_from, told.largest.places, told.largest.on)
+            whose = (line.level, line.code, line.name, line.province, line.region)
+            yield (*whose, part, line.task_of(part), line.task_status, "yes", *numbers)
+    for area in answer.not_known:
+        for part in PARTS:
+            whose = (area.level, area.code, area.name, area.province, area.region)
+            nothing = (None, None, None)
+            yield (*whose, part, area.task_of(part), area.task_status, area.because, *nothing)
+
+
+def _contracts(answer: TimelineAnswer) -> Rows:
+    """Every offer, exchange and pledge with a window; what ends has the day without it."""
+    yield (
+        *("number", "source", "name", "area", "area_name", "giver", "giver_name", "kind", "places"),
+        *("from", "until", "status", "extendable", "counts", "ends", "gone_from", "row"),
+    )
+    gone = {one.contract: one.gone_from for one in answer.endings}
+    for number, one in enumerate(answer.contracts):
+        whose = (one.area, one.area_name, one.giver, one.giver_name, one.kind, one.places)
+        window = (one.from_, one.until, one.status)
+        flags = [_yes(flag) for flag in (one.extendable, one.counts, number in gone)]
+        yield (number, one.source, one.name, *whose, *window, *flags, gone.get(number), one.row)
+
+
+def _drops(answer: TimelineAnswer) -> Rows:
+    """On which days each area has fewer places than before, and how many fewer."""
+    yield ("day", "level", "code", "name", "fewer_total", "fewer_amv")
+    for line in answer.lines:
+        for drop in line.drops:
+            yield (drop.on, line.level, line.code, line.name, drop.total, drop.amv)
+
+
+def _extensions(answer: TimelineAnswer) -> Rows:
+    """What the extension of each contract closes, best first within a province and kind."""
+    yield ("province", "kind", "rank", "contract", "closes", "place_months", "row")
+    for one in answer.extensions:
+        for rank, option in enumerate(one.options, start=1):
+            row = answer.contracts[option.contract].row
+            closes = (option.contract, option.closes, option.place_months)
+            yield (one.province, one.of, rank, *closes, row)
+
+
+def _unknown(answer: TimelineAnswer) -> Rows:
+    """Places of which the window is not known: they count on no day."""
+    yield ("source", "name", "area", "area_name", "province", "regular", "amv", "status", "row")
+    for one in answer.unknown:
+        places = (one.places.regular, one.places.amv, one.status)
+        yield (one.source, one.name, one.area, one.area_name, one.province, *places, one.row)
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
+
+
+def _table(rows: Callable[[TimelineAnswer], Rows]) -> Callable[[TimelineAnswer], str]:
+    def written(answer: TimelineAnswer) -> str:
+        page = StringIO()
+        writer = csv.writer(page, lineterminator="\n")
+        for row in rows(answer):
+            writer.writerow([_plain(cell) for cell in row])
+        return page.getvalue()
+
+    return written
+
+
+def _plain(cell: Cell) -> Cell:
+    return harmless(printable(cell)) if isinstance(cell, str) else cell
+
+
+TABLES: dict[str, Callable[[TimelineAnswer], str]] = {
+    "timeline.csv": _table(_days),
+    "areas.csv": _table(_areas),
+    "contracts.csv": _table(_contracts),
+    "drops.csv": _table(_drops),
+    "extensions.csv": _table(_extensions),
+    "unknown.csv": _table(_unknown),
+}

@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A Dask cluster that is running already: its workers do the runs, this program keeps them.
+
+The workers need no folder in common with this program, only the same version of the allocator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from importlib.metadata import version
+from typing import Any
+
+from allocator.pipeline import Prepared
+from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off
+from allocator.sensitivity.outcome import Row
+from allocator.sensitivity.store import Store, unwritable
+from models.fault import Fault, InputError, Place
+
+SECONDS_TO_CONNECT = 5
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Any]:
+    """A cluster that has workers, all with this version of the allocator.
+
+    Args:
+        address: of the scheduler, such as tcp://127.0.0.1:8786.
+
+    Raises:
+        InputError: if there is no such cluster, if it has no workers or another version.
+    """
+    client = _client(address)
+    try:
+        _refuse_other_versions(client, address)
+        yield client
+    finally:
+        with suppress(Exception):  # whatever it is at, nothing of it is needed any more
+            client.close(timeout=1)
+
+
+def on_cluster(
+    client: Any,
+    base: Prepared,
+    store: Store,
+    jobs: Sequence[Job],
+    told: Told,
+    stopped: Stopped,
+) -> None:
+    """Do jobs on a cluster, and keep what comes back.
+
+    A worker that dies loses what it was at; the scheduler gives it to another.
+
+    Args:
+        client: of the cluster, from `connected`.
+        base: the scenario that they vary.
+        store: where the results go.
+        jobs: what there is to do.
+        told: told of every finished run.
+        stopped: whether somebody wants to stop.
+
+    Raises:
+        InputError: if the cluster goes away, or if results cannot be written.
+    """
+
+    def take(finished: list[tuple[str, list[Row]]]) -> list[str]:
+        for run, rows in finished:
+            store.put(run, rows)
+        told(len(finished))
+        return [run for run, _ in finished]
+
+    try:
+        work_off(
+            jobs,
+            lambda together: client.submit(
+                _solved, base, together, pure=False, allow_other_workers=True
+            ),
+            take,
+            lambda: 2 * max(1, sum(client.nthreads().values())),
+            lambda: stopped() or _refuse_if_gone(client),
+        )
+    except OSError as problem:
+        raise unwritable(store.folder, problem) from problem
+
+
+def _solved(base: Prepared, jobs: list[Job]) -> list[tuple[str, list[Row]]]:
+    return list(solved(base, jobs))
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError as problem:
+        raise _fault(
+            "no-dask",
+            address,
+            "Dask is not installed here",
+            "Install the allocator with its extra `cluster`.",
+        ) from problem
+    try:
+        return Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, RuntimeError) as problem:
+        raise _fault(
+            "no-cluster",
+            address,
+            f"no scheduler answers within {SECONDS_TO_CONNECT} seconds",
+            "Start one (`dask scheduler`), or leave --cluster out; nothing was written.",
+        ) from problem
+
+
+def _refuse_other_versions(client: Any, address: str) -> None:
+    ours, theirs = version("allocator"), client.run(_version)
+    if not theirs:
+        raise _fault(
+            "no-workers",
+            address,
+            "the cluster has no workers",
+            f"Start some: `dask worker {address}`; nothing was written.",
+        )
+    for worker, one in sorted(theirs.items()):
+        if one != ours:
+            raise _fault(
+                "other-version",
+                address,
+                f"the worker {worker} has {f'allocator {one}' if one else 'no allocator'}, this "
+                f"is {ours}",
+                "Install the same version everywhere; nothing was written.",
+            )
+
+
+def _version() -> str | None:
+    try:
+        return version("allocator")
+    except ModuleNotFoundError:
+        return None
+
+
+def _refuse_if_gone(client: Any) -> bool:
+    if client.status in ("running", "connecting"):
+        return False
+    raise _fault(
+        "cluster-gone",
+        client.scheduler.address if client.scheduler else "",
+        "the scheduler does not answer any more",
+        "What is finished stays; start it again, and the same command goes on.",
+    )
+
+
+def _fault(code: str, address: str, what: str, remedy: str) -> InputError:
+    return InputError([Fault(code, what, Place(f"--cluster {address}"), remedy)])

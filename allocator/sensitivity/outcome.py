@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What is kept of a run: one row for each municipality, or province, and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from allocator.pipeline import Prepared
+from models.fault import InputError
+from models.places import KINDS, Kind
+from models.result import MunicipalityResult, ProvinceResult, RunResult
+
+REFUSED = "refused"
+
+
+class Row(NamedTuple):
+    """One municipality or province of one run, and one kind.
+
+    Attributes:
+        status: of the run; `refused` where its settings do not go together.
+        fault: why it was refused.
+        checks: that the run passed.
+        code: of the municipality or province; empty where the run was refused.
+        share: of a province its task.
+        surplus: of a province; None of a municipality.
+        host: code of the municipality where the task of this kind is realised.
+        moved: places realised elsewhere.
+        distance_km: to the host.
+        undersized: whether the task is no part of a viable site.
+    """
+
+    status: str
+    fault: str | None = None
+    checks: int = 0
+    code: str = ""
+    kind: Kind | None = None
+    share: int | None = None
+    counted: int | None = None
+    rest: int | None = None
+    surplus: int | None = None
+    decision: int | None = None
+    realised: int | None = None
+    host: str | None = None
+    moved: int | None = None
+    distance_km: Decimal | None = None
+    undersized: bool | None = None
+
+
+def outcome(base: Prepared, overrides: tuple[str, ...]) -> list[Row]:
+    """Run a scenario with some lines replaced, verified, and keep what a study asks of it.
+
+    Settings that do not go together are an outcome too: one of ten thousand does not stop the rest.
+
+    Raises:
+        Defect: if the answer does not pass its own verification.
+    """
+    try:
+        return list(rows(base.run(overrides).result))
+    except InputError as error:
+        return [Row(REFUSED, fault=str(error))]
+
+
+def rows(result: RunResult) -> Iterator[Row]:
+    """The rows of a run."""
+    about = Row(result.status, checks=result.verification.checks)
+    homes = {
+        (merge.kind, member.code): (merge.host, member)
+        for merge in result.merges
+        for member in merge.members
+    }
+    undersized = {(one.kind, one.code) for one in result.undersized}
+    for province in result.provinces:
+        yield from (_of_province(about, province, kind) for kind in KINDS)
+    for municipality in result.municipalities:
+        for kind in KINDS:
+            row = _of_municipality(about, municipality, kind)
+            if (home := homes.get((kind, municipality.code))) is not None:
+                host, member = home
+                moved = member.places if host != municipality.code else 0
+                row = row._replace(host=host, moved=moved, distance_km=tenths(member.distance_km))
+            yield row._replace(undersized=(kind, municipality.code) in undersized)
+
+
+def tenths(kilometres: Fraction) -> Decimal:
+    """A distance to 0.1 km, as a table holds it."""
+    return Decimal(int(kilometres * 10)).scaleb(-1)
+
+
+def _of_province(about: Row, province: ProvinceResult, kind: Kind) -> Row:
+    known = province.known
+    return about._replace(
+        code=province.code,
+        kind=kind,
+        share=province.task.of(kind),
+        counted=province.counted.of(kind) + province.unlocated.of(kind) if known else None,
+        rest=province.rest.of(kind) if known else None,
+        surplus=province.surplus.of(kind) if known else None,
+    )
+
+
+def _of_municipality(about: Row, municipality: MunicipalityResult, kind: Kind) -> Row:
+    rest, decision, realised = municipality.rest, municipality.decision, municipality.realised
+    return about._replace(
+        code=municipality.code,
+        kind=kind,
+        share=municipality.share.of(kind),
+        counted=municipality.counted.of(kind),
+        rest=rest.of(kind) if rest is not None else None,
+        decision=decision.of(kind) if decision is not None else None,
+        realised=realised.of(kind) if realised is not None else None,
+    )

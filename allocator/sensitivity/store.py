@@ -1,0 +1,211 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The folder of a study: one Parquet file for each finished run.
+
+    study.json       which study, which inputs, which version: another one does not write here
+    points.parquet   the points of the design in order, and the run of each
+    runs/ab/ab….parquet
+
+A run is written to a temporary name and renamed, so that a file is there whole or not at all: a
+killed worker, a killed program or a full disk loses nothing that was finished, and two programs on
+one folder write the same bytes under the same names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allocator.sensitivity.outcome import Row
+from models.fault import Fault, InputError, Place
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+STUDY, POINTS, RUNS = "study.json", "points.parquet", "runs"
+MAGIC = b"PAR1"
+LEAST_BYTES = 12
+
+
+class Store:
+    """The results of one study on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; nothing is read or written yet."""
+        self.folder = folder
+
+    def __repr__(self) -> str:
+        """Where it lies."""
+        return f"<Store {self.folder}>"
+
+    def begin(self, study: Mapping[str, Any], points: pa.Table) -> None:
+        """Make the folder of a study, or take up one that holds the same study.
+
+        Args:
+            study: what distinguishes it from every other.
+            points: the points of its design.
+
+        Raises:
+            InputError: if something else lies there, or if it cannot be written.
+        """
+        text = json.dumps(study, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        try:
+            if not self._is_there():
+                self._make(text, points)
+            if self.identity() != text:
+                raise _fault(
+                    "another-study",
+                    self.folder,
+                    "the folder holds the results of another study, of other inputs or of another "
+                    "version of the program",
+                    "Name another folder with --out; nothing was written.",
+                )
+        except (OSError, ValueError) as problem:
+            raise unwritable(self.folder, problem) from problem
+
+    def identity(self) -> str:
+        """What distinguishes the study whose results lie here.
+
+        Raises:
+            InputError: if there is none.
+        """
+        try:
+            return (self.folder / STUDY).read_text(encoding="utf-8")
+        except (OSError, ValueError) as problem:
+            raise _fault(
+                "no-study-here",
+                self.folder,
+                "the folder holds no results of a study",
+                "Name the folder that `allocator sensitivity STUDY --out FOLDER` wrote.",
+            ) from problem
+
+    def missing(self, runs: Iterable[str]) -> list[str]:
+        """The runs that are not finished, each once, in order."""
+        there: set[str] = set()
+        with suppress(OSError):
+            for folder in (self.folder / RUNS).iterdir():
+                there |= {path.stem for path in folder.glob("*.parquet") if _whole(path)}
+        return [run for run in dict.fromkeys(runs) if run not in there]
+
+    def has(self, run: str) -> bool:
+        """Whether a run is finished."""
+        return _whole(self._path(run))
+
+    def put(self, run: str, rows: Sequence[Row]) -> None:
+        """Keep a finished run, whole or not at all.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        path = self._path(run)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        columns = [[run] * len(rows), *map(list, zip(*rows, strict=True))]
+        table = pa.Table.from_arrays(
+            [pa.array(column, field.type) for column, field in zip(columns, schema(), strict=True)],
+            schema=schema(),
+        )
+        handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                pq.write_table(table, stream, compression="zstd", write_statistics=False)
+            Path(draft).replace(path)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
+
+    @property
+    def points(self) -> Path:
+        """The points of the design."""
+        return self.folder / POINTS
+
+    def _path(self, run: str) -> Path:
+        return self.folder / RUNS / run[:2] / f"{run}.parquet"
+
+    def _is_there(self) -> bool:
+        return (self.folder / STUDY).is_file()
+
+    def _make(self, text: str, points: pa.Table) -> None:
+        """The folder with its first two files, at once: two programs may begin together."""
+        import pyarrow.parquet as pq
+
+        if self.folder.is_dir() and any(self.folder.iterdir()):
+            raise _fault(
+                "out-not-empty",
+                self.folder,
+                "the folder holds other content",
+                "Name another folder; nothing was written.",
+            )
+        parent = self.folder.absolute().parent
+        parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=f".{self.folder.name}-", dir=parent))
+        try:
+            (draft / RUNS).mkdir()
+            (draft / STUDY).write_text(text, encoding="utf-8", newline="")
+            pq.write_table(points, draft / POINTS, compression="zstd")
+            draft.chmod(0o755)
+            # Where another program was first, its folder is not empty, and the renaming fails.
+            with suppress(OSError):
+                draft.rename(self.folder)
+            if not self._is_there():
+                raise OSError("the folder cannot be made")
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def schema() -> pa.Schema:
+    """The columns of a run."""
+    import pyarrow as pa
+
+    places = dict.fromkeys(
+        ("share", "counted", "rest", "surplus", "decision", "realised"), pa.int32()
+    )
+    return pa.schema(
+        {
+            "run": pa.string(),
+            "status": pa.string(),
+            "fault": pa.string(),
+            "checks": pa.int32(),
+            "code": pa.string(),
+            "kind": pa.string(),
+            **places,
+            "host": pa.string(),
+            "moved": pa.int32(),
+            "distance_km": pa.decimal128(7, 1),
+            "undersized": pa.bool_(),
+        }.items()
+    )
+
+
+def _whole(path: Path) -> bool:
+    """Whether a file ends as a Parquet file does: after a power cut it may be there in part."""
+    try:
+        with path.open("rb") as stream:
+            stream.seek(-len(MAGIC), os.SEEK_END)
+            return stream.tell() >= LEAST_BYTES - len(MAGIC) and stream.read() == MAGIC
+    except OSError:
+        return False
+
+
+def unwritable(path: Path, problem: Exception) -> InputError:
+    """What is said where results cannot be written."""
+    reason = getattr(problem, "strerror", None) or str(problem)
+    return _fault(
+        "cannot-write",
+        path,
+        f"cannot be written ({reason})",
+        "Make room or name another folder; what is finished stays, and the same command goes on.",
+    )
+
+
+def _fault(code: str, path: Path, what: str, remedy: str) -> InputError:
+    return InputError([Fault(code=code, what=what, where=Place(str(path)), remedy=remedy)])

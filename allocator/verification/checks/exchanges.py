@@ -1,0 +1,177 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Twins of the rules of an exchange: whether it counts, its condition, what falls with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from allocator.verification.checks.registry import Finding, check, same
+from allocator.verification.facts import Facts
+from allocator.verification.pledges import pro_rata_to_lacks
+from allocator.verification.windows import in_time
+from models.places import KINDS, Kind
+from models.result import ExchangeResult
+
+
+@check
+def count_exchanges(facts: Facts) -> Iterator[Finding]:
+    """An exchange counts if its window is what the rule asks, and its condition if required."""
+    named = [exchange.id for exchange in facts.result.exchanges]
+    yield same("count_exchanges", named, list(facts.settings.exchanges), "the exchanges")
+    for exchange in facts.result.exchanges:
+        name = f"count_exchanges[{exchange.id}]"
+        met = [condition.met is True for condition in exchange.conditions]
+        required = facts.settings.exchanging.conditions == "require"
+        covers = in_time(exchange, facts.settings.counting)
+        expected = covers and (all(met) or not required)
+        yield same(name, exchange.counts, expected, "whether it counts")
+        yield Finding(name, exchange.giver != exchange.taker, "an exchange with itself")
+        ends = "extendable" if exchange.extendable else "final"
+        ends = "open" if exchange.until is None else ends
+        yield same(name, exchange.end, ends, "what happens after its last day")
+        lent_on = _stands(facts, exchange) and _overlapping(facts, exchange)
+        yield Finding(name, not lent_on, "gives places that it takes by another exchange")
+
+
+def _stands(facts: Facts, one: ExchangeResult) -> bool:
+    """Whether no condition that is required is open or broken; one that has fallen binds nobody."""
+    required = facts.settings.exchanging.conditions == "require"
+    return not required or all(condition.met for condition in one.conditions)
+
+
+def _overlapping(facts: Facts, one: ExchangeResult) -> bool:
+    """Whether somebody lends on what it takes: both agreements have a day in common."""
+    return any(
+        (each.from_ or date.min) <= (one.until or date.max)
+        and (one.from_ or date.min) <= (each.until or date.max)
+        for each in facts.result.exchanges
+        if each.taker == one.giver and each.kind == one.kind and _stands(facts, each)
+    )
+
+
+@check
+def show_conditions(facts: Facts) -> Iterator[Finding]:
+    """A condition on places is met if the offers show them on its day; open if it was promised."""
+    statuses = facts.settings.counting.statuses
+    for exchange in facts.result.exchanges:
+        for condition in exchange.conditions:
+            name, code, on = f"show_conditions[{exchange.id}]", condition.municipality, condition.on
+            if on is None or code not in facts.municipalities:
+                yield same(name, condition.met, None, "whether it is met")
+                yield same(name, condition.shown, None, "places shown")
+                continue
+            shown = sum(
+                offer.places
+                for offer in facts.result.offers
+                if offer.municipality == code
+                and offer.status in statuses
+                and (offer.from_ or date.min) <= on <= (offer.until or date.max)
+            )
+            yield same(name, condition.shown, shown, "places shown")
+            late = condition.promised_on is not None and condition.promised_on > on
+            promised = 0 if late else condition.promised
+            expected = None if shown < condition.places <= shown + promised else True
+            expected = False if shown + promised < condition.places else expected
+            yield same(name, condition.met, expected, "whether it is met")
+
+
+@check
+def fall_away(facts: Facts) -> Iterator[Finding]:
+    """Without an exchange that counts both ends are counted again, their pledges included."""
+    for exchange in facts.result.exchanges:
+        change = _change(facts, exchange)
+        told = {exchange.taker: exchange.taker_without, exchange.giver: exchange.giver_without}
+        for code, without in told.items():
+            name = f"fall_away[{exchange.id}.{code}]"
+            if code not in facts.municipalities:
+                yield same(name, without, None, "what it counts without")
+                continue
+            for kind in KINDS:
+                expected = facts.municipalities[code].counted.of(kind)
+                if exchange.counts and kind == exchange.kind:
+                    expected += change[code] + _pledged_anew(facts, exchange, code)
+                found = None if without is None else without.of(kind)
+                yield same(name, found, expected, f"{kind} places without")
+
+
+def _change(facts: Facts, exchange: ExchangeResult) -> dict[str, int]:
+    """What both ends have more if the exchange falls away, before pledges are split anew."""
+    moved = {exchange.taker: -exchange.places, exchange.giver: exchange.places}
+    return {code: places for code, places in moved.items() if code in facts.municipalities}
+
+
+def _pledged_anew(facts: Facts, exchange: ExchangeResult, code: str) -> int:
+    """Its parts of pledges without the exchange, less those that it has with it."""
+    labels = [
+        f"{pledge.name} without {exchange.id}"
+        for pledge in facts.result.pooled_offers
+        if code not in {plan.code for plan in pledge.fallen_through}
+    ]
+    anew = sum(
+        claim.places
+        for division in facts.divisions("without")
+        if division.area in labels
+        for claim in division.claims
+        if claim.code == code
+    )
+    return anew - facts.municipalities[code].pooled.of(exchange.kind)
+
+
+@check
+def split_without(facts: Facts) -> Iterator[Finding]:
+    """Without an exchange the pledges of which an end is a candidate are split anew."""
+    wanted: dict[tuple[str, Kind], int] = {}
+    for exchange in facts.result.exchanges:
+        change = _change(facts, exchange) if exchange.counts else {}
+        for pledge in facts.result.pooled_offers:
+            places = pledge.places.of(exchange.kind) if pledge.counts else 0
+            if places and set(pledge.candidates) & set(change):
+                label = f"{pledge.name} without {exchange.id}"
+                wanted[label, exchange.kind] = places
+                for division in facts.divisions("without"):
+                    if division.area == label:
+                        codes = [claim.code for claim in division.claims]
+                        name = f"split_without[{label}]"
+                        yield same(name, codes, sorted(pledge.candidates), "the candidates")
+                        yield from pro_rata_to_lacks(facts, "split_without", division, change)
+    found = [((one.area, one.kind), one.total) for one in facts.divisions("without")]
+    yield same("split_without", sorted(found), sorted(wanted.items()), "what is split anew")
+
+
+@check
+def book_status_holders(facts: Facts) -> Iterator[Finding]:
+    """Status holders go from the giver of places to their taker, at the rate of the scenario."""
+    rules = facts.settings.exchanging
+    rate = rules.places_per_status_holder
+    books = {one.code: one for one in facts.result.status_holders}
+    moved: dict[str, int] = {}
+    places: dict[tuple[str, str], int] = {}
+    for exchange in facts.result.exchanges:
+        if not exchange.status_holders:
+            continue
+        name = f"book_status_holders[{exchange.id}]"
+        worth = None if rate is None else exchange.status_holders * rate
+        yield same(name, worth, exchange.places, "places that its status holders are worth")
+        if not exchange.counts:
+            continue
+        for code, sign in ((exchange.taker, 1), (exchange.giver, -1)):
+            moved[code] = moved.get(code, 0) + sign * exchange.status_holders
+            key = code, exchange.kind
+            places[key] = places.get(key, 0) + sign * exchange.places
+    inside = sorted(moved.keys() & facts.municipalities.keys())
+    yield same("book_status_holders", sorted(books), inside, "whose books are kept")
+    for code in sorted(books.keys() & moved.keys() & facts.municipalities.keys()):
+        book, name = books[code], f"book_status_holders[{code}]"
+        stated = rules.status_holders
+        before = stated.get(code, 0) if stated else None
+        after = None if before is None else before + moved[code]
+        yield same(name, book.before, before, "status holders before")
+        yield same(name, book.change, moved[code], "status holders moved")
+        yield same(name, book.after, after, "status holders after")
+        for kind in KINDS:
+            counts, had = book.places_after.of(kind), book.places_before.of(kind)
+            yield same(name, counts, facts.municipalities[code].counted.of(kind), f"{kind} after")
+            yield same(name, had, counts - places.get((code, kind), 0), f"{kind} before")

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Studies from their file to what they say."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from math import prod
+
+import pytest
+
+import allocator
+from allocator.loading.study_file import packaged_studies
+from allocator.sensitivity import answer, query, sensitivity
+from allocator.sensitivity.ensemble import gather
+from tests.sensitivity.small import TWO, study
+
+PLANS = '  - {name: plans, plans: [likely], chance: "3/4"}\n'
+ONE_POOL = (
+    "settings:\n"
+    "  pooled_offers:\n"
+    "    - {name: two-plans, status: likely, region: Twente, places: {regular: 200},\n"
+    "       candidates: [Haaksbergen, Losser]}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory):
+    """Two plans that fall through in one of four each."""
+    folder = tmp_path_factory.mktemp("plans")
+    path = study(folder, PLANS, more=ONE_POOL)
+    return sensitivity(path, folder / "out", workers=1), folder / "out"
+
+
+def province(found, kind="total"):
+    return next(one for one in found.provinces if one.kind == kind)
+
+
+def municipality(found, name, kind="total"):
+    return next(one for one in found.municipalities if (one.name, one.kind) == (name, kind))
+
+
+def test_the_plans_of_a_pledge_are_factors_of_their_own(plans):
+    found, _ = plans
+    assert found.factors == ("Haaksbergen", "Losser")
+    assert (found.points, found.runs, found.finished) == (4, 4, 4)
+
+
+def test_chances_of_a_grid_are_exact(plans):
+    found, folder = plans
+    # What falls through is short: 104 + 96 with both, in 1/4 x 1/4 of the chances.
+    rests = {
+        (haaksbergen, losser): int(rest)
+        for haaksbergen, losser, rest in query(
+            folder, 'SELECT "Haaksbergen", "Losser", sum(rest) FROM provinces GROUP BY ALL'
+        ).itertuples(index=False)
+    }
+    chances = {"realised": Fraction(3, 4), "falls through": Fraction(1, 4)}
+    weights = {levels: prod(chances[one] for one in levels) for levels in rests}
+    ordered = sorted(rests.items(), key=lambda one: one[1])
+    short = province(found).short
+    assert (short.low, short.high) == (ordered[0][1], ordered[-1][1])
+    assert short.high - short.low == 200
+    below = Fraction(0)
+    for levels, rest in ordered:
+        below += weights[levels]
+        if below >= Fraction(1, 2):
+            assert short.p50 == rest
+            break
+
+
+def test_a_number_hangs_on_the_plan_of_its_own_municipality(plans):
+    found, _ = plans
+    for name in ("Haaksbergen", "Losser"):
+        assert municipality(found, name).hangs_on == name
+        assert not municipality(found, name).robust
+
+
+def test_every_run_is_the_run_of_the_scenario_with_those_lines(plans):
+    _, folder = plans
+    ensemble = gather(folder.parent / "small.yaml")
+    for point in ensemble.points:
+        alone = ensemble.base.run(point.overrides).municipalities
+        kept = answer(
+            folder,
+            "SELECT code, sum(decision), sum(realised) FROM municipalities "
+            f"WHERE run = '{point.run}' GROUP BY code ORDER BY code",
+        ).rows
+        expected = alone[["decision_total", "realised_total"]].itertuples()
+        assert kept == tuple((code, *map(int, numbers)) for code, *numbers in expected)
+
+
+def test_a_run_of_a_study_is_the_run_of_the_command_line(tmp_path):
+    path = study(tmp_path, TWO)
+    sensitivity(path, tmp_path / "out", workers=1)
+    for site, reach in product((10, 16, 20), (15, 25)):
+        lines = [f"merging.minimum_site.amv={site}", f"merging.max_distance_km={reach}"]
+        run = allocator.run("overijssel-2024", lines).result
+        moved = sum(one.places for merge in run.merges for one in merge.moved)
+        (kept,) = answer(
+            tmp_path / "out",
+            "SELECT sum(moved), count(*) FILTER (undersized) FROM municipalities "
+            f"WHERE site = {site} AND reach = {reach}",
+        ).rows
+        assert kept == (moved, len(run.undersized))
+
+
+def test_settings_that_do_not_go_together_stop_no_other_run(tmp_path):
+    # Of 2026 no indicative distribution is published.
+    factors = '  - {name: raming, line: raming, values: ["2024", "2026"]}\n'
+    found = sensitivity(study(tmp_path, factors), tmp_path / "out", workers=1)
+    assert found.statuses == {"optimal": 1, "refused": 1}
+    (refused,) = found.refused
+    assert refused.first == ('raming="2026"',)
+    assert found.answered == 1
+
+
+def test_points_that_ask_the_same_share_a_run(tmp_path):
+    path = study(tmp_path, design="{kind: monte_carlo, samples: 40}")
+    found = sensitivity(path, tmp_path / "out", workers=1)
+    assert (found.points, found.runs) == (40, 3)
+
+
+@pytest.mark.parametrize("kind", ["sobol", "morris"])
+def test_indices_say_which_factor_matters(tmp_path, kind):
+    # Who is named takes part or not: of two factors only one changes any number.
+    factors = (
+        "  - {name: base, line: distribution.base, values: [share, gap]}\n"
+        "  - {name: title, line: title, values: [one, other]}\n"
+    )
+    path = study(tmp_path, factors, f"{{kind: {kind}, samples: 8}}")
+    found = sensitivity(path, tmp_path / "out", workers=2)
+    assert found.indices
+    for index in found.indices:
+        size = index.total if kind == "sobol" else index.mean_effect
+        assert size == 0 if index.factor == "title" else size > 0
+
+
+@pytest.mark.parametrize("name", packaged_studies())
+def test_a_packaged_study_has_its_points_and_each_value_can_be_run(name):
+    ensemble = gather(name)
+    assert ensemble.points
+    for dimension in ensemble.dimensions:
+        for level in dimension.levels:
+            point = next(one for one in ensemble.points if level in one.levels)
+            assert ensemble.base.given(point.overrides)
