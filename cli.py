@@ -50,6 +50,7 @@ class Schema(StrEnum):
     EXPLANATION = "explanation"
     MERGE = "merge"
     TIMELINE = "timeline"
+    FRONTIER = "frontier"
     COMPARISON = "comparison"
     STUDY = "study"
     SENSITIVITY = "sensitivity"
@@ -200,6 +201,48 @@ def timeline(
         _print(reporting.render_timeline(answer, form.value))
 
 
+@app.command(epilog="Example: allocator frontier overijssel-2024 --kind amv --steps 0,10,15,20")
+def frontier(
+    scenario: ScenarioArgument,
+    by: Annotated[
+        str, typer.Option(metavar="WHAT", help="Vary minimum-site, participants or merging.")
+    ] = "minimum-site",
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help="regular or amv; else each that has a rest."),
+    ] = None,
+    steps: Annotated[
+        str | None, typer.Option(metavar="N,N,...", help="The minimum sites to try.")
+    ] = None,
+    small: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="A task is small below N places; else below a viable site."),
+    ] = None,
+    point: Annotated[
+        int | None, typer.Option(metavar="N", help="Show all municipalities behind point N.")
+    ] = None,
+    overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
+    form: FormatOption = Format.TABLE,
+    out: OutOption = None,
+    lots: LotsOption = None,
+) -> None:
+    """Weigh deviation from pro rata against small tasks, or moves against kilometres."""
+    with _answering():
+        from allocator import frontier as weigh
+        from allocator import reporting
+
+        found = weigh(scenario, overrides, by, kind, steps, small, _progress(), lots)
+        text = (
+            reporting.render_frontier(found.answer, form.value)
+            if point is None
+            else reporting.render(found.point(point), form.value)
+        )
+        if out is not None:
+            reporting.write_folder(out, reporting.frontier_files(found.answer))
+        _print(text)
+        _exit(EXIT_OF_STATUS[found.status])
+
+
 @app.command(
     epilog="Example: allocator compare overijssel-2024 --vary key.name=published,inhabitants"
 )
@@ -348,6 +391,7 @@ def schema(
             Schema.EXPLANATION: reporting.explanation_schema,
             Schema.MERGE: reporting.merge_schema,
             Schema.TIMELINE: reporting.timeline_schema,
+            Schema.FRONTIER: reporting.frontier_schema,
             Schema.COMPARISON: reporting.comparison_schema,
             Schema.STUDY: reporting.study_schema,
             Schema.SENSITIVITY: reporting.study_answer_schema,

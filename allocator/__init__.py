@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from allocator.apportionment import apportion, apportion_two_way
     from allocator.comparing import compare
     from allocator.outlook import timeline
+    from allocator.pareto import Frontier, frontier
     from allocator.pipeline import prepare, run, verify
     from allocator.run_record import Comparison, Run
     from allocator.saved import rerun, verify_saved
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Comparison",
     "Defect",
+    "Frontier",
     "InputError",
     "Run",
     "Scenario",
@@ -36,6 +38,7 @@ __all__ = [
     "apportion_two_way",
     "compare",
     "explain",
+    "frontier",
     "merge",
     "prepare",
     "rerun",
@@ -48,6 +51,7 @@ __all__ = [
 _HOME = {
     "Comparison": "allocator.run_record",
     "Defect": "models.fault",
+    "Frontier": "allocator.pareto",
     "InputError": "models.fault",
     "Run": "allocator.run_record",
     "Scenario": "models.scenario",
@@ -55,6 +59,7 @@ _HOME = {
     "apportion_two_way": "allocator.apportionment",
     "compare": "allocator.comparing",
     "explain": "allocator.answers",
+    "frontier": "allocator.pareto",
     "merge": "allocator.answers",
     "prepare": "allocator.pipeline",
     "rerun": "allocator.saved",

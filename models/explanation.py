@@ -51,7 +51,7 @@ class Cost(Record):
 
     Attributes:
         name: `deviation` (places that stand elsewhere than pro rata), `squared_deviation` or
-            `left_out` (municipalities that a minimum site leaves without places of a kind).
+            `left_out` (municipalities left without places of a kind by the choice of participants).
         area: code of the area.
         area_name: its name.
         kind: which places.

@@ -404,7 +404,7 @@ class Objective(Record):
     """What was minimised: the value reached, the proven bound, and whether they meet.
 
     Attributes:
-        name: `deviation` from pro rata; how many a minimum site leaves out (`left_out`);
+        name: `deviation` from pro rata; how many the choice of participants leaves out: `left_out`;
             `squared_deviation` where rules couple kinds or regions; `unsettled`, only where it is
             not known whether lots have to decide: between how many, at the most. Of merging those
             of the scenario: `place_km` in kilometres to 0.1, `balance` an exact fraction.

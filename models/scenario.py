@@ -213,6 +213,21 @@ class Limits(Record):
         return self.amv if kind == "amv" else self.regular
 
 
+class MostParticipants(Record):
+    """So many municipalities at most get rest places of a kind."""
+
+    regular: int | None = Field(
+        default=None, ge=0, le=MOST_PLACES, description="with regular places; null: no limit"
+    )
+    amv: int | None = Field(
+        default=None, ge=0, le=MOST_PLACES, description="with amv places; null: no limit"
+    )
+
+    def of(self, kind: Kind) -> int | None:
+        """The limit for one kind; None where there is none."""
+        return self.amv if kind == "amv" else self.regular
+
+
 class DistributionSettings(Record):
     """How the rest (restopgave) is divided."""
 
@@ -247,6 +262,11 @@ class DistributionSettings(Record):
     minimum_site: SiteMinimum = Field(
         default=SiteMinimum(),
         description="a municipality gets none of a kind, or comes to at least this many",
+    )
+    most_participants: MostParticipants = Field(
+        default=MostParticipants(),
+        description="in each area that closes, so many municipalities at most get rest places of "
+        "a kind, e.g. {amv: 12}",
     )
     limits: dict[str, Limits] = Field(
         default_factory=dict,

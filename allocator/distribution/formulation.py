@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -16,6 +16,7 @@ from allocator.distribution.rules.registry import (
     Claimant,
     Closing,
     Constraint,
+    Participation,
     Rest,
     Threshold,
 )
@@ -34,6 +35,8 @@ class Part:
         thresholds: who gets nothing, or at least this many.
         closings: the sums that close areas, one for each area and kind.
         groups: the other sums over several claimants.
+        participations: how many of some claimants may take part, where more could; all of these
+            have a threshold, of one place at least.
     """
 
     claimants: tuple[Claimant, ...]
@@ -43,6 +46,7 @@ class Part:
     thresholds: Mapping[Claimant, int]
     closings: tuple[Closing, ...]
     groups: tuple[Bound, ...]
+    participations: tuple[Participation, ...] = ()
 
     @property
     def area_codes(self) -> tuple[str, ...]:
@@ -92,7 +96,11 @@ class Part:
         for claimant in self.claimants:
             if not self.weights[claimant]:
                 upper[claimant] = min(upper[claimant], lower[claimant])
-        return replace(self, lower=lower, upper=upper, thresholds={})
+        return replace(self, lower=lower, upper=upper, thresholds={}, participations=())
+
+    def allows(self, chosen: Collection[Claimant]) -> bool:
+        """Whether no more take part than may."""
+        return all(one.allows(chosen) for one in self.participations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +126,41 @@ def formulate(rest: Rest) -> Formulation:
         if isinstance(one, Threshold) and one.claimant in eligible
     }
     order = {code: position for position, code in enumerate(rest.problem.lots)}
+    participations = [one for one in constraints if isinstance(one, Participation)]
     parts = []
     for mine, others in _tied_together(closings, groups):
         claimants = sorted(
             {one for closing in mine for one in closing.claimants} & eligible,
             key=lambda claimant: (order[claimant[0]], claimant[1]),
         )
-        parts.append(
-            Part(
-                claimants=tuple(claimants),
-                weights={one: rest.weights[one] for one in claimants},
-                lower={one: lower[one] for one in claimants},
-                upper={one: upper[one] for one in claimants},
-                thresholds={one: thresholds[one] for one in claimants if one in thresholds},
-                closings=tuple(replace(one, claimants=one.claimants & eligible) for one in mine),
-                groups=tuple(replace(one, claimants=one.claimants & eligible) for one in others),
-            )
+        part = Part(
+            claimants=tuple(claimants),
+            weights={one: rest.weights[one] for one in claimants},
+            lower={one: lower[one] for one in claimants},
+            upper={one: upper[one] for one in claimants},
+            thresholds={one: thresholds[one] for one in claimants if one in thresholds},
+            closings=tuple(replace(one, claimants=one.claimants & eligible) for one in mine),
+            groups=tuple(replace(one, claimants=one.claimants & eligible) for one in others),
         )
+        parts.append(limited(part, participations))
     return Formulation(tuple(parts), tuple(one for one in lower if lower[one] > upper[one]))
+
+
+def limited(part: Part, participations: Iterable[Participation]) -> Part:
+    """The part with limits on how many take part, as far as they leave out anybody.
+
+    Where no more could get places than may, nothing is left to choose, and nothing is said of it.
+    Elsewhere everybody who could gets nothing, or at least one place.
+    """
+    thresholds, leaving_out = dict(part.thresholds), []
+    for limit in participations:
+        able = {one for one in limit.claimants & set(part.claimants) if part.highest(one)}
+        places = sum(one.total for one in part.closings if one.claimants & able)
+        if limit.most < min(len(able), places):
+            leaving_out.append(replace(limit, claimants=frozenset(able)))
+            thresholds |= {one: max(1, part.thresholds.get(one, 0)) for one in able}
+    in_order = {one: thresholds[one] for one in part.claimants if one in thresholds}
+    return replace(part, thresholds=in_order, participations=tuple(leaving_out))
 
 
 def _constraints(rest: Rest) -> Iterator[Constraint]:

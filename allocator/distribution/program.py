@@ -12,6 +12,7 @@ measure, the program is
                 least_i y_i <= x_i <= hi_i y_i       for the n claimants with a threshold
                 lo_i <= x_i <= hi_i                  for the others
                 lower <= sum_{i in G} x_i <= upper   for each group G
+                sum_{i in P} y_i <= n_P              where only so many of P may take part
                 u_i >= max(0, R w_i - x_i W)         how far it stays below its target
 
 so that first the deviation from pro rata is as small as possible, and then as few as possible are
@@ -49,6 +50,9 @@ def program_of(part: Part) -> IntegerProgram:
     for group in part.groups:
         terms = {places_of(one): 1 for one in group.claimants}
         lines.append(Line(group.name, terms, group.lower, group.upper))
+    for limit in part.participations:
+        everybody = {takes_part(one): 1 for one in sorted(limit.claimants)}
+        lines.append(Line(limit.name, everybody, None, limit.most))
     objective = {name: size * factor for name, factor in half_deviation(part).items()}
     objective |= {takes_part(one): -1 for one in part.thresholds}
     return IntegerProgram(variables, tuple(lines), objective)

@@ -45,6 +45,8 @@ def start_of(part: Part) -> Start | None:
     """
     first = frozenset(one for closing in part.closings for one in _taking_part(part, closing))
     waiting: list[tuple[int, list[Claimant], frozenset[Claimant]]] = [(0, [], first)]
+    if not part.allows(first):
+        return None  # more have to take part than may
     seen = {first}
     for _ in range(MOST_TRIES):
         if not waiting:
@@ -87,8 +89,12 @@ def _ways_out(
             cost = factor[closing] * (found.left_out - found.above)
             if one in stuck.less and one in chosen and found.may_be_left_out:
                 yield cost, chosen - {one}
-            elif one in stuck.more and one not in chosen and found.may_take_part:
+            elif one in stuck.more and one not in chosen and _may_join(part, chosen, one, found):
                 yield -cost, chosen | {one}
+
+
+def _may_join(part: Part, chosen: frozenset[Claimant], one: Claimant, found: Price) -> bool:
+    return found.may_take_part and part.allows(chosen | {one})
 
 
 def _taking_part(part: Part, closing: Closing) -> frozenset[Claimant]:
@@ -103,13 +109,15 @@ def _taking_part(part: Part, closing: Closing) -> frozenset[Claimant]:
     bound = frozenset(one for one in always if prices[one].may_take_part)
     free.sort(key=lambda one: _lift(prices[one]))
     choices = [bound.union(free[:number]) for number in range(len(free), -1, -1)]
-    return min(choices, key=lambda chosen: _score(part, closing, prices, chosen))
+    allowed = [chosen for chosen in choices if part.allows(chosen)] or [bound]
+    return min(allowed, key=lambda chosen: _score(part, closing, prices, chosen))
 
 
-def _lift(found: Price) -> tuple[bool, Fraction]:
+def _lift(found: Price) -> tuple[bool, Fraction, int]:
+    """What taking part lifts for what leaving out adds; among equals, who adds most goes first."""
     if not found.left_out:
-        return True, Fraction(found.above)
-    return False, Fraction(found.above, found.left_out)
+        return True, Fraction(found.above), 0
+    return False, Fraction(found.above, found.left_out), -found.left_out
 
 
 def _score(

@@ -50,6 +50,9 @@ def plainly(part: Part) -> IntegerProgram:
         objective[y] = -1
         lines.append(Line(f"least[{one}]", {x: 1, y: -least}, 0, None))
         lines.append(Line(f"none[{one}]", {x: 1, y: -part.highest(one)}, None, 0))
+    for limit in part.participations:
+        everybody = {f"y[{one}]": 1 for one in sorted(limit.claimants)}
+        lines.append(Line(limit.name, everybody, None, limit.most))
     for name, claimants, lower, upper in _sums(part):
         lines.append(Line(name, {f"x[{one}]": 1 for one in claimants}, lower, upper))
     return IntegerProgram(variables, tuple(lines), objective)

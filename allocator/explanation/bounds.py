@@ -24,7 +24,7 @@ def bounds(
     claim: Claim,
     arithmetic: str,
 ) -> Iterator[Line]:
-    """The minimum site, the limits of the municipality, and the limits it shares with others.
+    """The minimum site, the limits of the municipality, and those it shares with others.
 
     Args:
         reading: the run.
@@ -35,6 +35,7 @@ def bounds(
         arithmetic: the line of arithmetic that was printed for it; it says which bound decided.
     """
     yield from _minimum_site(reading, one, kind, claim, arithmetic)
+    yield from _participants(reading, one, kind, division, claim)
     yield from _own_limits(reading, one, kind, claim, arithmetic)
     yield from _shared_limits(reading, one, division, claim)
 
@@ -62,6 +63,31 @@ def _minimum_site(
         f"{has:,} + {claim.places:,} >= {minimum:,}",
         setting,
     )
+
+
+def _participants(
+    reading: Reading, one: MunicipalityResult, kind: Kind, division: Division, claim: Claim
+) -> Iterator[Line]:
+    """How many may take part, where that leaves somebody out who would get places otherwise."""
+    most = reading.settings.distribution.most_participants.of(kind)
+    area = reading.areas[one.province, reading.area_of(one)]
+    members = {other.code for other in reading.members(area)}
+    claims = [other for other in division.claims if other.kind == kind and other.code in members]
+    taking = [other.code for other in claims if other.takes_part and other.places]
+    if most is None or all(other.takes_part for other in claims):
+        return
+    what = (
+        f"At most {most:,} municipalities of {area.name} get {kind} places; {len(taking):,} do. "
+        "Who takes part is chosen such that the places lie as near to pro rata as possible; "
+    )
+    if claim.takes_part:
+        said = f"{one.name} is one of them."
+    else:
+        said = (
+            f"in that choice {one.name} is left out. Ask `--why-not` what taking part would cost."
+        )
+    setting = reading.setting(f"distribution.most_participants.{kind}")
+    yield line(what + said, f"{len(taking):,} <= {most:,}", setting)
 
 
 def _own_limits(

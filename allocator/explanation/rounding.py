@@ -49,7 +49,7 @@ def _unless(division: Division, claim: Claim, arithmetic: str) -> str:
     if not division.total:
         return " Nothing is left to divide."
     if not claim.takes_part:
-        return " It does not take part: it would not reach the minimum site."
+        return " It does not take part, for the reason below."
     if not claim.weight:
         return " Without weight it gets its minimum and no more."
     if division.method == "largest_remainder":

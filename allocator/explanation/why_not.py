@@ -268,7 +268,7 @@ def _squares(targets: Targets, rest: dict[str, Places], kind: Kind) -> Fraction:
 
 
 def _left_out(result: RunResult, codes: set[str], kind: Kind) -> int:
-    """How many a minimum site leaves without places."""
+    """How many are left without places by a minimum site, or as only so many may take part."""
     return sum(
         not claim.takes_part
         for division in result.divisions

@@ -15,6 +15,11 @@ from allocator.reporting.comparison_csv import comparison_csv
 from allocator.reporting.delimited import municipalities_csv, pages_csv
 from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
+from allocator.reporting.frontier import (
+    frontier_pages,
+    municipalities_of_points_csv,
+    points_csv,
+)
 from allocator.reporting.markdown import as_markdown
 from allocator.reporting.pages import Page, Sheet
 from allocator.reporting.progress import progress_bar
@@ -23,6 +28,7 @@ from allocator.reporting.receipt import receipt_pages, repetition_pages
 from allocator.reporting.schema import (
     comparison_schema,
     explanation_schema,
+    frontier_schema,
     merge_schema,
     run_schema,
     scenario_schema,
@@ -39,6 +45,7 @@ from allocator.reporting.timeline_csv import timeline_csv, timeline_tables
 from allocator.reporting.understanding import understanding_pages
 from models.comparison import ComparisonResult
 from models.explanation import Explanation
+from models.frontier import FrontierAnswer
 from models.merge_answer import MergeAnswer
 from models.receipt import Receipt, Repetition
 from models.result import RunResult
@@ -57,12 +64,15 @@ __all__ = [
     "comparison_schema",
     "explanation_pages",
     "explanation_schema",
+    "frontier_files",
+    "frontier_schema",
     "merge_schema",
     "progress_bar",
     "query_pages",
     "render",
     "render_comparison",
     "render_explanation",
+    "render_frontier",
     "render_merge",
     "render_pages",
     "render_receipt",
@@ -140,6 +150,15 @@ def render_timeline(answer: TimelineAnswer, form: Format) -> str:
     return render_pages(timeline_pages(answer), form)
 
 
+def render_frontier(answer: FrontierAnswer, form: Format) -> str:
+    """A frontier as text in one of the formats, ending in a newline; CSV one row per point."""
+    if form == "json":
+        return as_json(answer.model_dump(mode="json"))
+    if form == "csv":
+        return points_csv(answer)
+    return render_pages(frontier_pages(answer), form)
+
+
 def render_study(answer: StudyAnswer, form: Format) -> str:
     """What a study says as text in one of the formats, ending in a newline."""
     if form == "json":
@@ -168,6 +187,16 @@ def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
 def run_files(result: RunResult) -> dict[str, str]:
     """The files that a run leaves in a folder, by name."""
     return {name: render(result, form) for name, form in FILES.items()}
+
+
+def frontier_files(answer: FrontierAnswer) -> dict[str, str]:
+    """The files that a frontier leaves in a folder, by name."""
+    return {
+        "frontier.json": render_frontier(answer, "json"),
+        "points.csv": render_frontier(answer, "csv"),
+        "municipalities.csv": municipalities_of_points_csv(answer),
+        "frontier.md": render_frontier(answer, "markdown"),
+    }
 
 
 def timeline_files(answer: TimelineAnswer) -> dict[str, str]:

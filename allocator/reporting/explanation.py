@@ -42,7 +42,7 @@ def _step(line: Line) -> Step:
 COSTS = {
     "deviation": "deviation: sum |x - t|",
     "squared_deviation": "squares: sum (x - t)^2 / w",
-    "left_out": "left out by a minimum site",
+    "left_out": "left out",
 }
 
 

@@ -16,8 +16,7 @@ WHY_UNPROVEN = ("unproven", "interrupted")
 MEANINGS = {
     "deviation": "the deviation from pro rata is {value} place{s} in all; at least {bound} are "
     "proven; the gap is {gap} place{gap_s}",
-    "left_out": "{value} municipalit{ies} left out for a minimum site; that fewer will not do is "
-    "not proven",
+    "left_out": "{value} municipalit{ies} left out; that fewer will not do is not proven",
     "unsettled": "up to {value} municipalit{ies} treated differently by an equally good choice, "
     "if there is one; lots did not get to decide",
     "undersized": "{value} task{s} left undersized, at least {bound} proven; the gap is {gap} "

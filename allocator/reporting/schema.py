@@ -10,6 +10,7 @@ from typing import Any
 
 from models.comparison import ComparisonResult
 from models.explanation import Explanation
+from models.frontier import FrontierAnswer
 from models.merge_answer import MergeAnswer
 from models.result import RunResult
 from models.scenario import Scenario
@@ -47,6 +48,12 @@ def explanation_schema() -> dict[str, Any]:
 def merge_schema() -> dict[str, Any]:
     """The schema of `allocator merge --format json`."""
     schema = MergeAnswer.model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **schema}
+
+
+def frontier_schema() -> dict[str, Any]:
+    """The schema of `allocator frontier --format json`."""
+    schema = FrontierAnswer.model_json_schema(mode="serialization", by_alias=True)
     return {"$schema": DIALECT, **schema}
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 from allocator.reporting.pages import Page, Sheet
 from models.counted import Counted
-from models.places import Places, total_of
+from models.places import KINDS, Places, total_of
 from models.problem import Notice, Problem
 from models.raming import raming_in_words
 from models.share import Shares
@@ -132,6 +132,10 @@ def _division(problem: Problem) -> list[str]:
     if settings.minimum_site.regular or settings.minimum_site.amv:
         site = settings.minimum_site
         said.append(f"Minimum site: {site.regular} regular places, {site.amv} amv places.")
+    for kind in KINDS:
+        most = settings.most_participants.of(kind)
+        if most is not None:
+            said.append(f"In each {settings.by} at most {most:,} municipalities get {kind} places.")
     for limits in (settings.limits, settings.region_limits):
         for code, limit in limits.items():
             bounds = (

@@ -192,7 +192,9 @@ def test_what_was_understood_has_every_format():
 
 
 def test_help_of_every_command_has_an_example_and_starts_without_heavy_imports():
-    for command in ("run", "explain", "merge", "timeline", "check", "list", "new", "schema"):
+    for command in (
+        "run", "explain", "merge", "timeline", "frontier", "check", "list", "new", "schema"
+    ):  # fmt: skip
         assert f"Example: allocator {command}" in allocator(command, "--help").stdout
     heavy = "print([m for m in ('pandas', 'ortools', 'pydantic', 'ruamel') if m in sys.modules])"
     for words, expected in (

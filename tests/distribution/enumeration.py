@@ -127,7 +127,8 @@ def choices(part: Part) -> Iterator[frozenset[Claimant]]:
     waiting = [one for one in part.claimants if one in part.thresholds]
     for sides in product((False, True), repeat=len(waiting)):
         chosen = frozenset(one for one, side in zip(waiting, sides, strict=True) if side)
-        if all(one in chosen for one in waiting if part.lower[one]):
+        few = all(len(chosen & limit.claimants) <= limit.most for limit in part.participations)
+        if few and all(one in chosen for one in waiting if part.lower[one]):
             yield chosen
 
 

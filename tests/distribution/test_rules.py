@@ -162,6 +162,37 @@ def test_a_minimum_site_above_the_whole_rest_cannot_be_met():
     )
 
 
+# limit_participants
+def test_at_most_so_many_municipalities_get_places():
+    found = run("distribution.most_participants={regular: 6, amv: 4}")
+    assert sum(one.rest.regular > 0 for one in found.municipalities) == 6
+    assert sum(one.rest.amv > 0 for one in found.municipalities) == 4
+
+
+def test_too_few_participants_for_what_each_may_take_are_told_in_numbers():
+    each = ", ".join(f"{name}: {{amv: {{max: 60}}}}" for name in (*OTHERS, "Borne", "Almelo"))
+    found = run("distribution.most_participants={amv: 5}", f"distribution.limits={{{each}}}")
+    assert found.reasons == (
+        (
+            "Overijssel: the 23 eligible municipalities can take at most 300 amv places, as only "
+            "so many municipalities may take part; the rest is 358; 58 short."
+        ),
+    )
+    move = found.infeasibility.repairs[0].moves[0]
+    assert (move.path, move.now, move.becomes) == ("distribution.most_participants.amv", 5, 6)
+    assert move.says == "at most 5 municipalities with amv places"
+
+
+def test_more_who_have_to_take_places_than_may_exclude_one_another():
+    found = run(
+        "distribution.most_participants={amv: 1}",
+        "distribution.limits={Borne: {amv: {min: 2}}, Almelo: {amv: {min: 2}}}",
+    )
+    assert found.reasons == (
+        "Overijssel: at most 1 municipality may get amv places, and at least 2 have to.",
+    )
+
+
 def test_the_selection_that_lots_decide_is_reported_and_follows_the_drawn_order():
     minimum = "distribution.minimum_site={regular: 0, amv: 20}"
     (tie,) = run(minimum).ties

@@ -126,6 +126,10 @@ def _settings(luck: random.Random, municipalities: tuple[Municipality, ...]) -> 
         },
         "limits": {code: _limits(luck) for code in codes if luck.random() < 0.4},
         "region_limits": {region: _limits(luck) for region in regions if luck.random() < 0.25},
+        "most_participants": {
+            "regular": luck.choice((None, None, None, 1, 2)),
+            "amv": luck.choice((None, None, 0, 1, 2)),
+        },
     }  # fmt: skip
 
 

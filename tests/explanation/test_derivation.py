@@ -252,6 +252,21 @@ def test_a_municipality_that_a_minimum_site_leaves_out_is_told_so():
     assert "A site of 20 amv places would ask" in said
 
 
+def test_whom_a_limit_on_participants_leaves_out_is_told_so_and_who_is_in_too():
+    result = result_of(OVERIJSSEL, "distribution.most_participants.amv=7")
+    (division,) = (one for one in result.divisions if (one.stage, one.kind) == ("rest", "amv"))
+    for takes_part, expected in ((False, "is left out. Ask `--why-not`"), (True, "one of them.")):
+        claim = next(one for one in division.claims if one.takes_part == takes_part)
+        told = [
+            line
+            for _, line in lines(explain(result, claim.code))
+            if line.says.startswith("At most 7 municipalities of Overijssel get amv places; 7 do.")
+        ]
+        assert [line.arithmetic for line in told] == ["7 <= 7"]
+        assert expected in told[0].says
+        assert "distribution.most_participants.amv" in " ".join(told[0].sources)
+
+
 def test_a_tie_is_told_with_the_order_of_lots_and_where_it_comes_from():
     result = result_of(OVERIJSSEL, "distribution.by=region")
     tie = next(tie for tie in result.ties if tie.stage == "rest")

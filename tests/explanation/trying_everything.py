@@ -165,7 +165,18 @@ def _need(small: Small, members: list[str], way: Way) -> Need | None:
             amounts[f"{line}.min"] = least - total
         if most is not None and total > most:
             amounts[f"{line}.max"] = total - most
+    for line, over in _participants(small, way):
+        amounts[line] = over
     return frozenset(amounts.items()), frozenset(resting)
+
+
+def _participants(small: Small, way: Way) -> Iterator[tuple[str, int]]:
+    """The limits on how many get places that a way breaks, and by how many."""
+    for kind in KINDS:
+        most = small.problem.scenario.distribution.most_participants.of(kind)
+        getting = sum(places > 0 for (_, what), places in way.items() if what == kind)
+        if most is not None and getting > most:
+            yield f"distribution.most_participants.{kind}", getting - most
 
 
 def _barred(small: Small, code: str, kind: Kind) -> Iterator[str]:
@@ -248,7 +259,7 @@ def nearest(small: Small, members: list[str], rest: dict[Kind, int]) -> dict[Kin
         if all(
             least <= total and (most is None or total <= most)
             for _, least, most, total in _limits(small, members, way)
-        ):
+        ) and not any(_participants(small, way)):
             found.add(tuple(sum(way[one, kind] for one in members) for kind in KINDS))
     gaps = {
         sums: [placed - rest[kind] for kind, placed in zip(KINDS, sums, strict=True)]

@@ -34,7 +34,14 @@ from typer.testing import CliRunner
 
 from cli import app
 from models.fault import Fault, InputError
-from tests.hostile import broken_workbooks, comparisons, saved_runs, studies_at_hand, timelines  # noqa: F401 - they register
+from tests.hostile import (  # noqa: F401 - they register
+    broken_workbooks,
+    comparisons,
+    frontiers,
+    saved_runs,
+    studies_at_hand,
+    timelines,
+)
 from tests.hostile.make_workbooks import WORKBOOKS
 from tests.hostile.special import SPECIAL
 

@@ -17,6 +17,7 @@ from models.result import RunResult, Verdict
 
 Json = dict[str, Any]
 
+FEW = "distribution.most_participants={regular: 9, amv: 7}"
 MINIMA = "distribution.minimum_site={regular: 30, amv: 20}"
 LIMITS = "distribution.limits={Borne: {regular: {max: 5}, total: {max: 12}}}"
 REGION = "distribution.region_limits={Twente: {regular: {max: 190}, total: {min: 420}}}"
@@ -605,7 +606,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         lambda v: claim(v, "rest", "amv").update(maximum=300),
     ),
     (
-        ["divide_pro_rata[GM0141.amv]: left out without a minimum site that asks it"],
+        ["divide_pro_rata[GM0141.amv]: left out without a rule that asks it"],
         BASE,
         lambda v: claim(v, "rest", "amv").update(takes_part=False),
     ),
@@ -613,6 +614,16 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         ["divide_pro_rata: everybody eligible is in one apportionment of its kind"],
         BASE,
         lambda v: division(v, "rest", "amv")["claims"].pop(),
+    ),
+    (
+        ["limit_participants[PV23.amv]: 8 municipalities get places, at most 7 may"],
+        (*BASE, FEW),
+        lambda v: put(municipality(v, "Borne")["rest"], "amv", 1),
+    ),
+    (
+        ["divide_pro_rata[GM0141.amv]: the lower bound: 0, must be 1"],
+        (*BASE, FEW),
+        lambda v: claim(v, "rest", "amv").update(minimum=0),
     ),
     # divisions
     (

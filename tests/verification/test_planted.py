@@ -18,6 +18,7 @@ from tests.verification.planted import (
     BY_REGION,
     COMPOSITE,
     EARLIER,
+    FEW,
     LATER,
     LIMITS,
     MINIMA,
@@ -76,6 +77,22 @@ RIGHT: list[tuple[str, ...]] = [
     ("overijssel-2024-guaranteed",),
     (*BASE, SITES),
     (*BASE, MINIMA),
+    (*BASE, FEW),
+    (*BASE, FEW, MINIMA, LIMITS),
+    (*BASE, FEW, "distribution.base=gap", "distribution.eligible=all", REGION),
+    # As many as could get any: no choice is left.
+    (*BASE, "distribution.most_participants.amv=23"),
+    (
+        *BASE,
+        "distribution.most_participants.amv=22",
+        "distribution.limits={Borne: {amv: {max: 0}}}",
+    ),
+    # Fewer than have to take part, and a minimum site that few can reach.
+    (
+        *BASE,
+        "distribution.most_participants.amv=1",
+        "distribution.limits={Borne: {amv: {min: 1, max: 4}}}",
+    ),
     (*BASE, LIMITS),
     (*BASE, REGION),
     BY_REGION,
@@ -218,7 +235,16 @@ def integers(value: Any, path: tuple[Any, ...] = ()):
 
 @pytest.mark.parametrize("seed", range(10))
 def test_no_whole_number_of_a_result_can_be_changed_unseen(seed):
-    runs = [BASE, (*BASE, MINIMA), (*BASE, REGION), LATER, (*BASE, *SHORT), NEAR_ANYWHERE, OFFERS]
+    runs = [
+        BASE,
+        (*BASE, MINIMA),
+        (*BASE, FEW),
+        (*BASE, REGION),
+        LATER,
+        (*BASE, *SHORT),
+        NEAR_ANYWHERE,
+        OFFERS,
+    ]
     runs += [FALLEN, LESS_BY_REGION, LESS_IN_COUNTRY]
     run = runs[seed % len(runs)]
     luck = random.Random(seed)

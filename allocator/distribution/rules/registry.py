@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The registry of rules, and the three shapes that a rule may take."""
+"""The registry of rules, and the four shapes that a rule may take."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from allocator.distribution.areas import Area
@@ -71,7 +71,24 @@ class Threshold:
     by: SetBy | None = None
 
 
-Constraint = Closing | Bound | Threshold
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """So many of these claimants at most get places; `by` is the line that asks it.
+
+    All of them belong to one closing: so it never ties what is otherwise apart.
+    """
+
+    name: str
+    claimants: frozenset[Claimant]
+    most: int
+    by: SetBy | None = None
+
+    def allows(self, chosen: Collection[Claimant]) -> bool:
+        """Whether these may all take part."""
+        return sum(one in self.claimants for one in chosen) <= self.most
+
+
+Constraint = Closing | Bound | Threshold | Participation
 
 
 @dataclass(frozen=True, slots=True)

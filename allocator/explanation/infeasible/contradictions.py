@@ -4,17 +4,24 @@
 """Limits that exclude one another, whatever is left to divide.
 
 A minimum is named if all other rules, without any minimum, allow less; if none is, a maximum is
-named if all minimums together ask more.
+named if all minimums together ask more; if none is, a limit on participants that is below the
+fewest who have to take part.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from allocator.distribution.rules.registry import Bound, Claimant, Rest
+from allocator.distribution.rules.registry import Bound, Claimant, Participation, Rest
 from allocator.explanation.infeasible.coupled import Coupled
-from allocator.explanation.infeasible.program import Program, state_rules, total
+from allocator.explanation.infeasible.program import (
+    Program,
+    participants,
+    state_rules,
+    total,
+)
 from allocator.explanation.infeasible.successive import Successive
+from allocator.explanation.infeasible.wording import municipalities
 
 
 def contradictions(rest: Rest, coupled: Coupled, solver: Successive) -> list[str]:
@@ -37,6 +44,12 @@ def contradictions(rest: Rest, coupled: Coupled, solver: Successive) -> list[str
         for one in bounds
         if one.upper is not None and (least := _least(coupled, one, solver)) > one.upper
     ]
+    said = said or [
+        f"{_area(rest, coupled, one)}: at most {municipalities(one.most)} may get {_kind(one)} "
+        f"places, and at least {least:,} have to."
+        for one in coupled.participations
+        if (least := _fewest(coupled, one, solver)) > one.most
+    ]
     names = ", ".join(dict.fromkeys(_who(rest, one) for one in minima))
     return said or [f"The minimums asked of {names} cannot all be met within the maximums."]
 
@@ -57,6 +70,15 @@ def _least(coupled: Coupled, bound: Bound, solver: Successive) -> int:
     return sum(values[name] for name in total(bound.claimants)) if values else 0
 
 
+def _fewest(coupled: Coupled, limit: Participation, solver: Successive) -> int:
+    """The fewest who have to take part if there is no limit on how many may."""
+    unlimited = tuple(replace(one, most=len(one.claimants)) for one in coupled.participations)
+    program = Program()
+    state_rules(program, replace(coupled, participations=unlimited), _highest(coupled))
+    values = solver.least(program, participants(limit))
+    return sum(values[name] for name in participants(limit)) if values else 0
+
+
 def _highest(coupled: Coupled) -> dict[Claimant, int]:
     """More than everything that is asked together needs nobody to take."""
     asked = sum(bound.lower for bound in coupled.bounds)
@@ -72,6 +94,16 @@ def _why(rest: Rest, coupled: Coupled, bound: Bound, solver: Successive) -> str:
     if _most(replace(coupled, thresholds=()), bound, solver) >= bound.lower:
         return ", for it takes none or comes to the minimum site"
     return ""
+
+
+def _area(rest: Rest, coupled: Coupled, limit: Participation) -> str:
+    """The area in which so many may take part, by name."""
+    areas = [one.area for one in coupled.closings if one.claimants & limit.claimants]
+    return " and ".join(rest.problem.territory.name(code) for code in areas)
+
+
+def _kind(limit: Participation) -> str:
+    return " and ".join(sorted({kind for _, kind in limit.claimants}))
 
 
 def _who(rest: Rest, bound: Bound) -> str:

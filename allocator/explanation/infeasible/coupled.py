@@ -13,6 +13,7 @@ from allocator.distribution.rules.registry import (
     Bound,
     Claimant,
     Closing,
+    Participation,
     Rest,
     SetBy,
     Threshold,
@@ -31,12 +32,14 @@ class Coupled:
         bounds: what sums of places have to stay within.
         thresholds: who gets nothing, or at least so many.
         weights: per claimant; who has none gets its minimum and no more.
+        participations: how many may get places.
     """
 
     closings: tuple[Closing, ...]
     bounds: tuple[Bound, ...]
     thresholds: tuple[Threshold, ...]
     weights: Mapping[Claimant, int]
+    participations: tuple[Participation, ...] = ()
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -64,6 +67,7 @@ def coupled_areas(rest: Rest) -> list[Coupled]:
     closings = [one for one in constraints if isinstance(one, Closing)]
     bounds = [one for one in constraints if isinstance(one, Bound)]
     thresholds = [one for one in constraints if isinstance(one, Threshold)]
+    participations = [one for one in constraints if isinstance(one, Participation)]
     found = []
     for areas in _tied_together(closings, bounds):
         mine = tuple(closing for closing in closings if closing.area in areas)
@@ -74,6 +78,7 @@ def coupled_areas(rest: Rest) -> list[Coupled]:
                 bounds=tuple(one for one in bounds if one.claimants & claimants),
                 thresholds=tuple(one for one in thresholds if one.claimant in claimants),
                 weights={one: rest.weights[one] for one in claimants},
+                participations=tuple(one for one in participations if one.claimants <= claimants),
             )
         )
     return found

@@ -3,13 +3,14 @@
 
 """The rules of coupled areas as an integer program in which lines of the scenario may give way.
 
-With x the places, y whether somebody with a minimum site takes part, and m_l >= 0 the number of
-places by which line l of the scenario moves (r_l = 1 where it changes at all):
+With x the places, y whether somebody takes part, and m_l >= 0 by how much
+the number in line l of the scenario moves (r_l = 1 where it changes at all):
 
     sum_i x_i + m_l >= lower              at least so many, unless line l goes down
     sum_i x_i - m_l <= upper              at most so many, unless line l goes up
     x_i + m_l >= least_i y_i              nothing, or at least so many, unless line l goes down
     x_i <= highest_i y_i
+    sum_i y_i - m_l <= n                  so many at most take part, unless line l goes up
     x_i <= highest_i r_l                  not eligible, unless line l changes
     x_i <= max(0, what is asked of i)     where i has no weight: its minimum and no more
 
@@ -21,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from allocator.distribution.rules.registry import Bound, Claimant, SetBy
+from allocator.distribution.rules.registry import Bound, Claimant, Participation, SetBy
 from allocator.explanation.infeasible.coupled import Coupled
 from allocator.solving import Line
 
@@ -34,7 +35,7 @@ class Movable:
 
     Attributes:
         path: of the setting, dotted.
-        most: how many places its number moves at the most; 0 where it is no number.
+        most: how far its number moves at the most; 0 where it is no number.
         up: whether its number goes up; a minimum goes down.
         number: whether it is a number; otherwise it applies or it does not.
     """
@@ -94,6 +95,9 @@ def state_rules(
         gives = _gives(threshold.by, movable, least)
         program.state({places(one): 1, takes_part(one): -least, **gives}, lower=0)
         program.state({places(one): 1, takes_part(one): -highest[one]}, upper=0)
+    if maxima:
+        for limit in coupled.participations:
+            _state_participation(program, limit, highest, movable)
     for one in coupled.claimants:
         if not coupled.weights[one]:
             _state_without_weight(program, coupled, one, highest[one], movable)
@@ -114,6 +118,22 @@ def _state_maximum(
     gives = _gives(bound.upper_by, movable, sum(highest[one] for one in bound.claimants))
     less = {name: -most for name, most in gives.items()}
     program.state({**total(bound.claimants), **less}, upper=upper)
+
+
+def _state_participation(
+    program: Program,
+    limit: Participation,
+    highest: Mapping[Claimant, int],
+    movable: Mapping[str, Movable],
+) -> None:
+    """Also of whoever is barred now: its line may be the one to change."""
+    for one in sorted(limit.claimants):
+        if takes_part(one) not in program.variables:
+            program.variables[takes_part(one)] = (0, 1)
+            program.state({places(one): 1, takes_part(one): -highest[one]}, upper=0)
+    gives = _gives(limit.by, movable, len(limit.claimants))
+    less = {name: -most for name, most in gives.items()}
+    program.state({**participants(limit), **less}, upper=limit.most)
 
 
 def _state_without_weight(
@@ -166,6 +186,9 @@ def movable_lines(coupled: Coupled) -> Iterator[Movable]:
     for threshold in coupled.thresholds:
         if threshold.by:
             yield _movable(threshold.by, threshold.least, up=False)
+    for limit in coupled.participations:
+        if limit.by:
+            yield _movable(limit.by, len(limit.claimants) - limit.most, up=True)
 
 
 def _movable(by: SetBy, most: int, *, up: bool) -> Movable:
@@ -175,6 +198,11 @@ def _movable(by: SetBy, most: int, *, up: bool) -> Movable:
 def total(claimants: Iterable[Claimant]) -> dict[str, int]:
     """The places of these claimants together, as terms."""
     return {places(one): 1 for one in claimants}
+
+
+def participants(limit: Participation) -> dict[str, int]:
+    """How many of these claimants take part, as terms."""
+    return {takes_part(one): 1 for one in sorted(limit.claimants)}
 
 
 def label(one: Claimant) -> str:
@@ -188,7 +216,7 @@ def places(one: Claimant) -> str:
 
 
 def takes_part(one: Claimant) -> str:
-    """The variable that tells whether a claimant with a minimum site takes part."""
+    """The variable that tells whether a claimant takes part, where anything asks it."""
     return f"takes_part[{label(one)}]"
 
 

@@ -14,6 +14,7 @@ the rest. Where not even this has an answer, the rules exclude one another.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from allocator.distribution.areas import Area
@@ -26,6 +27,7 @@ from models.places import KINDS, Kind, Places
 from models.result import Shortage
 
 SITES = ", as each takes none or comes to the minimum site"
+PARTICIPANTS = ", as only so many municipalities may take part"
 NO_WEIGHT = ", as the rest is divided pro rata to weight and none has any"
 
 Placed = dict[tuple[str, Kind], int]
@@ -46,23 +48,32 @@ def shortages(rest: Rest, coupled: Coupled, solver: Successive) -> tuple[Shortag
     open_areas = {one.area for one in coupled.closings if placed[one.area, one.kind] != one.total}
     if not open_areas:
         return ()
-    # What minimum sites take away is told: "at most 0 places" would be a riddle without it.
-    without_sites = _placed(replace(coupled, thresholds=()), solver) or placed
+    # What other rules take away is told: "at most 0 places" would be a riddle without it.
+    without = {
+        because: _placed(fewer, solver) or placed
+        for because, fewer in {
+            PARTICIPANTS: replace(coupled, participations=()),
+            SITES: replace(coupled, thresholds=()),
+        }.items()
+    }
     return tuple(
-        _shortage(rest, coupled, area, placed, without_sites)
+        _shortage(rest, coupled, area, placed, without)
         for area in rest.areas
         if area.account.code in open_areas
     )
 
 
 def _shortage(
-    rest: Rest, coupled: Coupled, area: Area, placed: Placed, without_sites: Placed
+    rest: Rest, coupled: Coupled, area: Area, placed: Placed, without: Mapping[str, Placed]
 ) -> Shortage:
     account = area.account
     left = {kind: account.rest.of(kind) for kind in KINDS}
     taken = {kind: placed[account.code, kind] for kind in KINDS}
-    gap = sum(abs(left[kind] - taken[kind]) for kind in KINDS)
-    free_gap = sum(abs(left[kind] - without_sites[account.code, kind]) for kind in KINDS)
+
+    def gap(reached: Placed) -> int:
+        return sum(abs(left[kind] - reached[account.code, kind]) for kind in KINDS)
+
+    because = [says for says, reached in without.items() if gap(reached) < gap(placed)]
     able = {
         kind: {code for code in area.members if rest.eligible[code][0].of(kind)}
         for kind in KINDS
@@ -87,7 +98,7 @@ def _shortage(
         shortage,
         {kind: len(codes) for kind, codes in able.items()},
         together=any(len({kind for _, kind in one.claimants}) > 1 for one in coupled.bounds),
-        because=SITES if free_gap < gap else NO_WEIGHT if weightless else "",
+        because="".join(because) or (NO_WEIGHT if weightless else ""),
     )
     return shortage.model_copy(update={"says": says})
 

@@ -81,18 +81,24 @@ def line_in_words(problem: Problem, path: str, now: int | str) -> str:
 def _said(problem: Problem, keys: list[str], now: int | str) -> str:
     name = problem.territory.name
     match keys:
-        case ["limits", code, kind, end]:
-            return f"{_at(end)} {_number(now, kind)} for {name(code)}"
-        case ["region_limits", code, kind, end]:
-            return f"{_at(end)} {_number(now, kind)} for {name(code)} together"
+        case ["limits" | "region_limits" as section, code, kind, end]:
+            together = " together" if section == "region_limits" else ""
+            return f"{_at(end)} {_number(now, kind)} for {name(code)}{together}"
         case ["minimum_site", kind]:
             return f"a minimum site of {_number(now, kind)}"
+        case ["most_participants", kind]:
+            return f"at most {municipalities(int(now))} with {kind} places"
         case ["exempt", _]:
             return f"{name(str(now))} is exempted"
         case ["eligible"]:
             default = "" if f"distribution.{keys[0]}" in problem.lines else " (the default)"
             return f"{ELIGIBLE[str(now)]}{default}"
     return ""
+
+
+def municipalities(number: int) -> str:
+    """`1 municipality`, `12 municipalities`."""
+    return f"{number:,} municipalit{'y' if number == 1 else 'ies'}"
 
 
 def _at(end: str) -> str:

@@ -57,9 +57,11 @@ def _adds_up(facts: Facts, one: Shortage, area: AreaResult) -> Iterator[Finding]
         placed, short, beyond = (each.of(kind) for each in (one.placed, one.short, one.beyond))
         yield same(f"{name}.{kind}", placed + short - beyond, area.rest.of(kind), "the rest")
         yield Finding(f"{name}.{kind}", not (short and beyond), f"{short} short, {beyond} beyond")
-        most = sum(
+        each_most = [
             _most(facts, each.code, kind, area) for each in members if each.eligible.of(kind)
-        )
+        ]
+        number = facts.settings.distribution.most_participants.of(kind)
+        most = sum(sorted(each_most, reverse=True)[:number])
         fits = bool(one.beyond) or placed <= most
         yield Finding(f"{name}.{kind}", fits, f"{placed} placed, the limits allow {most}")
 
@@ -93,7 +95,7 @@ def _moves(facts: Facts, move: Move) -> Iterator[Finding]:
     yield same(name, move.now, _setting(recorded.settings, move.path), "the line is now")
     yield same(name, move.where, recorded.line(move.path), "where it stands")
     if isinstance(move.now, int) and isinstance(move.becomes, int):
-        up = move.path.endswith(".max")
+        up = move.path.endswith(".max") or ".most_participants." in move.path
         by = move.becomes - move.now if up else move.now - move.becomes
         yield same(name, move.by, by, "how far it moves")
         yield Finding(name, by > 0 and move.becomes >= 0, f"{move.now} becomes {move.becomes}")

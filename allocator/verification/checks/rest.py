@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, rest_of
+from models.division import Claim, Division
 from models.places import KINDS, Kind
 from models.result import MunicipalityResult
 from models.scenario import Bound, Limits
@@ -102,10 +103,49 @@ def reach_minimum_site(facts: Facts) -> Iterator[Finding]:
 
 
 @check
+def limit_participants(facts: Facts) -> Iterator[Finding]:
+    """At most so many municipalities of an area get rest places of a kind."""
+    limit = facts.settings.distribution.most_participants
+    for area in facts.result.areas:
+        members = [one for one in facts.members(area) if one.rest is not None]
+        for kind, most in (("regular", limit.regular), ("amv", limit.amv)):
+            if most is not None and members:
+                number = sum(getattr(one.rest, kind) > 0 for one in members)
+                message = f"{number} municipalities get places, at most {most} may"
+                yield Finding(f"limit_participants[{area.code}.{kind}]", number <= most, message)
+
+
+def _chosen_among(facts: Facts, division: Division) -> set[tuple[str, Kind]]:
+    """Whom a limit on participants may leave out: all who could get places, if too many could."""
+    settings, found = facts.settings.distribution, set()
+    for area in facts.areas_of(division.area):
+        codes = {one.code for one in facts.members(area)}
+        for kind in KINDS:
+            most, places = settings.most_participants.of(kind), area.rest.of(kind)
+            able = [
+                claim.code
+                for claim in division.claims
+                if claim.kind == kind and claim.code in codes and _could_get(facts, claim, kind)
+            ]
+            if most is not None and most < min(len(able), places):
+                found |= {(code, kind) for code in able}
+    return found
+
+
+def _could_get(facts: Facts, claim: Claim, kind: Kind) -> bool:
+    """Whether anything lets it have a place: a weight or something asked, and no limit of none."""
+    settings, has = facts.settings.distribution, facts.municipalities[claim.code].counted.of(kind)
+    limits = settings.limits.get(claim.code, Limits()).of(kind)
+    asked = bool(claim.weight) or limits.min > 0 or settings.minimum_site.of(kind) > has
+    return asked and limits.max != 0
+
+
+@check
 def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
     """The rest is pro rata of the share of each kind, or of what is missing to it."""
     settings = facts.settings.distribution
     for division in facts.divisions("rest"):
+        chosen_among = _chosen_among(facts, division)
         areas = facts.areas_of(division.area)
         for claim in division.claims:
             one = facts.municipalities[claim.code]
@@ -117,7 +157,9 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
             yield same(name, rest_of(one, kind), claim.places, "rest places")
             limits = settings.limits.get(claim.code, NO_LIMITS).of(kind)
             minimum = settings.minimum_site.of(kind)
+            may_be_left_out = (claim.code, kind) in chosen_among
             least = max(limits.min, minimum - has if claim.takes_part and minimum > has else 0)
+            least = max(least, 1) if claim.takes_part and may_be_left_out else least
             yield same(name, claim.minimum, least if claim.takes_part else 0, "the lower bound")
             whole = sum(area.rest.of(kind) for area in areas)
             most = whole if limits.max is None else min(whole, limits.max)
@@ -125,8 +167,8 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
             stated = whole if claim.maximum is None else min(whole, claim.maximum)
             if claim.takes_part:
                 yield same(name, stated, max(most, least), "the upper bound")
-            free = claim.takes_part or minimum > has
-            yield Finding(name, free, "left out without a minimum site that asks it")
+            free = claim.takes_part or minimum > has or may_be_left_out
+            yield Finding(name, free, "left out without a rule that asks it")
     listed = [
         (claim.code, claim.kind)
         for division in facts.divisions("rest")
