@@ -307,7 +307,7 @@ def sensitivity(
             _print(reporting.render_pages(reporting.query_pages(*found), form.value))
             return
         with reporting.progress_bar("runs") as progress:
-            answer = sensitivity.sensitivity(study, out, workers, cluster, progress, any_number=yes)
+            answer = sensitivity.run_study(study, out, workers, cluster, progress, any_number=yes)
         _print(reporting.render_study(answer, form.value))
         _exit(EXIT_OF_PROOF[answer.complete and answer.all_proven] if answer.possible else 5)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from allocator.pipeline import prepare, run, verify
     from allocator.run_record import Comparison, Run
     from allocator.saved import rerun, verify_saved
+    from allocator.sensitivity import query, run_study
     from models.fault import Defect, InputError
     from models.scenario import Scenario
 
@@ -41,8 +42,10 @@ __all__ = [
     "frontier",
     "merge",
     "prepare",
+    "query",
     "rerun",
     "run",
+    "run_study",
     "timeline",
     "verify",
     "verify_saved",
@@ -62,8 +65,10 @@ _HOME = {
     "frontier": "allocator.pareto",
     "merge": "allocator.answers",
     "prepare": "allocator.pipeline",
+    "query": "allocator.sensitivity",
     "rerun": "allocator.saved",
     "run": "allocator.pipeline",
+    "run_study": "allocator.sensitivity",
     "timeline": "allocator.outlook",
     "verify": "allocator.pipeline",
     "verify_saved": "allocator.saved",

@@ -30,7 +30,6 @@ sys.path[0] = str(ROOT)
 
 import allocator  # noqa: E402
 from allocator.merging.planning.partition import workers as searches  # noqa: E402
-from allocator.sensitivity import sensitivity  # noqa: E402
 from allocator.sensitivity.ensemble import gather  # noqa: E402
 from allocator.sensitivity.outcome import outcome  # noqa: E402
 
@@ -120,7 +119,7 @@ def _study(study: Path, folder: Path, **options: object) -> tuple[float, float]:
     """Runs a second between the first and the last result, and when the first was there."""
     told: list[tuple[float, int]] = []
     began = time.perf_counter()
-    sensitivity(
+    run_study(
         study,
         folder,
         progress=lambda done, of: told.append((time.perf_counter() - began, done)),

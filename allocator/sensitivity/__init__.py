@@ -31,7 +31,7 @@ from models.sensitivity import StudyAnswer
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Progress", "answer", "query", "sensitivity"]
+__all__ = ["Progress", "answer", "query", "run_study"]
 
 Progress = Callable[[int, int], None]
 """Told how many runs are finished, of how many."""
@@ -41,7 +41,7 @@ def in_silence(finished: int, runs: int) -> None:
     """Tell nobody."""
 
 
-def sensitivity(
+def run_study(
     study: str | Path,
     out: str | Path | None = None,
     workers: int | None = None,

@@ -15,7 +15,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from allocator.sensitivity import answer, sensitivity
+from allocator.sensitivity import answer, run_study
 from models.fault import InputError
 from tests.sensitivity.small import study
 from tests.sensitivity.test_store import hashes
@@ -88,7 +88,7 @@ def test_a_cluster_gives_every_result_once_though_a_worker_is_killed(scheduler, 
                 killed.append(done)
                 first.kill()
 
-        found = sensitivity(path, tmp_path / "cluster", cluster=scheduler, progress=told)
+        found = run_study(path, tmp_path / "cluster", cluster=scheduler, progress=told)
     assert killed
     assert killed[0] < RUNS
     assert (found.runs, found.finished) == (RUNS, RUNS)
@@ -97,13 +97,13 @@ def test_a_cluster_gives_every_result_once_though_a_worker_is_killed(scheduler, 
         tmp_path / "cluster", "SELECT count(*), count(DISTINCT (run, code, kind)) FROM results"
     ).rows
     assert rows[0] == rows[1]
-    sensitivity(path, tmp_path / "here", workers=2)
+    run_study(path, tmp_path / "here", workers=2)
     assert hashes(tmp_path / "cluster") == hashes(tmp_path / "here")
 
 
 def test_a_cluster_without_workers_is_said_before_anything_is_written(scheduler, tmp_path):
     with pytest.raises(InputError) as caught:
-        sensitivity(study(tmp_path), tmp_path / "out", cluster=scheduler)
+        run_study(study(tmp_path), tmp_path / "out", cluster=scheduler)
     assert [fault.code for fault in caught.value.faults] == ["no-workers"]
     assert not (tmp_path / "out").exists()
 
@@ -116,6 +116,6 @@ def test_a_cluster_that_does_not_answer_is_said_before_anything_is_written(addre
         one.bind(("127.0.0.1", 0))
         closed = one.getsockname()[1]
     with pytest.raises(InputError) as caught:
-        sensitivity(study(tmp_path), tmp_path / "out", cluster=address.format(closed=closed))
+        run_study(study(tmp_path), tmp_path / "out", cluster=address.format(closed=closed))
     assert [fault.code for fault in caught.value.faults] == ["no-cluster"]
     assert not (tmp_path / "out").exists()

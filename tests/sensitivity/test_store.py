@@ -11,7 +11,7 @@ from hashlib import sha256
 import pyarrow.parquet as pq
 import pytest
 
-from allocator.sensitivity import answer, sensitivity
+from allocator.sensitivity import answer, run_study
 from allocator.sensitivity.outcome import Row
 from allocator.sensitivity.store import Store
 from models.fault import InputError
@@ -25,7 +25,7 @@ def finished(tmp_path_factory):
     """A study that is done, and its folder."""
     folder = tmp_path_factory.mktemp("finished")
     path = study(folder, TWO)
-    sensitivity(path, folder / "out", workers=1)
+    run_study(path, folder / "out", workers=1)
     return path, folder / "out"
 
 
@@ -82,7 +82,7 @@ def test_starting_again_does_only_what_is_missing(finished, tmp_path):
     for one in runs[:2]:
         one.unlink()
     told = []
-    sensitivity(path, again, workers=1, progress=lambda done, of: told.append((done, of)))
+    run_study(path, again, workers=1, progress=lambda done, of: told.append((done, of)))
     assert told[0] == (4, 6)
     assert told[-1] == (6, 6)
     assert {one: one.stat().st_mtime_ns for one in runs[2:]} == untouched
@@ -91,7 +91,7 @@ def test_starting_again_does_only_what_is_missing(finished, tmp_path):
 
 def test_every_byte_is_the_same_whatever_the_number_of_workers(finished, tmp_path):
     path, folder = finished
-    sensitivity(path, tmp_path / "out", workers=2)
+    run_study(path, tmp_path / "out", workers=2)
     assert hashes(tmp_path / "out") == hashes(folder)
 
 
@@ -99,7 +99,7 @@ def test_another_study_does_not_write_here(finished, tmp_path):
     _, folder = finished
     before = hashes(folder)
     with pytest.raises(InputError) as caught:
-        sensitivity(study(tmp_path, TWO, "{kind: monte_carlo, samples: 3}"), folder)
+        run_study(study(tmp_path, TWO, "{kind: monte_carlo, samples: 3}"), folder)
     assert codes(caught) == ["another-study"]
     assert hashes(folder) == before
 
@@ -108,7 +108,7 @@ def test_a_folder_with_something_else_is_left_as_it_is(tmp_path):
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "letter.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        sensitivity(study(tmp_path), tmp_path / "out")
+        run_study(study(tmp_path), tmp_path / "out")
     assert codes(caught) == ["out-not-empty"]
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["letter.txt"]
 
@@ -116,7 +116,7 @@ def test_a_folder_with_something_else_is_left_as_it_is(tmp_path):
 def test_a_folder_that_cannot_be_made_is_said(tmp_path):
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        sensitivity(study(tmp_path), tmp_path / "file" / "out")
+        run_study(study(tmp_path), tmp_path / "file" / "out")
     assert codes(caught) == ["cannot-write"]
 
 

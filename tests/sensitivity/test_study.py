@@ -13,7 +13,7 @@ import pytest
 
 import allocator
 from allocator.loading.study_file import packaged_studies
-from allocator.sensitivity import answer, query, sensitivity
+from allocator.sensitivity import answer, query, run_study
 from allocator.sensitivity.ensemble import gather
 from tests.sensitivity.small import TWO, study
 
@@ -31,7 +31,7 @@ def plans(tmp_path_factory):
     """Two plans that fall through in one of four each."""
     folder = tmp_path_factory.mktemp("plans")
     path = study(folder, PLANS, more=ONE_POOL)
-    return sensitivity(path, folder / "out", workers=1), folder / "out"
+    return run_study(path, folder / "out", workers=1), folder / "out"
 
 
 def province(found, kind="total"):
@@ -94,7 +94,7 @@ def test_every_run_is_the_run_of_the_scenario_with_those_lines(plans):
 
 def test_a_run_of_a_study_is_the_run_of_the_command_line(tmp_path):
     path = study(tmp_path, TWO)
-    sensitivity(path, tmp_path / "out", workers=1)
+    run_study(path, tmp_path / "out", workers=1)
     for site, reach in product((10, 16, 20), (15, 25)):
         lines = [f"merging.minimum_site.amv={site}", f"merging.max_distance_km={reach}"]
         run = allocator.run("overijssel-2024", lines).result
@@ -110,7 +110,7 @@ def test_a_run_of_a_study_is_the_run_of_the_command_line(tmp_path):
 def test_settings_that_do_not_go_together_stop_no_other_run(tmp_path):
     # Of 2026 no indicative distribution is published.
     factors = '  - {name: raming, line: raming, values: ["2024", "2026"]}\n'
-    found = sensitivity(study(tmp_path, factors), tmp_path / "out", workers=1)
+    found = run_study(study(tmp_path, factors), tmp_path / "out", workers=1)
     assert found.statuses == {"optimal": 1, "refused": 1}
     (refused,) = found.refused
     assert refused.first == ('raming="2026"',)
@@ -119,7 +119,7 @@ def test_settings_that_do_not_go_together_stop_no_other_run(tmp_path):
 
 def test_points_that_ask_the_same_share_a_run(tmp_path):
     path = study(tmp_path, design="{kind: monte_carlo, samples: 40}")
-    found = sensitivity(path, tmp_path / "out", workers=1)
+    found = run_study(path, tmp_path / "out", workers=1)
     assert (found.points, found.runs) == (40, 3)
 
 
@@ -131,7 +131,7 @@ def test_indices_say_which_factor_matters(tmp_path, kind):
         "  - {name: title, line: title, values: [one, other]}\n"
     )
     path = study(tmp_path, factors, f"{{kind: {kind}, samples: 8}}")
-    found = sensitivity(path, tmp_path / "out", workers=2)
+    found = run_study(path, tmp_path / "out", workers=2)
     assert found.indices
     for index in found.indices:
         size = index.total if kind == "sobol" else index.mean_effect
@@ -168,7 +168,7 @@ def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_p
     )
     path = study(tmp_path, '  - {name: plans, plans: [intended], chance: "1/2"}\n')
     path.write_text(path.read_text("utf-8").replace("overijssel-2024", "mine.yaml"), "utf-8")
-    found = sensitivity(path, tmp_path / "out", workers=1)
+    found = run_study(path, tmp_path / "out", workers=1)
     # Losser's plan is settled; Borne's two have the line beside the name.
     assert found.factors == ("Borne, 40 regular (plans.csv:2)", "Borne, 9 amv (plans.csv:3)")
     assert found.statuses == {"optimal": 4}
