@@ -31,8 +31,8 @@ SHOWN_LETTERS = 220
 NOT_SHOWN: Mapping[str, str] = {
     "bad-value": "for a sort of mistake that no setting of today can hold",
     "cluster-gone": "for a cluster that goes away meanwhile: tests/sensitivity/test_cluster.py",
-    "no-dask": "for an install without the extra `cluster`: tests/sensitivity/test_cluster.py",
     "no-workers": "for a cluster without workers: tests/sensitivity/test_cluster.py",
+    "not-installed": "for an install without an extra: tests/sensitivity/test_extras.py",
     "not-yes-or-no": "for the reference tables, which the project keeps itself",
     "other-version": "for a cluster of another version: tests/sensitivity/test_cluster.py",
     "workers-die": "for processes that are killed: tests/sensitivity/test_executors.py",

@@ -22,6 +22,7 @@ from allocator.interruption import heeding_interrupts
 from allocator.loading import reference
 from allocator.sensitivity.ensemble import Ensemble, gather
 from allocator.sensitivity.executors import Executor, Job, on_this_machine
+from allocator.sensitivity.extras import need
 from allocator.sensitivity.query import Found
 from allocator.sensitivity.query import query as ask
 from allocator.sensitivity.store import Store
@@ -67,6 +68,7 @@ def run_study(
         Defect: if an answer does not pass its own verification.
         KeyboardInterrupt: if Ctrl-C comes before any run is finished, or twice.
     """
+    need("sensitivity")
     ensemble = gather(study, any_number=any_number)
     with _executor(cluster, workers) as execute:
         return _conducted(ensemble, out, execute, progress)
@@ -132,6 +134,7 @@ def answer(folder: str | Path, sql: str) -> Found:
     Raises:
         InputError: as for `query`.
     """
+    need("sensitivity")
     return ask(Store(Path(folder)), sql, reference().territory)
 
 

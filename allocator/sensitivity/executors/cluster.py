@@ -15,6 +15,7 @@ from typing import Any
 
 from allocator.pipeline import Prepared
 from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off
+from allocator.sensitivity.extras import need
 from allocator.sensitivity.outcome import Row
 from allocator.sensitivity.store import Store, unwritable
 from models.fault import Fault, InputError, Place
@@ -88,15 +89,9 @@ def _solved(base: Prepared, jobs: list[Job]) -> list[tuple[str, list[Row]]]:
 
 
 def _client(address: str) -> Any:
-    try:
-        from distributed import Client
-    except ImportError as problem:
-        raise _fault(
-            "no-dask",
-            address,
-            "Dask is not installed here",
-            "Install the allocator with its extra `cluster`.",
-        ) from problem
+    need("cluster")
+    from distributed import Client
+
     try:
         return Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, RuntimeError) as problem:
