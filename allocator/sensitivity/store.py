@@ -140,7 +140,8 @@ class Store:
 
         if self.folder.exists() and not self.folder.is_dir():
             raise _fault("out-is-a-file", self.folder, "this is a file", "Name a folder.")
-        if self.folder.is_dir() and any(self.folder.iterdir()):
+        # Another program may have begun the same study just now.
+        if self.folder.is_dir() and any(self.folder.iterdir()) and not self._is_there():
             raise _fault(
                 "out-not-empty",
                 self.folder,

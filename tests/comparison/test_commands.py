@@ -49,8 +49,9 @@ def test_the_table_tells_what_changed_who_gains_and_each_measure_with_its_arithm
     assert done.exit_code == 0
     assert max(map(len, done.stdout.splitlines())) <= 100
     rows = [line.split() for line in done.stdout.splitlines()]
+    about = "A key.name=published 2024 published 6,325 538 optimal".split()
+    assert about in [row[:-1] for row in rows]  # how many checks there are grows with the program
     for row in (
-        "A key.name=published 2024 published 6,325 538 optimal 1,574",
         "largest deviation from pro rata, all places 367 ≈386.167",
         "Enschede 647 39 678 52 31 13",
         "Total 6,325 538 6,325 538 0 0",
