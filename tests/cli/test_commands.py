@@ -193,14 +193,14 @@ def test_what_was_understood_has_every_format():
 
 def test_help_of_every_command_has_an_example_and_starts_without_heavy_imports():
     for command in (
-        "run", "explain", "merge", "timeline", "compare", "frontier", "sensitivity", "check", "list",
-        "new", "schema"
+        "run", "explain", "merge", "timeline", "compare", "frontier", "sensitivity",
+        "verify", "rerun", "check", "list", "new", "schema",
     ):  # fmt: skip
         assert f"Example: allocator {command}" in allocator(command, "--help").stdout
     heavy = "print([m for m in ('pandas', 'ortools', 'pydantic', 'ruamel') if m in sys.modules])"
     for words, expected in (
         ("'--help'", "[]"),
-        # Small tasks are planned by a table, and nothing else leaves a choice here: no solver starts.
+        # Small tasks are planned by a table; nothing else leaves a choice: no solver starts.
         ("'run', 'overijssel-2024'", "['pydantic', 'ruamel']"),
         (
             "'run', 'overijssel-2024', '--set', 'distribution.minimum_site.amv=20'",

@@ -9,13 +9,16 @@ import json
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 
 from allocator.sensitivity import answer, run_study
+from allocator.sensitivity.ensemble import gather
+from allocator.sensitivity.executors import Job, cluster
+from allocator.sensitivity.store import Store
 from models.fault import InputError
 from tests.sensitivity.small import study
 from tests.sensitivity.test_store import hashes
@@ -50,12 +53,17 @@ def scheduler(tmp_path):
     file = tmp_path / "scheduler.json"
     where = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
     with dask("scheduler", *where, "--scheduler-file", str(file)):
-        ends = monotonic() + 60
-        while not (file.exists() and file.read_text("utf-8").strip()):
-            assert monotonic() < ends, "the scheduler does not start"
-            sleep(0.05)
-        sleep(0.2)  # the file is there before it is whole
-        yield json.loads(file.read_text("utf-8"))["address"]
+        yield address_in(file)
+
+
+def address_in(file):
+    """The address that a scheduler writes down once it listens."""
+    ends = monotonic() + 60
+    while monotonic() < ends:
+        with suppress(OSError, ValueError, KeyError):  # not there yet, or not whole
+            return json.loads(file.read_text("utf-8"))["address"]
+        sleep(0.05)
+    raise AssertionError("the scheduler does not start")
 
 
 @contextmanager
@@ -119,3 +127,66 @@ def test_a_cluster_that_does_not_answer_is_said_before_anything_is_written(addre
         run_study(study(tmp_path), tmp_path / "out", cluster=address.format(closed=closed))
     assert [fault.code for fault in caught.value.faults] == ["no-cluster"]
     assert not (tmp_path / "out").exists()
+
+
+def test_workers_of_another_version_are_refused_before_anything_is_written(
+    scheduler, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(cluster, "_ours", lambda: "0.0.0 (here)")
+    with worker(scheduler):
+        until_workers(scheduler, 1)
+        with pytest.raises(InputError) as caught:
+            run_study(study(tmp_path), tmp_path / "out", cluster=scheduler)
+    (fault,) = caught.value.faults
+    assert fault.code == "other-version"
+    assert "0.0.0 (here)" in fault.what
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_scheduler_that_goes_away_is_said_and_what_is_finished_stays(tmp_path):
+    file = tmp_path / "scheduler.json"
+    where = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
+    with dask("scheduler", *where, "--scheduler-file", str(file)) as program:
+        address = address_in(file)
+        with worker(address):
+            until_workers(address, 1)
+
+            def told(done, of):
+                if done >= 2:
+                    program.kill()
+
+            with pytest.raises(InputError) as caught:
+                run_study(study(tmp_path, MANY), tmp_path / "out", cluster=address, progress=told)
+    assert [fault.code for fault in caught.value.faults] == ["cluster-gone"]
+    assert finished(tmp_path / "out") >= 2
+
+
+def test_a_run_that_kills_every_worker_that_takes_it_is_said(tmp_path):
+    class Killed(Exception):
+        pass
+
+    Killed.__name__ = "KilledWorker"
+
+    class Promise:
+        def done(self):
+            return True
+
+        def result(self):
+            raise Killed("solved-1")
+
+    class Client:
+        status = "running"
+
+        def nthreads(self):
+            return {"one": 1}
+
+        def submit(self, *words, **options):
+            return Promise()
+
+    ensemble = gather(study(tmp_path))
+    jobs = [Job(point.run, point.overrides) for point in ensemble.points]
+    with pytest.raises(InputError) as caught:
+        cluster.on_cluster(
+            Client(), ensemble.base, Store(tmp_path), jobs, lambda done: None, lambda: False
+        )
+    assert [fault.code for fault in caught.value.faults] == ["workers-die"]

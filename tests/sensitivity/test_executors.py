@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -16,6 +17,10 @@ import psutil
 import pytest
 
 from allocator.sensitivity import answer
+from allocator.sensitivity.ensemble import gather
+from allocator.sensitivity.executors import Job, local
+from allocator.sensitivity.store import Store
+from models.fault import InputError
 from tests.sensitivity.small import study
 
 ROOT = Path(__file__).parents[2]
@@ -139,3 +144,21 @@ def test_two_programs_on_one_folder_do_not_harm_each_other(case):
     assert outputs[0][0] == outputs[1][0]
     count = answer(folder, "SELECT count(*), count(DISTINCT (run, code, kind)) FROM results").rows
     assert count[0][0] == count[0][1]
+
+
+def test_workers_that_keep_dying_are_said_with_the_run_to_look_at(case, monkeypatch):
+    path, folder = case
+    ensemble = gather(path)
+    jobs = [Job(point.run, point.overrides) for point in ensemble.points]
+
+    def broken(*arguments):
+        raise BrokenProcessPool("killed")
+
+    monkeypatch.setattr(local, "_in_processes", broken)
+    with pytest.raises(InputError) as caught:
+        local.on_this_machine(
+            2, ensemble.base, Store(folder), jobs, lambda done: None, lambda: False
+        )
+    (fault,) = caught.value.faults
+    assert fault.code == "workers-die"
+    assert "--set merging.minimum_site.amv=10" in fault.remedy

@@ -14,13 +14,14 @@ from importlib.metadata import version
 from typing import Any
 
 from allocator.pipeline import Prepared
-from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off
+from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off, workers_die
 from allocator.sensitivity.extras import need
 from allocator.sensitivity.outcome import Row
 from allocator.sensitivity.store import Store, unwritable
 from models.fault import Fault, InputError, Place
 
 SECONDS_TO_CONNECT = 5
+LOST = ("CancelledError", "CommClosedError", "FutureCancelledError")
 
 
 @contextmanager
@@ -80,8 +81,21 @@ def on_cluster(
             lambda: 2 * max(1, sum(client.nthreads().values())),
             lambda: stopped() or _refuse_if_gone(client),
         )
-    except OSError as problem:
-        raise unwritable(store.folder, problem) from problem
+    except Exception as problem:
+        raise _told(problem, client, store, jobs) from problem
+
+
+def _told(problem: Exception, client: Any, store: Store, jobs: Sequence[Job]) -> Exception:
+    """What went wrong, in the reader's words, where it is not the program's fault.
+
+    Dask's own exceptions are told by name: its modules are not loaded without a cluster.
+    """
+    name = type(problem).__name__
+    if name == "KilledWorker":
+        return workers_die("--cluster", jobs[0])
+    if client.status != "running" or name in LOST:
+        return _gone(client)
+    return unwritable(store.folder, problem) if isinstance(problem, OSError) else problem
 
 
 def _solved(base: Prepared, jobs: list[Job]) -> list[tuple[str, list[Row]]]:
@@ -104,7 +118,7 @@ def _client(address: str) -> Any:
 
 
 def _refuse_other_versions(client: Any, address: str) -> None:
-    ours, theirs = version("allocator"), client.run(_version)
+    ours, theirs = _ours(), client.run(_version)
     if not theirs:
         raise _fault(
             "no-workers",
@@ -123,6 +137,10 @@ def _refuse_other_versions(client: Any, address: str) -> None:
             )
 
 
+def _ours() -> str:
+    return version("allocator")
+
+
 def _version() -> str | None:
     try:
         return version("allocator")
@@ -131,9 +149,13 @@ def _version() -> str | None:
 
 
 def _refuse_if_gone(client: Any) -> bool:
-    if client.status in ("running", "connecting"):
+    if client.status == "running":
         return False
-    raise _fault(
+    raise _gone(client)
+
+
+def _gone(client: Any) -> InputError:
+    return _fault(
         "cluster-gone",
         client.scheduler.address if client.scheduler else "",
         "the scheduler does not answer any more",

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 from allocator.pipeline import Prepared
 from allocator.sensitivity.outcome import Row, outcome
 from allocator.sensitivity.store import Store
+from models.fault import Fault, InputError, Place
 
 # So many runs are handed out together, and handed back when so much time has passed: short runs do
 # not wait for messages, long ones are kept and told as they come.
@@ -91,3 +92,25 @@ def work_off(
             queue.extendleft(job for job in reversed(together) if job.run not in finished)
         if not done:
             sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def workers_die(option: str, job: Job) -> InputError:
+    """What is said where every worker that takes a job dies.
+
+    Args:
+        option: that says who the workers are.
+        job: one that was never finished.
+    """
+    shown = " ".join(f"--set {one}" for one in job.overrides)
+    return InputError(
+        [
+            Fault(
+                code="workers-die",
+                what="workers died time and again without finishing a run",
+                where=Place(option),
+                remedy="Take fewer workers, or see what one run does: allocator run with "
+                f"{shown or 'the base as it is'}.",
+                why="They may need more memory than there is.",
+            )
+        ]
+    )

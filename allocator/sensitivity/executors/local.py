@@ -16,9 +16,8 @@ from pathlib import Path
 from threading import Thread
 
 from allocator.pipeline import Prepared
-from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off
+from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off, workers_die
 from allocator.sensitivity.store import Store, unwritable
-from models.fault import Fault, InputError, Place
 
 MOST_BROKEN = 3
 
@@ -56,7 +55,7 @@ def on_this_machine(
             left = [job for job in jobs if not store.has(job.run)]
             broken = broken + 1 if len(left) == len(jobs) else 0
             if broken == MOST_BROKEN:
-                raise _keep_dying(jobs[0]) from None
+                raise workers_die("--workers", jobs[0]) from None
             jobs = left
         except OSError as problem:
             raise unwritable(store.folder, problem) from problem
@@ -130,19 +129,3 @@ def _kept(jobs: list[Job]) -> list[str]:
         store.put(run, rows)
         there.append(run)
     return there
-
-
-def _keep_dying(job: Job) -> InputError:
-    shown = " ".join(f"--set {one}" for one in job.overrides)
-    return InputError(
-        [
-            Fault(
-                code="workers-die",
-                what=f"the worker processes died {MOST_BROKEN} times without finishing a run",
-                where=Place("--workers"),
-                remedy="Take fewer workers, or see what one run does: allocator run with "
-                f"{shown or 'the base as it is'}.",
-                why="They may need more memory than there is.",
-            )
-        ]
-    )
