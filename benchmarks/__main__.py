@@ -13,6 +13,7 @@ BENCHMARKS = (
     "apportionment.py",
     "commands.py",
     "choice.py",
+    "ensemble.py",
     "merging.py",
     "repeated_merging.py",
     "timeline.py",
