@@ -304,12 +304,12 @@ def sensitivity(
 
         if query is not None:
             found = sensitivity.answer(out or study, query)
-            _print(reporting.render_pages(reporting.query_pages(*found), form.value))
+            _print(reporting.render_query(*found, form.value))
             return
         with reporting.progress_bar("runs") as progress:
             answer = sensitivity.run_study(study, out, workers, cluster, progress, any_number=yes)
         _print(reporting.render_study(answer, form.value))
-        _exit(EXIT_OF_PROOF[answer.complete and answer.all_proven] if answer.possible else 5)
+        _exit(answer.exit_code)
 
 
 @app.command(epilog="Example: allocator verify run.json")
