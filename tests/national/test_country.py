@@ -25,6 +25,10 @@ NAME = "nederland-2024-reports"
 PROPORTIONAL = "national.takeover=proportional"
 NEIGHBOURS = "national.neighbours_only=true"
 NOBODY = "national.takeover=none"
+PART = "distribution.region_limits={Utrecht: {regular: {min: 100}}}"
+NOBODY_BUT_ZWOLLE = (
+    "distribution={eligible: named, named: [Zwolle], limits: {Zwolle: {total: {max: 9}}}}"
+)
 
 
 @cache
@@ -223,6 +227,17 @@ def test_the_municipalities_of_a_province_without_a_report_get_no_rest():
             "no-report",
             "the report of Utrecht is not known, so nothing is divided",
         ),
+        (
+            "distribution.region_limits={Utrecht: {regular: {min: 100}}}",
+            "no-report",
+            "the report of Utrecht is not known, so nothing is divided that Utrecht could have a "
+            "limit of",
+        ),
+        (
+            "distribution={eligible: named, named: [Zwolle, Amersfoort]}",
+            "no-report",
+            "the report of Utrecht is not known, so nothing is divided that Amersfoort could get",
+        ),
     ],
 )
 def test_a_province_that_has_nothing_to_take_over_with_cannot_be_named(override, code, what):
@@ -232,6 +247,38 @@ def test_a_province_that_has_nothing_to_take_over_with_cannot_be_named(override,
     assert fault.code == code
     assert fault.what.startswith(what)
     assert str(fault.where).startswith("--set")
+
+
+def test_every_line_that_asks_something_of_an_unknown_rest_is_told_at_once():
+    lines = ["distribution.limits={Amersfoort: {amv: {min: 3}}, Zeist: {amv: {min: 3}}}", PART]
+    with pytest.raises(InputError) as refused:
+        given(NAME, lines)
+    assert [fault.code for fault in refused.value.faults] == ["no-report"] * 3
+
+
+def test_a_province_without_a_surplus_that_is_not_short_either_is_not_said_to_be():
+    exactly = "unlocated_offers=[{province: PV23, places: {regular: 5787, amv: 538}}]"
+    with pytest.raises(InputError) as refused:
+        given(NAME, [exactly, "national.from=[Overijssel]"])
+    (fault,) = refused.value.faults
+    assert fault.what == "Overijssel has no surplus to take over with"
+
+
+def test_exempting_who_gets_nothing_anyhow_is_said_to_have_no_effect():
+    (notice,) = said("without-effect", "distribution.exempt=[Amersfoort]")
+    assert notice.endswith(
+        "has no effect: the report of Utrecht is not known, so nothing is divided there"
+    )
+    assert notice.startswith("distribution.exempt.0 (--set distribution.exempt")
+
+
+@pytest.mark.parametrize("only", [["distribution.eligible=named"], [NOBODY_BUT_ZWOLLE]])
+def test_why_there_is_no_division_is_told_beside_a_province_that_is_not_known(only):
+    small = ["provinces=[PV23, PV26]", "merging.minimum_site={regular: 0, amv: 0}"]
+    result = allocator.run(NAME, [*small, *only]).result
+    assert result.status == "infeasible"
+    assert {one.area for one in result.infeasibility.shortages} == {"PV23"}
+    assert result.infeasibility.repairs
 
 
 def test_the_order_of_the_provinces_does_not_matter():

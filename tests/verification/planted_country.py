@@ -59,6 +59,11 @@ def unknown_divided(value: Json) -> None:
     one["rest"] = one["decision"] = one["realised"] = nothing
 
 
+def asks(path: str, new: Json):
+    """Have the settings ask something of a rest that is not known."""
+    return set_(f"scenario.settings.distribution.{path}", new)
+
+
 def claim_of(value: Json, kind: str, code: str) -> Json:
     (division,) = (
         one for one in value["divisions"] if (one["stage"], one["kind"]) == ("takeover", kind)
@@ -133,7 +138,20 @@ def tie_hidden(value: Json) -> None:
     value["ties"] = [one for one in value["ties"] if one["stage"] != "takeover"]
 
 
+AT_LEAST = {"regular": {"min": 9, "max": None}}
+UNASKED = "is asked something where nothing is divided"
 PLANTED_COUNTRY = [
+    (
+        [f"respect_region_limits[VR09]: {UNASKED}"],
+        COUNTRY,
+        asks("region_limits", {"VR09": AT_LEAST}),
+    ),
+    ([f"respect_limits[GM0307]: {UNASKED}"], COUNTRY, asks("limits", {"GM0307": AT_LEAST})),
+    (
+        [f"respect_eligibility[GM0307]: {UNASKED}"],
+        (*COUNTRY, "distribution={eligible: named, named: [Zwolle]}"),
+        asks("named", ["GM0193", "GM0307"]),
+    ),
     (
         [
             (
