@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from allocator.national.distances import borders
+from allocator.national.distances import borders, crossings
 from allocator.national.known import check_known, notices_of_exempt
 from allocator.national.sums import country_of, notices
 from allocator.national.takeovers import taken
 from models.account import Account, close
 from models.counted import Counted
+from models.national import Border
 from models.places import KINDS, Places, total_of
 from models.problem import Problem
 
@@ -54,7 +55,7 @@ def take_over(problem: Problem, counted: Counted) -> Counted:
         country=country.model_copy(
             update={
                 "prices": tuple(each.prices for each in found),
-                "borders": borders(problem) if rules.neighbours_only and found else (),
+                **_borders(problem, asked=rules.neighbours_only and bool(found)),
             }
         ),
         objectives=tuple(one for each in found for one in each.objectives),
@@ -62,6 +63,11 @@ def take_over(problem: Problem, counted: Counted) -> Counted:
         ties=(*counted.ties, *(tie for one in divided for tie in one.ties)),
         warnings=(*counted.warnings, *notices(problem, country), *notices_of_exempt(problem)),
     )
+
+
+def _borders(problem: Problem, *, asked: bool) -> dict[str, tuple[Border, ...]]:
+    """What the record says of borders: nothing where they decide nothing."""
+    return {"borders": borders(problem), "crossings": crossings(problem)} if asked else {}
 
 
 def _have(problem: Problem, counted: Counted, code: str) -> Places:

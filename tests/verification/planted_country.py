@@ -64,6 +64,15 @@ def asks(path: str, new: Json):
     return set_(f"scenario.settings.distribution.{path}", new)
 
 
+def border_dropped(value: Json) -> None:
+    """Have Fryslân and Overijssel not be neighbours, of which crossings say that they are."""
+    value["country"]["borders"].pop(0)
+
+
+def crossing_within(value: Json) -> None:
+    value["country"]["crossings"][0].update(one="GM0141", other="GM0193")
+
+
 def claim_of(value: Json, kind: str, code: str) -> Json:
     (division,) = (
         one for one in value["divisions"] if (one["stage"], one["kind"]) == ("takeover", kind)
@@ -210,9 +219,29 @@ PLANTED_COUNTRY = [
         set_("takeovers.0.distance_km", "97.6"),
     ),
     (
-        ["take_over_within[PV21.PV23.regular]: this pair may not take over"],
+        [
+            "take_over_within[PV21.PV23.regular]: this pair may not take over",
+            "share_borders: provinces that are neighbours: PV21 PV24, PV23 PV24, PV23 PV25, "
+            "PV24 PV25, PV25 PV26, must be PV21 PV23, PV21 PV24, PV23 PV24, PV23 PV25, PV24 PV25, "
+            "PV25 PV26",
+        ],
         NEIGHBOURS,
-        lambda v: v["country"]["borders"].pop(0),
+        border_dropped,
+    ),
+    (
+        ["share_borders[GM0141.GM0193]: lies within one province"],
+        NEIGHBOURS,
+        crossing_within,
+    ),
+    (
+        ["share_borders: borders where they decide nothing: one='PV21' other='PV23' row='', must be "],
+        EVENLY,
+        set_("country.borders", [{"one": "PV21", "other": "PV23", "row": ""}]),
+    ),
+    (
+        ["share_borders[PV21.PV23]: reference/neighbours.csv:1 is no border between both"],
+        NEIGHBOURS,
+        set_("country.borders.0.row", "reference/neighbours.csv:1"),
     ),
     (
         [

@@ -98,6 +98,35 @@ def _in_order(told: tuple[str, str, str]) -> tuple[int, str, str]:
 
 
 @check
+def share_borders(facts: Facts) -> Iterator[Finding]:
+    """Provinces are neighbours if two of their municipalities share a land border, and only then."""
+    country, rules = facts.result.country, facts.settings.national
+    if country is None:
+        return
+    if not rules.neighbours_only or rules.takeover == "none":
+        told = [*country.borders, *country.crossings]
+        yield same("share_borders", told, [], "borders where they decide nothing")
+        return
+    rows: dict[str, list[str]] = {}
+    for one in country.crossings:
+        name = f"share_borders[{one.one}.{one.other}]"
+        inside = one.one < one.other and {one.one, one.other} <= facts.municipalities.keys()
+        yield Finding(name, inside, "is not a pair of municipalities of the scenario, in order")
+        if inside:
+            ends = sorted(facts.municipalities[code].province for code in (one.one, one.other))
+            yield Finding(name, ends[0] != ends[1], "lies within one province")
+            rows.setdefault(" ".join(ends), []).append(one.row)
+    twice = len({one.row for one in country.crossings}) == len(country.crossings)
+    yield Finding("share_borders", twice, "a row of the table gives one border")
+    told_pairs = [f"{one.one} {one.other}" for one in country.borders]
+    yield same("share_borders", told_pairs, sorted(rows), "provinces that are neighbours")
+    for one in country.borders:
+        name = f"share_borders[{one.one}.{one.other}]"
+        says = one.row in rows.get(f"{one.one} {one.other}", ())
+        yield Finding(name, says, f"{one.row} is no border between both")
+
+
+@check
 def lower_rests(facts: Facts) -> Iterator[Finding]:
     """What is taken over lowers the rest of its taker, and that of nobody else."""
     for province in facts.result.provinces:
