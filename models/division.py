@@ -91,16 +91,23 @@ class TieResult(Record):
     """Equal claims: who ties for how many places, and who got them by the order of lots.
 
     Attributes:
+        stage: of the apportionment; `selection` of who takes part, or `plan` of who takes over from
+            whom, where other takeovers are as good.
         tied: everybody with the same claim; `GM0141.amv` where both kinds are divided together.
-        places: how many places there are for them.
-        drawn: who got one.
-        order: the municipalities among them in the order of lots that was used.
+            Of a plan the provinces that another one treats differently.
+        places: how many places there are for them; of a plan those of the pairs that could have
+            more or fewer.
+        drawn: who got one; of a plan nobody, for the takeovers tell it.
+        order: the municipalities or provinces among them in the order of lots that was used.
+        pairs: of a plan, giver and taker of each pair that could have more or fewer places, in the
+            order in which they got as many as they could.
     """
 
-    stage: Stage | Literal["selection"]
+    stage: Stage | Literal["selection", "plan"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]
     places: Whole
     drawn: tuple[str, ...]
     order: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = Field(default=(), strict=False)

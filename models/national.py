@@ -36,8 +36,8 @@ class National(Record):
     lots: tuple[Name, ...] = Field(
         default=(),
         strict=False,
-        description="the order of lots that provinces drew, for equal claims in proportion; the "
-        "others follow by code",
+        description="the order of lots that provinces drew, for equal claims and equally good "
+        "plans; the others follow by code",
     )
 
 

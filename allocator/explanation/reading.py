@@ -193,6 +193,13 @@ def sentence(text: str) -> str:
 def tie_in_words(reading: Reading, tie: TieResult) -> str:
     """Who ties for how many places, in what order of lots, and who was drawn."""
     origin = reading.result.order_from(tie)
+    if tie.stage == "plan":
+        pairs = ", ".join(f"{reading.name(one)} from {reading.name(two)}" for one, two in tie.pairs)
+        return (
+            f"{many(tie.places, str(tie.kind))} could be taken over otherwise over as little "
+            f"distance: {pairs}. One after the other has as many as it can, in the order of lots: "
+            f"{reading.called(tie.order)} ({origin})."
+        )
     return (
         f"{reading.called(tie.tied)} tie for {many(tie.places)}. The order of lots among them: "
         f"{reading.called(tie.order)} ({origin}). Drawn: {reading.called(tie.drawn)}."

@@ -60,7 +60,7 @@ def take_over(problem: Problem, counted: Counted) -> Counted:
         ),
         objectives=tuple(one for each in found for one in each.objectives),
         divisions=(*counted.divisions, *(one.division for one in divided)),
-        ties=(*counted.ties, *(tie for one in divided for tie in one.ties)),
+        ties=(*counted.ties, *(tie for one in found for tie in one.ties)),
         warnings=(*counted.warnings, *notices(problem, country), *notices_of_exempt(problem)),
     )
 

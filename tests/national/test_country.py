@@ -249,8 +249,7 @@ def test_the_municipalities_of_a_province_without_a_report_get_no_rest():
         (
             "distribution.region_limits={Utrecht: {regular: {min: 100}}}",
             "no-report",
-            "the report of Utrecht is not known, so nothing is divided that Utrecht could have a "
-            "limit of",
+            "the report of Utrecht is not known, so nothing is divided that Utrecht could",
         ),
         (
             "distribution={eligible: named, named: [Zwolle, Amersfoort]}",

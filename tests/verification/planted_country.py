@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tests.national.test_equal_plans import PLANS
 from tests.national.test_equal_provinces import PLAIN
 from tests.verification.planted import Json, put, set_
 
@@ -149,7 +150,36 @@ def tie_hidden(value: Json) -> None:
 
 AT_LEAST = {"regular": {"min": 9, "max": None}}
 UNASKED = "is asked something where nothing is divided"
+
+
+def other_plan(value: Json) -> None:
+    """Takeovers that are as good, and not the first ones by code."""
+    for giver, taker, change in (("PV24", "PV28", 1), ("PV24", "PV29", -1)):
+        takeover(value, giver, taker, "regular")["places"] += change
+    takeover(value, "PV20", "PV28", "regular").update(taker="PV29", distance_km="277.1")
+
+
+def plan_hidden(value: Json) -> None:
+    value["ties"] = []
+
+
+def plan_of_fewer(value: Json) -> None:
+    value["ties"][0]["places"] = 3
+
+
 PLANTED_COUNTRY = [
+    (["report_equal_plans[regular]: PV20 could take over more from PV28"], PLANS, other_plan),
+    (
+        [
+            (
+                "report_equal_plans[regular]: what could be otherwise: , must be PV20 from PV28, "
+                "PV20 from PV29, PV24 from PV28, PV24 from PV29"
+            )
+        ],
+        PLANS,
+        plan_hidden,
+    ),
+    (["report_equal_plans[regular]: places of theirs: 3, must be 4"], PLANS, plan_of_fewer),
     (
         [f"respect_region_limits[VR09]: {UNASKED}"],
         COUNTRY,
@@ -221,9 +251,11 @@ PLANTED_COUNTRY = [
     (
         [
             "take_over_within[PV21.PV23.regular]: this pair may not take over",
-            "share_borders: provinces that are neighbours: PV21 PV24, PV23 PV24, PV23 PV25, "
-            "PV24 PV25, PV25 PV26, must be PV21 PV23, PV21 PV24, PV23 PV24, PV23 PV25, PV24 PV25, "
-            "PV25 PV26",
+            (
+                "share_borders: provinces that are neighbours: PV21 PV24, PV23 PV24, PV23 PV25, "
+                "PV24 PV25, PV25 PV26, must be PV21 PV23, PV21 PV24, PV23 PV24, PV23 PV25, "
+                "PV24 PV25, PV25 PV26"
+            ),
         ],
         NEIGHBOURS,
         border_dropped,
@@ -234,7 +266,12 @@ PLANTED_COUNTRY = [
         crossing_within,
     ),
     (
-        ["share_borders: borders where they decide nothing: one='PV21' other='PV23' row='', must be "],
+        [
+            (
+                "share_borders: borders where they decide nothing: one='PV21' other='PV23' row='', "
+                "must be "
+            )
+        ],
         EVENLY,
         set_("country.borders", [{"one": "PV21", "other": "PV23", "row": ""}]),
     ),

@@ -99,7 +99,7 @@ def _in_order(told: tuple[str, str, str]) -> tuple[int, str, str]:
 
 @check
 def share_borders(facts: Facts) -> Iterator[Finding]:
-    """Provinces are neighbours if two of their municipalities share a land border, and only then."""
+    """Provinces are neighbours where two of their municipalities share a land border."""
     country, rules = facts.result.country, facts.settings.national
     if country is None:
         return
