@@ -57,6 +57,7 @@ class Division(Record):
             is the sum of the weights times this, to the nearest whole number.
         terms: what the total is the sum of, where it is no single figure.
         term_rows: file and line of each term.
+        without: of stage `without`, the exchange that has fallen away.
         method: the rounding method, or `least_squares` where rules couple kinds or regions.
         claims: the claimants, in order of code.
         divisors: for a divisor method the interval of valid divisors (of their squares for
@@ -85,6 +86,7 @@ class Division(Record):
     scale: Figure | None = None
     terms: tuple[int, ...] = ()
     term_rows: tuple[str, ...] = ()
+    without: str = ""
 
 
 class TieResult(Record):
@@ -101,6 +103,7 @@ class TieResult(Record):
         order: the municipalities or provinces among them in the order of lots that was used.
         pairs: of a plan, giver and taker of each pair that could have more or fewer places, in the
             order in which they got as many as they could.
+        without: as of the division.
     """
 
     stage: Stage | Literal["selection", "plan"]
@@ -111,3 +114,4 @@ class TieResult(Record):
     drawn: tuple[str, ...]
     order: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = Field(default=(), strict=False)
+    without: str = ""

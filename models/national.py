@@ -86,7 +86,7 @@ class Balance(Record):
     Attributes:
         known: whether it is known what counts; where not, it is in no sum and the rest is zero.
         task: what the raming asks.
-        counted: what counts, with a municipality or without.
+        counted: what counts, with a municipality or without; nothing where it is not known.
         surplus: above its task.
         shortage: what it is short, before others take over.
         takes_over: of its surplus, what counts for others.

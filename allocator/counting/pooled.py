@@ -124,13 +124,14 @@ def split(
     return tuple(
         divide(
             "without" if without else "pooled",
-            f"{pooled.name} without {without}" if without else pooled.name,
+            pooled.name,
             kind,
             _weights(kind, pooled.candidates, shares, counted),
             pooled.places.of(kind),
             method=problem.scenario.distribution.method,
             lots=problem.lots,
             row=row,
+            without=without,
         )
         for kind in KINDS
         if pooled.places.of(kind)

@@ -132,7 +132,8 @@ class Reading:
             (
                 tie
                 for tie in self.result.ties
-                if (tie.stage, tie.area, tie.kind) == (division.stage, division.area, division.kind)
+                if (tie.stage, tie.area, tie.kind, tie.without)
+                == (division.stage, division.area, division.kind, division.without)
                 and labels & set(tie.tied)
             ),
             None,

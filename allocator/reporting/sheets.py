@@ -181,7 +181,8 @@ def _arithmetic(result: RunResult, names: dict[str, str]) -> Page:
 
 
 def _by_hand(division: Division, names: dict[str, str]) -> str:
-    place = f"{names.get(division.area, division.area)}, {division.kind}"
+    without = f" without {division.without}" if division.without else ""
+    place = f"{names.get(division.area, division.area)}{without}, {division.kind}"
     return f"{place}: {division.total:,} places. {in_short(division)}"
 
 

@@ -164,12 +164,26 @@ def test_a_surplus_remains_when_nobody_is_short_any_more():
 def test_without_takeovers_the_rest_is_the_whole_shortage():
     assert moved(NOBODY) == {}
     assert balance("PV23", NOBODY).left.total == 626
+    assert known(NOBODY).counted.country.unused == 914 + 1139
+    (notice,) = said("surplus-remains", NOBODY)
+    assert notice == (
+        "2,053 places of surplus are taken over by nobody (Fryslân 914, Flevoland 1,139): "
+        "national.takeover is none; the decisions exceed the tasks by them"
+    )
 
 
 def test_intended_places_count_only_where_likely_ones_do():
     strict = "counting.statuses=[guaranteed]"
     assert balance("PV23", strict).counted.total == 3864
     assert balance("PV27", strict).counted.total == 10672
+    plans = "counting.statuses=[guaranteed, intended]"
+    assert balance("PV23", plans).counted.total == 3864 + 1835
+
+
+def test_without_guaranteed_places_nothing_is_left_of_most_reports():
+    with pytest.raises(InputError) as refused:
+        given(NAME, ["counting.statuses=[likely]"])
+    assert [fault.code for fault in refused.value.faults] == ["reports-without-guaranteed"]
 
 
 def test_an_unknown_amv_part_is_pro_rata_of_the_task_and_said_to_be_an_estimate():

@@ -159,6 +159,21 @@ def other_plan(value: Json) -> None:
     takeover(value, "PV20", "PV28", "regular").update(taker="PV29", distance_km="277.1")
 
 
+def told_twice(value: Json) -> None:
+    """Have one tie be two."""
+    value["ties"] = [one for one in value["ties"] if one["stage"] == "takeover"] * 2
+
+
+def unknown_counts(value: Json) -> None:
+    """Have a place counted that is in no sum."""
+    put(next(one for one in value["areas"] if one["code"] == "PV26")["counted"], "regular", 1)
+
+
+def amv_not_scaled(value: Json) -> None:
+    one = next(one for one in value["divisions"] if (one["stage"], one["kind"]) == ("task", "amv"))
+    one["scale"] = None
+
+
 def plan_hidden(value: Json) -> None:
     value["ties"] = []
 
@@ -178,6 +193,21 @@ PLANTED_COUNTRY = [
         ],
         PLANS,
         plan_hidden,
+    ),
+    (
+        ["report_equal_provinces[regular]: the ties: PV23 PV27, PV23 PV27, must be PV23 PV27"],
+        EQUAL,
+        told_twice,
+    ),
+    (
+        ["leave_out_unknown[PV26]: places that are in no sum: 1, must be 0"],
+        COUNTRY,
+        unknown_counts,
+    ),
+    (
+        ["tell_national_total: the amv task of the country does not follow"],
+        (*LATER, "task.national_total=76000"),
+        amv_not_scaled,
     ),
     (["report_equal_plans[regular]: places of theirs: 3, must be 4"], PLANS, plan_of_fewer),
     (

@@ -45,8 +45,9 @@ def read_reports(facts: Facts) -> Iterator[Finding]:
             amv = parts[1] - parts[0]
         yield same(name, one.places.total, one.total, "places of the report")
         yield same(name, one.places.amv, amv, "amv places of the report")
-        counts = one.figure != "intended" or "likely" in settings.counting.statuses
-        yield Finding(name, counts, "is counted, and the scenario does not count likely places")
+        statuses = set(settings.counting.statuses)
+        wanted = {"likely", "intended"} if one.figure == "intended" else {"guaranteed"}
+        yield Finding(name, bool(wanted & statuses), "is counted, and its status is not accepted")
         yield Finding(name, one.area not in own, "the scenario gives places of it itself")
     known = set(tasks) if not asked else own | reported
     for province in facts.result.provinces:
@@ -63,6 +64,8 @@ def leave_out_unknown(facts: Facts) -> Iterator[Finding]:
         name = f"leave_out_unknown[{area.code}]"
         yield same(name, area.known, province.known, "whether it is known what counts")
         if not area.known:
+            has = added((area.counted, area.unlocated))["total"]
+            yield same(name, has, 0, "places that are in no sum")
             divided = [one.code for one in facts.members(area) if one.rest is not None]
             yield same(name, divided, [], "municipalities with a rest")
 
@@ -161,7 +164,7 @@ def add_country(facts: Facts) -> Iterator[Finding]:
     of = {one.code: one for one in facts.result.provinces}
     for one in country.provinces:
         name, province = f"add_country[{one.code}]", of[one.code]
-        have = added((province.counted, province.unlocated))
+        have = added((province.counted, province.unlocated) if province.known else ())
         yield same(name, one.known, province.known, "whether it is known what counts")
         yield same(name, numbers(one.task), numbers(province.task), "the task")
         yield same(name, numbers(one.counted), have, "counted")
