@@ -30,11 +30,12 @@ def report_equal_provinces(facts: Facts) -> Iterator[Finding]:
         }
         hidden = sorted(" ".join(pair) for pair in pairs - told_pairs)
         yield same(name, hidden, [], "equal claims that are not reported")
-        for tie in told:
-            apart = sorted(set(tie.tied) - _linked(pairs, tie.drawn))
-            yield same(name, apart, [], "who is said to tie and does not")
-        once = sorted(" ".join(tie.tied) for tie in told)
-        yield same(name, once, sorted(map(" ".join, _ties(pairs))), "the ties")
+        apart = [sorted(set(tie.tied) - _linked(pairs, tie.drawn)) for tie in told]
+        for codes in apart:
+            yield same(name, codes, [], "who is said to tie and does not")
+        if not hidden and not any(apart):  # all that tie are told: whether each tie once
+            once = sorted(" ".join(tie.tied) for tie in told)
+            yield same(name, once, sorted(map(" ".join, _ties(pairs))), "the ties")
         for tie in told:
             order = facts.order_among_provinces("takeover", tie.tied)
             for served, refused in sorted(pairs):
