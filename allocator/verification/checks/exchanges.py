@@ -49,11 +49,11 @@ def lend_own(facts: Facts) -> Iterator[Finding]:
             yield Finding(f"lend_own[{code}.{kind}]", left >= 0, message)
     if facts.settings.counting.available is None:
         standing = [one for one in facts.result.exchanges if _stands(facts, one)]
-        for one, other in combinations(standing, 2):
-            same_places = (one.giver, one.kind) == (other.giver, other.kind)
-            holds = not same_places or _share_a_day(one, other)
-            said = f"may be the same places as {other.id}, after it or before"
-            yield Finding(f"lend_own[{one.id}]", holds, said)
+        for first, second in combinations(standing, 2):
+            same_places = (first.giver, first.kind) == (second.giver, second.kind)
+            holds = not same_places or _share_a_day(first, second)
+            said = f"may be the same places as {second.id}, after it or before"
+            yield Finding(f"lend_own[{first.id}]", holds, said)
 
 
 def _share_a_day(one: ExchangeResult, other: ExchangeResult) -> bool:
