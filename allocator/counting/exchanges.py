@@ -30,14 +30,19 @@ def weigh_exchanges(problem: Problem) -> tuple[ExchangeResult, ...]:
         InputError: if exchanges that did not fall away contradict one another.
     """
     weighed = tuple(_weighed(problem, exchange) for exchange in problem.exchanges)
-    required = problem.scenario.exchanging.conditions == "require"
     standing = [
         exchange
         for exchange, found in zip(problem.exchanges, weighed, strict=True)
-        if not required or all(one.met for one in found.conditions)
+        if not _has_fallen_away(problem, found.conditions)
     ]
     check_side_by_side(problem, standing)
     return weighed
+
+
+def _has_fallen_away(problem: Problem, conditions: Sequence[Condition]) -> bool:
+    """Whether a condition that the scenario requires is not shown to be met."""
+    required = problem.scenario.exchanging.conditions == "require"
+    return required and not all(one.met for one in conditions)
 
 
 def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
@@ -45,8 +50,7 @@ def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
     against = window_is_too_small(exchange.window, rule) or window_is_too_short(
         exchange.window, rule
     )
-    required = problem.scenario.exchanging.conditions == "require"
-    if against is None and required and not all(one.met for one in conditions):
+    if against is None and _has_fallen_away(problem, conditions):
         against = "it has fallen away: its condition is not shown to be met, as is required here"
     return ExchangeResult.model_validate(
         {

@@ -107,6 +107,8 @@ def split(
     row: str,
     shares: Mapping[str, Places],
     counted: Mapping[str, Places],
+    kinds: Sequence[Kind] = KINDS,
+    *,
     without: str = "",
 ) -> tuple[Divided, ...]:
     """Split one pledge pro rata to what each candidate lacks of its share, per kind.
@@ -119,6 +121,7 @@ def split(
         row: the line of the scenario.
         shares: what the key gives.
         counted: what the candidates count beside pledges.
+        kinds: those to split.
         without: the exchange that has fallen away here; empty where none has.
     """
     return tuple(
@@ -133,7 +136,7 @@ def split(
             row=row,
             without=without,
         )
-        for kind in KINDS
+        for kind in kinds
         if pooled.places.of(kind)
     )
 

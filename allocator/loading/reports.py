@@ -82,7 +82,7 @@ def reported_places(
     found = [
         one
         for area, task in tasks.items()
-        for one in _reported([row for row in counts if row.area == area], task.places)
+        for one in figures_that_count([row for row in counts if row.area == area], task.places)
     ]
     told = own | {one.area for one in found}
     return tuple(found), tuple(sorted(set(tasks) - told))
@@ -98,7 +98,7 @@ def _own(scenario: Scenario, territory: Territory, offers: Sequence[Offer]) -> l
     ]
 
 
-def _reported(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[ReportedPlaces]:
+def figures_that_count(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[ReportedPlaces]:
     """The figures of one province; amv parts that are not published are pro rata of the task.
 
     They are estimated once, for all such figures together: each has what it adds to the estimate

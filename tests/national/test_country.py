@@ -16,8 +16,12 @@ import pytest
 import allocator
 from allocator.loading import PACKAGED, reference
 from allocator.loading.reference_rows import ProvinceFigureRow
-from allocator.loading.reports import _reported
+from allocator.loading.reports import figures_that_count
+from allocator.national.distances import tenths_between
 from allocator.pipeline import given
+from allocator.verification.country import middle_of
+from allocator.verification.facts import Facts
+from allocator.verification.tasks import tenths
 from models.fault import InputError
 from models.places import Places
 from models.territory import great_circle_km
@@ -215,7 +219,7 @@ def test_no_rounding_is_done_twice_however_many_figures_there_are(figures):
         )
         for total in figures
     ]  # fmt: skip
-    found = list(_reported(rows, Places(regular=67, amv=33)))
+    found = list(figures_that_count(rows, Places(regular=67, amv=33)))
     assert sum(one.places.amv for one in found) == 3
     assert all(0 <= one.places.amv <= one.total for one in found)
 
@@ -334,3 +338,15 @@ def test_no_distance_between_provinces_is_so_near_to_a_half_that_rounding_is_ope
     for one, other in combinations(middles.values(), 2):
         tenths = great_circle_km(*one, *other) * 10
         assert abs(tenths - math.floor(tenths) - 0.5) > 1e-6
+    assert len(middles) == 12
+
+
+def test_both_formulas_of_the_distance_give_the_same_between_all_66_pairs_of_provinces():
+    facts = Facts(allocator.run("nederland-2024").result)
+    codes = sorted(one.code for one in facts.result.provinces)
+    stage = tenths_between(given("nederland-2024").problem, codes)
+    pairs = list(combinations(codes, 2))
+    assert len(pairs) == 66
+    for one, other in pairs:
+        twin = tenths(middle_of(facts, one), middle_of(facts, other))
+        assert stage[one, other] == stage[other, one] == twin
