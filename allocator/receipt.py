@@ -191,7 +191,8 @@ def refuse_unfinished_draw(result: RunResult) -> None:
     names |= {one.code: one.name for one in result.provinces}
     faults = []
     for tie in result.ties:
-        drawn = {"task": (), "takeover": provinces}.get(tie.stage, municipalities)
+        between = {"task": (), "takeover": provinces, "plan": provinces}
+        drawn = between.get(tie.stage, municipalities)
         where = Place(result.order_from(tie).removeprefix("drawn: "))
         absent = [code for code in tie.order if code not in drawn]
         if absent and drawn:

@@ -32,7 +32,7 @@ RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
 # What is divided over provinces, who draw no lots as municipalities do.
-BETWEEN_PROVINCES = ("task", "takeover")
+BETWEEN_PROVINCES = ("task", "takeover", "plan")
 
 
 class ScenarioRecord(Record):
@@ -628,7 +628,11 @@ class RunResult(Record):
         if tie.stage not in BETWEEN_PROVINCES:
             return self.manifest.lots_from
         national = self.scenario.settings.get("national")
-        if tie.stage == "takeover" and isinstance(national, dict) and national.get("lots"):
+        if (
+            tie.stage in ("takeover", "plan")
+            and isinstance(national, dict)
+            and national.get("lots")
+        ):
             return f"drawn: {self.scenario.line('national.lots')}"
         return "by CBS code: no lots were drawn"
 

@@ -97,20 +97,20 @@ def _located(
 def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
     """Every offer with the first reason against it; the size of a site is tested last."""
     rule = problem.scenario.counting
-    against = {
-        offer.row: plan_is_not_realised(offer)
+    against = [
+        plan_is_not_realised(offer)
         or status_is_not_accepted(offer.status, rule)
         or window_is_too_small(offer.window, rule)
         or window_is_too_short(offer.window, rule)
         for offer in problem.offers
-    }
+    ]
     sizes: dict[Site, int] = {}
-    for offer in problem.offers:
-        if against[offer.row] is None:
+    for offer, reason in zip(problem.offers, against, strict=True):
+        if reason is None:
             sizes[site_of(offer)] = sizes.get(site_of(offer), 0) + offer.places
     return tuple(
-        _offer_result(offer, against[offer.row] or site_is_too_small(offer, rule, sizes))
-        for offer in problem.offers
+        _offer_result(offer, reason or site_is_too_small(offer, rule, sizes))
+        for offer, reason in zip(problem.offers, against, strict=True)
     )
 
 

@@ -107,6 +107,8 @@ def split(
     row: str,
     shares: Mapping[str, Places],
     counted: Mapping[str, Places],
+    kinds: Sequence[Kind] = KINDS,
+    *,
     without: str = "",
 ) -> tuple[Divided, ...]:
     """Split one pledge pro rata to what each candidate lacks of its share, per kind.
@@ -119,20 +121,22 @@ def split(
         row: the line of the scenario.
         shares: what the key gives.
         counted: what the candidates count beside pledges.
+        kinds: those to split.
         without: the exchange that has fallen away here; empty where none has.
     """
     return tuple(
         divide(
             "without" if without else "pooled",
-            f"{pooled.name} without {without}" if without else pooled.name,
+            pooled.name,
             kind,
             _weights(kind, pooled.candidates, shares, counted),
             pooled.places.of(kind),
             method=problem.scenario.distribution.method,
             lots=problem.lots,
             row=row,
+            without=without,
         )
-        for kind in KINDS
+        for kind in kinds
         if pooled.places.of(kind)
     )
 

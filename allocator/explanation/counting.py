@@ -135,11 +135,10 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
         if taker
         else f"{other} counts {exchange.places:,} fewer"
     )
-    labels = [f"{pledge.name} without {exchange.id}" for pledge in reading.result.pooled_offers]
     anew = [
         (division, claim)
         for division, claim in reading.claims("without", one.code)
-        if division.area in labels
+        if division.without == exchange.id
     ]
     for division, claim in anew:
         said = f"If {exchange.id} falls away, the pledge is split anew pro rata to what each lacks."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.explanation.reading import Reading, counted, line, many
+from allocator.explanation.reading import Reading, counted, line, many, tie_in_words
 from allocator.explanation.rounding import rounded
 from models import law
 from models.explanation import Line
@@ -149,6 +149,10 @@ def _taken_over(reading: Reading, of: Balance, kind: Kind) -> Iterator[Line]:
             law.EXCHANGING,
             setting,
         )
+    for tie in reading.result.ties:
+        if (tie.stage, tie.kind) == ("plan", kind) and of.code in tie.tied:
+            lots = reading.setting("national.lots")
+            yield line(tie_in_words(reading, tie), "", setting, lots)
 
 
 def country_sums(reading: Reading) -> Iterator[Line]:

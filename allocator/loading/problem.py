@@ -26,6 +26,7 @@ from allocator.loading.proposals import check_merging
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reports import (
     check_provinces_close,
+    check_statuses,
     notices_of_reports,
     reported_places,
 )
@@ -97,6 +98,7 @@ def finished(
     if by_region:
         _check_unlocated(file, scenario, faults)
     check_provinces_close(file, scenario, faults)
+    check_statuses(file, scenario, faults)
     _check_emergency(file, scenario, tables, faults)
     check_pledges(file, scenario, tables.territory, faults)
     check_merging(file, scenario, tables.territory, faults)
@@ -112,7 +114,7 @@ def finished(
         offers = changed_offers(file, scenario, tables.territory, offers, faults)
     faults.raise_if_any()
     reports, unreported = reported_places(scenario, tables, tasks, offers)
-    _check_exchanges_beside_reports(file, tables, exchanges, reports, faults)
+    _check_exchanges_beside_reports(file, tables, exchanges, reports, unreported, faults)
     faults.raise_if_any()
     reporting = () if scenario.reports is None else ("province_figures",)
     receipts = [
@@ -190,19 +192,32 @@ def _check_exchanges_beside_reports(
     tables: ReferenceTables,
     exchanges: Sequence[Exchange],
     reports: Sequence[ReportedPlaces],
+    unreported: Sequence[str],
     faults: Faults,
 ) -> None:
-    """A report holds what was exchanged: Overijssel's counts Kampen's 200 places in Dronten."""
+    """A report holds what was exchanged: Overijssel's counts Kampen's 200 places in Dronten.
+
+    Where the report is not known, nobody can tell what an exchange adds to or takes from.
+    """
     reported = {one.area for one in reports}
-    for exchange in exchanges:
+    for index, exchange in enumerate(exchanges):
         for code in (exchange.giver, exchange.taker):
             one = tables.territory.municipalities[code]
             if one.province in reported:
                 faults.add(
                     "exchange-in-report",
-                    file.place("exchanges"),
+                    file.place("exchanges", index),
                     f"{exchange.id}: the report of {tables.territory.name(one.province)}, where "
                     f"{one.name} lies, counts, and holds its exchanges already",
+                    "Leave the exchange out, or give the places of that province in the scenario.",
+                )
+            elif one.province in unreported:
+                faults.add(
+                    "exchange-without-report",
+                    file.place("exchanges", index),
+                    f"{exchange.id}: the report of {tables.territory.name(one.province)}, where "
+                    f"{one.name} lies, is not known, so its {exchange.places:,} places would be in "
+                    "no sum",
                     "Leave the exchange out, or give the places of that province in the scenario.",
                 )
 

@@ -52,7 +52,7 @@ def _balance(
         name=problem.territory.name(code),
         known=code not in problem.unreported,
         task=problem.tasks[code].places,
-        counted=have,
+        counted=Places() if code in problem.unreported else have,
         surplus=account.surplus,
         shortage=account.rest,
         takes_over=takes_over,
@@ -64,14 +64,19 @@ def _balance(
 
 def notices(problem: Problem, country: Country) -> list[Notice]:
     """A surplus that nobody takes keeps the decisions above the raming: said, never hidden."""
-    if problem.scenario.national.takeover == "none" or not country.unused:
+    if not country.unused:
         return []
     left = ", ".join(f"{one.name} {one.unused.total:,}" for one in country.provinces if one.unused)
     short = sum(one.left.total for one in country.provinces)
+    nobody = "national.takeover is none"
     why = (
-        f"{short:,} places are still short, of a kind or in provinces that it may not serve"
-        if short
-        else "no province is short any more"
+        nobody
+        if problem.scenario.national.takeover == "none"
+        else (
+            f"{short:,} places are still short, of a kind or in provinces that it may not serve"
+            if short
+            else "no province is short any more"
+        )
     )
     return [
         Notice(

@@ -15,7 +15,7 @@ from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from allocator.reporting.published import published_pages
-from models.division import Division
+from models.division import Division, TieResult
 from models.places import Places
 from models.raming import OTHERS, OTHERS_NAME, raming_in_words
 from models.result import AreaResult, ExchangeResult, MunicipalityResult, RunResult
@@ -36,6 +36,7 @@ STAGES = {
     "pooled": "the pledge",
     "without": "the pledge",
     "takeover": "what others take over",
+    "plan": "who takes over from whom",
     "rest": "the rest",
     "selection": "the choice of participants",
     "unlocated": "the places without a municipality",
@@ -180,7 +181,8 @@ def _arithmetic(result: RunResult, names: dict[str, str]) -> Page:
 
 
 def _by_hand(division: Division, names: dict[str, str]) -> str:
-    place = f"{names.get(division.area, division.area)}, {division.kind}"
+    without = f" without {division.without}" if division.without else ""
+    place = f"{names.get(division.area, division.area)}{without}, {division.kind}"
     return f"{place}: {division.total:,} places. {in_short(division)}"
 
 
@@ -189,12 +191,23 @@ def _ties(result: RunResult, names: dict[str, str]) -> Page:
         "Ties, decided by the order of lots",
         items=tuple(
             f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
-            f"{_called(tie.tied, names)} tie for {tie.places} place{'s' * (tie.places != 1)}; "
-            f"order of lots: {_called(tie.order, names)} ({result.order_from(tie)}); "
-            f"drawn: {_called(tie.drawn, names)}."
+            f"{_who_ties(tie, names)}; "
+            f"order of lots: {_called(tie.order, names)} ({result.order_from(tie)})"
+            f"{f'; drawn: {_called(tie.drawn, names)}' if tie.drawn else ''}."
             for tie in result.ties
         ),
     )
+
+
+def _who_ties(tie: TieResult, names: dict[str, str]) -> str:
+    """Who claims the same, or which takeovers could be others."""
+    places = f"{tie.places:,} place{'s' * (tie.places != 1)}"
+    if tie.stage != "plan":
+        return f"{_called(tie.tied, names)} tie for {places}"
+    pairs = ", ".join(
+        f"{names.get(giver, giver)} from {names.get(taker, taker)}" for giver, taker in tie.pairs
+    )
+    return f"{places} could be taken over otherwise over as little distance: {pairs}"
 
 
 def _called(claimants: Iterable[str], names: dict[str, str]) -> str:

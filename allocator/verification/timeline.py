@@ -93,7 +93,7 @@ def accept_by_status(answer: TimelineAnswer) -> Iterator[Finding]:
 
 def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
     """A condition on places is met if the offers show them on its day; open if it was promised."""
-    inside = {one.code for one in (*answer.lines, *answer.not_known)}
+    inside = {one.code for one in answer.lines}  # of others no offers are known
     for contract in answer.contracts:
         name = f"show_conditions_in_time[{contract.name}]"
         for one in contract.conditions:

@@ -140,7 +140,7 @@ RIGHT: list[tuple[str, ...]] = [
     NEIGHBOURS,
     NOBODY,
     (*COUNTRY, "national.from=[Flevoland]"),
-    (*COUNTRY, "distribution.limits={Utrecht: {regular: {min: 5}}, Ede: {amv: {max: 3}}}"),
+    (*COUNTRY, "distribution.limits={Zwolle: {regular: {min: 5}}, Ede: {amv: {max: 3}}}"),
     (*BASE, "reports=published", "national.takeover=proportional"),
     (*BASE, "national.takeover=least_distance"),
     # Offers that turn out otherwise.

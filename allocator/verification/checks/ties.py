@@ -23,7 +23,7 @@ def report_ties(facts: Facts) -> Iterator[Finding]:
         reported = [
             f"{' '.join(tie.drawn)} of {' '.join(tie.tied)}"
             for tie in facts.result.ties
-            if (tie.stage, tie.area, tie.kind) == where
+            if (tie.stage, tie.area, tie.kind, tie.without) == (*where, division.without)
         ]
         name = f"report_ties[{'.'.join(where)}]"
         yield same(name, reported, _ties(facts, division, sides), "the ties")
