@@ -67,7 +67,11 @@ def told(
     """The timeline of these, verified."""
     problem, indicative = known()
     judged = Exchanging(conditions="require" if require else "assume")
-    changes = {"pooled_offers": pledges, "exchanging": judged}
+    changes = {
+        "pooled_offers": pledges,
+        "exchanging": judged,
+        "exchanges": tuple(one.id for one in exchanges),
+    }
     scenario = problem.scenario.model_copy(update=changes)
     problem = replace(
         problem,
