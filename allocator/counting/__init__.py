@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from allocator.counting.exchanges import books, credit, weigh_exchanges
 from allocator.counting.falling_away import Before, with_consequences
 from allocator.counting.notices import notices
+from allocator.counting.plans import lost_by, moved
 from allocator.counting.pooled import weigh_pooled
 from allocator.counting.rules import (
     Site,
@@ -18,14 +21,14 @@ from allocator.counting.rules import (
     window_is_too_short,
     window_is_too_small,
 )
-from models.counted import Counted
+from models.counted import Counted, LostPlans
 from models.offer import Offer
-from models.places import Places, total_of
+from models.places import Places
 from models.problem import Problem
 from models.result import ExchangeResult, OfferResult, UnlocatedResult
 from models.share import Shares
 
-__all__ = ["count", "fallen_through"]
+__all__ = ["count", "lost_plans", "weigh_exchanges"]
 
 
 def count(problem: Problem, shares: Shares) -> Counted:
@@ -39,7 +42,7 @@ def count(problem: Problem, shares: Shares) -> Counted:
     """
     offers = _weigh_offers(problem)
     exchanges = weigh_exchanges(problem)
-    located = _located(problem, offers, exchanges)
+    located = credit(problem, _own(problem, offers), exchanges)
     weighed = weigh_pooled(problem, shares.places, located)
     pledges = tuple(pledge.result for pledge in weighed)
     pooled = dict.fromkeys(problem.codes, Places())
@@ -65,34 +68,31 @@ def count(problem: Problem, shares: Shares) -> Counted:
     )
 
 
-def fallen_through(problem: Problem, shares: Shares) -> dict[str, Places]:
-    """Per pledge, the places of plans that the scenario has fall through, if there are any.
+def lost_plans(problem: Problem, shares: Shares, exchanges: Sequence[ExchangeResult]) -> LostPlans:
+    """What pledges lose by plans that the scenario has fall through.
 
     Also where the window of the pledge keeps it from counting: a timeline, which looks at windows
-    day by day, needs to know.
+    day by day, needs to know. It refuses nobody who gives away more than it counts, as `count`
+    does: that is for the timeline to tell.
 
-    Raises:
-        InputError: as `count`.
+    Args:
+        problem: the settings and data.
+        shares: what the key gives each municipality.
+        exchanges: those of the problem, weighed.
     """
     if not any(pooled.fallen_through for pooled in problem.scenario.pooled_offers):
-        return {}
-    located = _located(problem, _weigh_offers(problem), weigh_exchanges(problem))
-    return {
-        pledge.result.name: total_of(pledge.fallen.values())
-        for pledge in weigh_pooled(problem, shares.places, located)
-    }
+        return LostPlans({})
+    return lost_by(problem, shares.places, moved(_own(problem, _weigh_offers(problem)), exchanges))
 
 
-def _located(
-    problem: Problem, offers: tuple[OfferResult, ...], exchanges: tuple[ExchangeResult, ...]
-) -> dict[str, Places]:
-    """What each municipality counts by its offers and exchanges, before pledges."""
-    located = dict.fromkeys(problem.codes, Places())
+def _own(problem: Problem, offers: tuple[OfferResult, ...]) -> dict[str, Places]:
+    """What each municipality counts by its own offers."""
+    own = dict.fromkeys(problem.codes, Places())
     for offer in offers:
         if offer.counts:
             places = Places.in_kind(offer.kind, offer.places)
-            located[offer.municipality] = located[offer.municipality] + places
-    return credit(problem, located, exchanges)
+            own[offer.municipality] = own[offer.municipality] + places
+    return own
 
 
 def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
