@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from allocator.reporting.pages import Cell, Page, Sheet
 from allocator.reporting.timeline_day import day_pages
+from models.area_line import PARTS, AreaLine, Part
+from models.contract import Contract
 from models.raming import raming_in_words
-from models.timeline import PARTS, AreaLine, Contract, Extension, Extensions, Part, TimelineAnswer
+from models.timeline import Extension, Extensions, TimelineAnswer
 
 # The country has hundreds of each; JSON and CSV have all of them.
 MOST_ROWS = 40

@@ -12,7 +12,8 @@ from io import StringIO
 
 from allocator.reporting.delimited import harmless
 from allocator.reporting.pages import printable
-from models.timeline import PARTS, TimelineAnswer
+from models.area_line import PARTS
+from models.timeline import TimelineAnswer
 
 Cell = str | int | date | None
 Rows = Iterator[Sequence[Cell]]

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from allocator.timing.availability import Above, effects, span
+from models.area_line import AreaLine
+from models.contract import Contract
 from models.places import Places
 from models.problem import Notice, Problem
-from models.timeline import AreaLine, Contract
 
 
 def notices_of_timeline(

@@ -185,13 +185,13 @@ def test_equals_and_pledges_and_those_never_short_are_said():
     page = table(
         told(
             offer(DRONTEN, 9000, None, None),
-            offer(BORNE, 9, None, "2026-02-20", line=3),
-            offer(ALMELO, 9, None, "2026-02-20", site="school", line=4),
+            offer(BORNE, 9, None, "2026-02-20", site="school", line=3),
+            offer(ALMELO, 9, None, "2026-02-20", line=4),
             pledges=(pledge(Places(regular=5), None, "2026-03-31"),),
         )
     )
     said = joined(section(page, "Against the task"))
-    assert "As good: Almelo (school) (offers.csv:4)." in said
+    assert "As good: Borne (school) (offers.csv:3)." in said
     assert "- Never short of all places: Flevoland." in said
     assert "Twente (plans)" in page
 
