@@ -24,6 +24,7 @@ from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
 from models.raming import FigureStatus, NationalTotal, PublishedTask
 from models.record import Exact, Figure, Record, decimal
+from models.seal import sealed
 
 SCHEMA = "allocator.run/1"
 
@@ -571,6 +572,7 @@ class Manifest(Record):
         lots_from: where that order comes from.
         confirmations: what a second solver says, where it was asked.
         seconds: per stage.
+        content_sha256: of all that a saved file says, but the seconds; empty until it is written.
     """
 
     allocator: str
@@ -581,6 +583,7 @@ class Manifest(Record):
     lots_from: str = ""
     confirmations: tuple[Confirmation, ...] = ()
     seconds: dict[str, float]
+    content_sha256: str = ""
 
 
 class RunResult(Record):
@@ -633,5 +636,5 @@ class RunResult(Record):
         return "by CBS code: no lots were drawn"
 
     def to_json(self) -> dict[str, Any]:
-        """The result as plain JSON values, keys in the order of the schema."""
-        return self.model_dump(mode="json")
+        """The result as plain JSON values, keys in the order of the schema, sealed."""
+        return sealed(self.model_dump(mode="json"))

@@ -144,7 +144,7 @@ def render_merge(answer: MergeAnswer, form: Format) -> str:
 def render_timeline(answer: TimelineAnswer, form: Format) -> str:
     """A timeline as text in one of the formats, ending in a newline; CSV one row per number."""
     if form == "json":
-        return as_json(answer.model_dump(mode="json"))
+        return as_json(answer.to_json())
     if form == "csv":
         return timeline_csv(answer)
     return render_pages(timeline_pages(answer), form)
