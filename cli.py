@@ -179,7 +179,7 @@ def timeline(
     overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
     first: Annotated[
         str | None,
-        typer.Option("--from", metavar="DATE", help="Begin in this month; else with the cycle."),
+        typer.Option("--from", metavar="MONTH", help="Begin in this month; else with the cycle."),
     ] = None,
     months: Annotated[
         int | None,

@@ -79,9 +79,7 @@ def alterations(
         )
 
 
-def _notes(
-    saved: RunResult | TimelineAnswer, recorded: Verdict, verdict: Verdict
-) -> Iterator[str]:
+def _notes(saved: RunResult | TimelineAnswer, recorded: Verdict, verdict: Verdict) -> Iterator[str]:
     """Why it cannot be told whether the file was changed."""
     then, now = saved.manifest.allocator, installed("allocator")
     if then != now:

@@ -149,7 +149,7 @@ def _kind_of(before: Any, after: Any) -> DifferenceOf:
 
 
 def _kinds_of(differences: Sequence[Difference]) -> Iterator[str]:
-    """`What differs: 2 dates in exchanges; 1 list in warnings.`"""
+    """How many differences of each kind there are, and in which parts of the result."""
     found: dict[DifferenceOf, list[str]] = {}
     for one in differences:
         found.setdefault(one.of, []).append(one.path.partition(".")[0])

@@ -58,8 +58,8 @@ class Repetition(Record):
         title: its title.
         status: of the repetition; of a timeline `computed`.
         outcome: `same` (every number and word, times and versions apart), or why it is not:
-            `altered` (the saved run fails its verification or its seal), `unproven` (it depends on how far the
-            solver came), else `different`.
+            `altered` (the saved run fails its verification or its seal), `unproven` (it depends on
+            how far the solver came), else `different`.
         differences: what is not the same.
         notes: the versions then and now, where they differ.
     """

@@ -198,6 +198,16 @@ def _warnings(
     ]
     said += [
         Notice(
+            code="giver-outside",
+            message=f"{exchange.id}: {exchange.giver_name} lies outside the scenario: what it has "
+            f"is not known, and that it can give {exchange.places:,} {exchange.kind} "
+            f"place{'s' * (exchange.places != 1)} is not checked",
+        )
+        for exchange in exchanges
+        if exchange.counts and exchange.giver_without is None
+    ]
+    said += [
+        Notice(
             code="exchange-does-not-count",
             message=f"{exchange.id} does not count: {exchange.reason}",
         )
@@ -210,7 +220,8 @@ def _warnings(
 def _condition(exchange: ExchangeResult, condition: Condition) -> str:
     """A condition that is not shown to be met, and what happens if the exchange falls away."""
     shown = f" ({_shortfall(condition)})" if condition.shown is not None else ""
-    said = f"{exchange.id}: counted on the condition that {condition.text}{shown}"
+    state = "is open" if condition.met is None else "is not met, and it counts all the same"
+    said = f"{exchange.id}: counted on the condition that {condition.text}{shown}; that {state}"
     if exchange.taker_without is not None:
         said += (
             f"; without it {exchange.taker_name} counts {exchange.taker_without.total:,} places, "

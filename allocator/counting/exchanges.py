@@ -204,6 +204,14 @@ def books(
     return tuple(found)
 
 
+def _not_of_pledges(problem: Problem, giver: str) -> str:
+    """Why a candidate of a pledge has less to lend than a run says that it counts."""
+    pledges = [one.name for one in problem.scenario.pooled_offers if giver in one.candidates]
+    if not pledges:
+        return ""
+    return f"Its part of {' and '.join(pledges)} is an estimate: nobody can lend that"
+
+
 def _over_lending(problem: Problem, exchange: ExchangeResult, does: str) -> InputError:
     giver, named = problem.territory.name(exchange.giver), problem.scenario.exchanges
     return InputError(
@@ -213,6 +221,7 @@ def _over_lending(problem: Problem, exchange: ExchangeResult, does: str) -> Inpu
                 what=f"{exchange.id}: {giver} {does}",
                 where=problem.line(f"exchanges.{named.index(exchange.id)}"),
                 remedy=f"Enter what {giver} has, or leave the exchange out.",
+                why=_not_of_pledges(problem, exchange.giver),
             )
         ]
     )

@@ -99,6 +99,7 @@ def _reported(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[Repor
                 "amv": row.amv,
                 "places": {"regular": row.total - amv, "amv": amv},
                 "row": row.row,
+                "note": row.note,
             }
         )
 
