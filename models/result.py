@@ -626,6 +626,12 @@ class RunResult(Record):
         manifest = self.manifest.model_copy(update={"seconds": seconds})
         return self.model_copy(update={"verification": verdict, "manifest": manifest})
 
+    @property
+    def estimated_provinces(self) -> set[str]:
+        """Codes of those of which the amv part of the task or of the report is an estimate."""
+        tasks = {one.code for one in self.provinces if one.task_status == "estimated"}
+        return tasks | {one.area for one in self.reports if one.amv is None}
+
     def order_from(self, tie: TieResult) -> str:
         """Where the order of lots of a tie comes from: provinces have one of their own."""
         if tie.stage not in BETWEEN_PROVINCES:

@@ -41,6 +41,7 @@ from models.exchange import Exchange
 from models.fault import Faults
 from models.national import ReportedPlaces
 from models.problem import InputFile, Problem
+from models.raming import COUNTRY
 from models.scenario import Scenario
 from models.territory import Municipality
 
@@ -128,6 +129,7 @@ def finished(
         municipalities=scope,
         tasks=tasks,
         national_total=national,
+        raming_of_all=rows[COUNTRY].total if COUNTRY in rows and set(names) == set(tasks) else None,
         task_divisions=tuple(one.division for one in derived),
         task_ties=tuple(tie for one in derived for tie in one.ties),
         published_tasks=filled_from(scenario, rows, tables) if filled else (),

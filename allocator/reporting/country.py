@@ -27,7 +27,7 @@ def country_pages(result: RunResult) -> Iterator[Page]:
         f"{country.tasks:,}; {country.unused:,} of surplus are taken over by nobody, "
         f"{country.over_task:,} amv places come above a task.{left_out}"
     )
-    estimated = _estimated(result)
+    estimated = result.estimated_provinces
     yield Page(
         "Between provinces",
         (said, *_beside_the_raming(result, country), *_of_estimates(estimated)),
@@ -57,12 +57,6 @@ def country_pages(result: RunResult) -> Iterator[Page]:
             ),
             sheet=Sheet(("Takes over", "From", "Kind", ">places", ">km", "e"), rows),
         )
-
-
-def _estimated(result: RunResult) -> set[str]:
-    """The provinces of which the amv part of the task or of the report is an estimate."""
-    tasks = {one.code for one in result.provinces if one.task_status == "estimated"}
-    return tasks | {one.area for one in result.reports if one.amv is None}
 
 
 def _of_estimates(estimated: set[str]) -> Iterator[str]:
