@@ -18,7 +18,9 @@ from models.fault import InputError
 from models.result import RunResult
 from tests.counting.test_exchanges import result
 
-CONDITION = "one,Almelo,Borne,regular,1,,,yes,,,Hengelo,{shown},2025-10-01,{promised}\n"
+CONDITION = (
+    "one,Almelo,Borne,regular,1,2024-02-01,2026-02-01,yes,,,Hengelo,{shown},2025-10-01,{promised}\n"
+)
 
 
 def items(found: RunResult, heading: str) -> tuple[str, ...]:
@@ -34,8 +36,8 @@ def test_a_condition_is_told_with_its_state(tmp_path: Path, shown, promised, sta
     found = result(tmp_path, row)
     (said,) = items(found, "Exchanges")
     assert said == (
-        "one: 1 regular place that stands in Almelo counts with Borne. The agreement may be "
-        f"prolonged. Condition, {state}: Hengelo shows {shown} places of its own, operational on "
+        "one: 1 regular place that stands in Almelo counts with Borne until 2026-02-01. The "
+        f"agreement may be prolonged. Condition, {state}: Hengelo shows {shown} places of its own, operational on "
         f"2025-10-01 (425 of {shown} are shown)."
     )
     warned = [one.message for one in found.warnings if one.code.startswith("condition-")]
@@ -51,27 +53,27 @@ def test_an_exchange_that_does_not_count_is_listed_with_the_reason(tmp_path: Pat
 
 
 def test_that_what_a_giver_outside_has_is_not_checked_is_said_and_of_one_inside_not(tmp_path):
-    outside = result(tmp_path, "one,Dronten,Borne,regular,9000,,,no,,,,,,,\n")
+    outside = result(tmp_path, "one,Dronten,Borne,regular,9000,2024-02-01,2026-02-01,no,,,,,,,\n")
     (said,) = (one.message for one in outside.warnings if one.code == "giver-outside")
     assert said == (
         "one: Dronten lies outside the scenario: what it has is not known, and that it can give "
         "9,000 regular places is not checked"
     )
-    inside = result(tmp_path, "one,Almelo,Borne,regular,9,,,no,,,,,,,\n")
+    inside = result(tmp_path, "one,Almelo,Borne,regular,9,2024-02-01,2026-02-01,no,,,,,,,\n")
     assert not [one for one in inside.warnings if one.code == "giver-outside"]
 
 
 def test_whose_part_of_a_pledge_counts_is_told_that_it_cannot_lend_that(tmp_path: Path):
     with pytest.raises(InputError, match="Its part of ijsselland-intended is an estimate"):
-        result(tmp_path, "one,Dalfsen,Borne,regular,200,,,no,,,,,,,\n")
+        result(tmp_path, "one,Dalfsen,Borne,regular,200,2024-02-01,2026-02-01,no,,,,,,,\n")
     with pytest.raises(InputError) as refused:
-        result(tmp_path, "one,Almelo,Borne,regular,399,,,no,,,,,,,\n")
+        result(tmp_path, "one,Almelo,Borne,regular,399,2024-02-01,2026-02-01,no,,,,,,,\n")
     assert "estimate" not in str(refused.value)
 
 
 @pytest.mark.parametrize(("giver", "outside"), [("Dronten", True), ("Almelo", False)])
 def test_status_holders_with_an_end_outside_are_said_not_to_close(tmp_path, giver, outside):
-    row = f"one,{giver},Borne,regular,20,,,yes,status_holders,,,,,,\n"
+    row = f"one,{giver},Borne,regular,20,2024-02-01,2026-02-01,yes,status_holders,,,,,,\n"
     found = result(tmp_path, row, "exchanging: {places_per_status_holder: 2}")
     (page,) = (one for one in run_pages(found) if one.heading == "Places against status holders")
     said = "Dronten lies outside the scenario and has no row"
