@@ -108,6 +108,7 @@ def that_holds(result: RunResult, file: str) -> RunResult:
         InputError: with what does not hold.
     """
     verdict = verify(result)
+    remedy = "`allocator verify` lists them; run the scenario again."
     if not verdict.ok:
         first = verdict.failures[0]
         what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
@@ -117,7 +118,7 @@ def that_holds(result: RunResult, file: str) -> RunResult:
         if not altered:
             return result
         what, why = "the saved run was changed after it was written", altered.removesuffix(".")
-    remedy = "`allocator verify` tells more; run the scenario again."
+        remedy = "`allocator rerun` tells what was changed; run the scenario again."
     raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
 
 

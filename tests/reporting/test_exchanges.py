@@ -37,8 +37,8 @@ def test_a_condition_is_told_with_its_state(tmp_path: Path, shown, promised, sta
     (said,) = items(found, "Exchanges")
     assert said == (
         "one: 1 regular place that stands in Almelo counts with Borne until 2026-02-01. The "
-        f"agreement may be prolonged. Condition, {state}: Hengelo shows {shown} places of its own, operational on "
-        f"2025-10-01 (425 of {shown} are shown)."
+        f"agreement may be prolonged. Condition, {state}: Hengelo shows {shown} places of "
+        f"its own, operational on 2025-10-01 (425 of {shown} are shown)."
     )
     warned = [one.message for one in found.warnings if one.code.startswith("condition-")]
     ends = {"met": [], "open": ["that is open"], "not met": ["it counts all the same"]}[state]
