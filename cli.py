@@ -179,7 +179,7 @@ def timeline(
     overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
     first: Annotated[
         str | None,
-        typer.Option("--from", metavar="DATE", help="Begin in this month; else with the cycle."),
+        typer.Option("--from", metavar="MONTH", help="Begin in this month; else with the cycle."),
     ] = None,
     months: Annotated[
         int | None,
@@ -320,7 +320,7 @@ def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
 
         receipt = saved.verify_saved(file)
         _print(reporting.render_receipt(receipt, form.value))
-        _exit(0 if receipt.verdict.ok else 5)
+        _exit(0 if receipt.holds else 5)
 
 
 @app.command(epilog="Example: allocator rerun run.json")

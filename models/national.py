@@ -52,6 +52,7 @@ class ReportedPlaces(Record):
         places: what counts; an amv part that is not published is pro rata of the task, estimated
             for the figures of a province together: each has what it adds to those before it.
         row: file and line.
+        note: what the table says beside it, such as that a later report has another figure.
     """
 
     area: str
@@ -60,6 +61,7 @@ class ReportedPlaces(Record):
     amv: Whole | None
     places: Places
     row: str
+    note: str = ""
 
 
 class Takeover(Record):
@@ -154,6 +156,7 @@ class Country(Record):
         decisions: what is decided for them: all that counts and what is left to divide.
         unused: surplus that nobody takes; the decisions exceed the tasks by it and by over_task.
         over_task: as of the provinces.
+        raming: the national total of the raming, where all provinces take part.
     """
 
     provinces: tuple[Balance, ...]
@@ -164,3 +167,4 @@ class Country(Record):
     decisions: Whole
     unused: Whole
     over_task: Whole
+    raming: Whole | None = None

@@ -9,7 +9,7 @@ pledge with its window and status, the task of every area, the settings, and the
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, JsonValue
 
@@ -21,6 +21,7 @@ from models.problem import InputFile, Notice
 from models.raming import NationalTotal
 from models.record import Day, Record
 from models.result import ScenarioRecord
+from models.seal import sealed
 
 TIMELINE_SCHEMA = "allocator.timeline/1"
 MOST_MONTHS = 1200
@@ -65,11 +66,16 @@ class Extensions(Record):
 
 
 class TimelineManifest(Record):
-    """The receipt: the versions and the files that an answer was made of."""
+    """The receipt: the versions and the files that an answer was made of.
+
+    Attributes:
+        content_sha256: of all that a saved file says; empty until it is written.
+    """
 
     allocator: str
     python: str
     inputs: tuple[InputFile, ...]
+    content_sha256: str = ""
 
 
 class TimelineAnswer(Record):
@@ -138,3 +144,7 @@ class TimelineAnswer(Record):
             settings=self.settings,
             lines=self.settings_lines,
         )
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values, keys in the order of the schema, sealed."""
+        return sealed(self.model_dump(mode="json"))

@@ -219,6 +219,14 @@ def books(
     return tuple(found)
 
 
+def _not_of_pledges(problem: Problem, giver: str) -> str:
+    """Why a candidate of a pledge has less to lend than a run says that it counts."""
+    pledges = [one.name for one in problem.scenario.pooled_offers if giver in one.candidates]
+    if not pledges:
+        return ""
+    return f"Its part of {' and '.join(pledges)} is an estimate: nobody can lend that"
+
+
 def _add_over_lending(
     problem: Problem, exchange: ExchangeResult, does: str, faults: Faults
 ) -> None:
@@ -228,4 +236,5 @@ def _add_over_lending(
         problem.line(f"exchanges.{named.index(exchange.id)}"),
         f"{exchange.id}: {giver} {does}",
         f"Enter what {giver} has, or leave the exchange out.",
+        _not_of_pledges(problem, exchange.giver),
     )

@@ -25,6 +25,7 @@ def notices(
     yield from _splits(counted)
     yield from _plans_that_fall_through(counted)
     yield from _conditions_not_shown(one for one in listed if one.counts)
+    yield from _givers_outside(one for one in listed if one.counts)
     yield from _do_not_count(one for one in listed if not one.counts)
 
 
@@ -58,6 +59,18 @@ def _conditions_not_shown(exchanges: Iterable[ExchangeResult]) -> Iterator[Notic
                 yield Notice(code=code, message=_condition(exchange, condition))
 
 
+def _givers_outside(exchanges: Iterable[ExchangeResult]) -> Iterator[Notice]:
+    """What a giver outside the scenario has is not known, so nobody can check that it has it."""
+    for exchange in exchanges:
+        if exchange.giver_without is None:
+            message = (
+                f"{exchange.id}: {exchange.giver_name} lies outside the scenario: what it has is "
+                f"not known, and that it can give {exchange.places:,} {exchange.kind} "
+                f"place{'s' * (exchange.places != 1)} is not checked"
+            )
+            yield Notice(code="giver-outside", message=message)
+
+
 def _do_not_count(exchanges: Iterable[ExchangeResult]) -> Iterator[Notice]:
     for exchange in exchanges:
         message = f"{exchange.id} does not count: {exchange.reason}"
@@ -67,7 +80,8 @@ def _do_not_count(exchanges: Iterable[ExchangeResult]) -> Iterator[Notice]:
 def _condition(exchange: ExchangeResult, condition: Condition) -> str:
     """A condition that is not shown to be met, and what happens if the exchange falls away."""
     shown = f" ({_shortfall(condition)})" if condition.shown is not None else ""
-    said = f"{exchange.id}: counted on the condition that {condition.text}{shown}"
+    state = "is open" if condition.met is None else "is not met, and it counts all the same"
+    said = f"{exchange.id}: counted on the condition that {condition.text}{shown}; that {state}"
     if exchange.taker_without is not None:
         said += (
             f"; without it {exchange.taker_name} counts {exchange.taker_without.total:,} places, "

@@ -46,6 +46,13 @@ def _reports(of: Balance, reports: list[ReportedPlaces], setting: str) -> Iterat
     """What a province reported; amv parts that are not known are estimated together."""
     before: list[ReportedPlaces] = []
     for report in reports:
+        if report.note:
+            yield line(
+                f"Taken is {many(report.total)}, {report.figure}. Its table says: {report.note}.",
+                "",
+                setting,
+                rows=(report.row,),
+            )
         said, figures = f"{of.name}, {report.figure} in the report:", report.places
         if report.amv is not None:
             arithmetic = f"{figures.regular:,} + {figures.amv:,} = {report.total:,}"

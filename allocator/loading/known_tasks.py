@@ -17,7 +17,7 @@ from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tasks import province_tasks, raming_rows, region_tasks
 from models.fault import Faults
-from models.raming import NationalTotal, PublishedTask, Task
+from models.raming import COUNTRY, NationalTotal, PublishedTask, Task
 from models.scenario import Scenario
 
 
@@ -32,6 +32,7 @@ class KnownTasks:
         derived: how the tasks that are not published, or are scaled, were shared out.
         published: the published tasks behind those that were filled; empty where none was.
         regions_scaled: whether tasks of regions follow another national total, and count.
+        raming_of_all: the national total, where the scenario has all provinces.
     """
 
     national: NationalTotal | None
@@ -40,6 +41,7 @@ class KnownTasks:
     derived: tuple[Divided, ...]
     published: tuple[PublishedTask, ...]
     regions_scaled: bool
+    raming_of_all: int | None
 
 
 def known_tasks(
@@ -73,4 +75,5 @@ def known_tasks(
         derived=(*scaled, *filled, *counted),
         published=filled_from(scenario, rows, tables) if filled else (),
         regions_scaled=bool(counted),
+        raming_of_all=rows[COUNTRY].total if COUNTRY in rows and set(names) == set(tasks) else None,
     )

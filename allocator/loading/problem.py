@@ -90,6 +90,7 @@ def finished(
         municipalities=scope,
         tasks=known.tasks,
         national_total=known.national,
+        raming_of_all=known.raming_of_all,
         task_divisions=tuple(one.division for one in known.derived),
         task_ties=tuple(tie for one in known.derived for tie in one.ties),
         published_tasks=known.published,

@@ -119,6 +119,7 @@ def figures_that_count(rows: Sequence[ProvinceFigureRow], task: Places) -> Itera
                 "amv": row.amv,
                 "places": {"regular": row.total - amv, "amv": amv},
                 "row": row.row,
+                "note": row.note,
             }
         )
 

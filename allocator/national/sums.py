@@ -31,6 +31,7 @@ def country_of(
         decisions=sum(one.counted.total + one.left.total for one in known),
         unused=sum(one.unused.total for one in known),
         over_task=sum(accounts[one.code].over_task for one in known),
+        raming=problem.raming_of_all,
     )
 
 

@@ -25,6 +25,7 @@ from allocator.reporting.pages import Cell, Page, Sheet
 from allocator.reporting.progress import progress_bar
 from allocator.reporting.proposals import answer_pages
 from allocator.reporting.receipt import receipt_pages, repetition_pages
+from allocator.reporting.run_csv import run_tables
 from allocator.reporting.schema import (
     comparison_schema,
     explanation_schema,
@@ -144,7 +145,7 @@ def render_merge(answer: MergeAnswer, form: Format) -> str:
 def render_timeline(answer: TimelineAnswer, form: Format) -> str:
     """A timeline as text in one of the formats, ending in a newline; CSV one row per number."""
     if form == "json":
-        return as_json(answer.model_dump(mode="json"))
+        return as_json(answer.to_json())
     if form == "csv":
         return timeline_csv(answer)
     return render_pages(timeline_pages(answer), form)
@@ -192,7 +193,8 @@ def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
 
 def run_files(result: RunResult) -> dict[str, str]:
     """The files that a run leaves in a folder, by name."""
-    return {name: render(result, form) for name, form in FILES.items()}
+    pages = {name: render(result, form) for name, form in FILES.items()}
+    return {**pages, **run_tables(result)}
 
 
 def frontier_files(answer: FrontierAnswer) -> dict[str, str]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -63,7 +64,7 @@ def horizon_of(
             )
         only = _read("--on", on)
         return Horizon("day", (only,), only)
-    begin = _read("--from", first) if first is not None else _cycle(problem)[0]
+    begin = _read("--from", _in_full(first)) if first is not None else _cycle(problem)[0]
     count = _number_of_months(problem, begin, months)
     where = _place(problem, first, months)
     if not 1 <= count <= MOST_MONTHS or count > months_left(begin):
@@ -107,6 +108,12 @@ def _place(problem: Problem, first: date | str | None, months: int | None) -> Pl
     if months is not None:
         return Place(f"--months {months}")
     return Place(f"--from {first}") if first is not None else problem.line("cycle")
+
+
+def _in_full(first: date | str) -> date | str:
+    """A month stands for its first day."""
+    month = isinstance(first, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}", first)
+    return f"{first}-01" if month else first
 
 
 def _read(option: str, written: date | str) -> date:
