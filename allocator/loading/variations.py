@@ -92,7 +92,7 @@ def _read(one: str, before: Sequence[_Line]) -> _Line:
         what = "one value, so nothing varies" if values else "there is no value"
         remedy = f"Write two or more with commas between: {path}=A,B; --set takes one."
         raise fault("bad-vary", where, what, remedy)
-    if any(value in values[:place] for place, value in enumerate(values)):
+    if len({_written(value) for value in values}) < len(values):
         raise fault("bad-vary", where, f"{path} has a value twice", "Write it once.")
     if path in [line.path for line in before]:
         remedy = "Write all its values in one --vary."
