@@ -309,7 +309,8 @@ def sensitivity(
         with reporting.progress_bar("runs") as progress:
             answer = sensitivity.run_study(study, out, workers, cluster, progress, any_number=yes)
         _print(reporting.render_study(answer, form.value))
-        _exit(EXIT_OF_PROOF[answer.complete and answer.all_proven] if answer.possible else 5)
+        proof = 3 if answer.infeasible else EXIT_OF_PROOF[answer.complete and answer.all_proven]
+        _exit(proof if answer.possible else 5)
 
 
 @app.command(epilog="Example: allocator verify run.json")
