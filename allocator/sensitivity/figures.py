@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm, prod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from allocator.sensitivity.designs import is_draw
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.factors import Level, Levels
-from allocator.sensitivity.query import opened
+from allocator.sensitivity.outcome import REFUSED
+from allocator.sensitivity.query import opened, unreadable
 from allocator.sensitivity.store import Store
+from models.result import RunStatus
 from models.sensitivity import Counted
 from models.territory import Territory
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Counted, ...] = ("total", "regular", "amv")
 ABSENT = -1
+# Of a run; and of one whose settings do not go together.
+STATUSES = (*get_args(RunStatus), REFUSED)
 # What 64 bits hold.
 MOST = 2**63 - 1
 
@@ -102,14 +106,18 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
     """Read the figures of a study.
 
     Raises:
-        InputError: if no run is finished.
+        InputError: if no run is finished, or if the results cannot be read.
     """
+    import duckdb
     import numpy as np
 
     names = {run: number for number, run in enumerate(dict.fromkeys(_runs(ensemble)))}
     runs = np.array([names[run] for run in _runs(ensemble)], dtype=np.int64)
-    with opened(store, territory) as connection:
-        _number_runs(connection)
+    with opened(store, territory, at_hand=False) as connection:
+        try:
+            _read(connection)
+        except duckdb.Error as problem:
+            raise unreadable(store, problem) from problem
         found = _statuses(connection, len(names))
         task, short = _series(connection, runs, len(names), "PV", ("share", "rest"))
         decision, realised = _series(connection, runs, len(names), "GM", ("decision", "realised"))
@@ -144,51 +152,64 @@ def _runs(ensemble: Ensemble) -> Iterator[str]:
     return (point.run for point in ensemble.points)
 
 
-def _number_runs(connection: Any) -> None:
-    """Runs by number, in the order of their first point: figures need no names."""
+def _read(connection: Any) -> None:
+    """Every file once, without its names: of a country in ten thousand runs there are millions.
+
+    Runs are numbered in the order of their first point, areas in the order of their codes.
+    """
     connection.execute(
         "CREATE TEMP TABLE numbered AS SELECT run, "
         "(row_number() OVER (ORDER BY min(point)) - 1)::INTEGER AS number FROM points GROUP BY run"
+    )
+    connection.execute(
+        "CREATE TEMP TABLE areas AS SELECT code, "
+        "(row_number() OVER (ORDER BY code) - 1)::SMALLINT AS area FROM names"
+    )
+    connection.execute(f"CREATE TYPE status AS ENUM {STATUSES}")
+    connection.execute(
+        "CREATE TEMP TABLE told AS SELECT number, area, status::status AS status, "
+        "(kind = 'amv')::TINYINT AS amv, share, rest, decision, realised, moved, distance_km, "
+        "undersized FROM results JOIN numbered USING (run) LEFT JOIN areas USING (code)"
     )
 
 
 def _statuses(connection: Any, many: int) -> list[tuple[str | None, str | None]]:
     """The status of each run, and what was wrong with it."""
     found: list[tuple[str | None, str | None]] = [(None, None)] * many
-    rows = connection.execute(
-        "SELECT number, any_value(status), any_value(fault) "
-        "FROM results JOIN numbered USING (run) GROUP BY number"
-    )
-    for number, status, fault in rows.fetchall():
-        found[number] = (status, fault)
+    rows = connection.execute("SELECT number, any_value(status) FROM told GROUP BY number")
+    for number, status in rows.fetchall():
+        found[number] = (status, None)
+    if any(status == REFUSED for status, _ in found):
+        rows = connection.execute(
+            "SELECT number, fault FROM results JOIN numbered USING (run) WHERE fault IS NOT NULL"
+        )
+        for number, fault in rows.fetchall():
+            found[number] = (REFUSED, fault)
     return found
 
 
 def _series(
     connection: Any, runs: Numbers, many: int, letters: str, columns: tuple[str, str]
 ) -> list[Series]:
-    """Two columns of the results, of the areas whose codes begin with some letters.
-
-    The database hands over numbers only: of a country in ten thousand runs there are millions.
-    """
+    """Two columns of the results, of the areas whose codes begin with some letters."""
     import numpy as np
 
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE areas AS SELECT code, "
-        "(row_number() OVER (ORDER BY code) - 1)::SMALLINT AS area "
-        f"FROM (SELECT DISTINCT code FROM results WHERE code LIKE '{letters}%')"
-    )
-    codes = connection.execute("SELECT code FROM areas ORDER BY area").fetchall()
+    codes = connection.execute(
+        "SELECT DISTINCT area, code FROM told JOIN areas USING (area) "
+        f"WHERE code LIKE '{letters}%' ORDER BY area"
+    ).fetchall()
+    # Codes in order, so that their areas follow one another: both ends say which.
+    first, last = (codes[0][0], codes[-1][0]) if codes else (0, -1)
     table = connection.execute(
-        "SELECT area, (kind = 'amv')::TINYINT AS amv, number, "
-        f"coalesce({columns[0]}, {ABSENT}) AS one, coalesce({columns[1]}, {ABSENT}) AS other "
-        "FROM results JOIN areas USING (code) JOIN numbered USING (run)"
+        f"SELECT area, amv, number, coalesce({columns[0]}, {ABSENT}) AS one, "
+        f"coalesce({columns[1]}, {ABSENT}) AS other FROM told WHERE area BETWEEN {first} AND {last}"
     ).fetchnumpy()
+    rows = np.searchsorted([area for area, _ in codes], table["area"])
     found = []
     for name in ("one", "other"):
         places = np.full((len(codes), 2, many), ABSENT, dtype=np.int32)
-        places[table["area"], table["amv"], table["number"]] = table[name]
-        found.append(Series(tuple(code for (code,) in codes), places, runs))
+        places[rows, table["amv"], table["number"]] = table[name]
+        found.append(Series(tuple(code for _, code in codes), places, runs))
     return found
 
 
@@ -201,7 +222,7 @@ def _plans(connection: Any, many: int) -> dict[str, Numbers]:
         "coalesce(sum(moved), 0)::BIGINT AS moved_places, "
         "count(*) FILTER (undersized) AS undersized, "
         "coalesce(round(sum(moved * distance_km)), 0)::BIGINT AS place_km "
-        "FROM results JOIN numbered USING (run) WHERE code LIKE 'GM%' GROUP BY number"
+        "FROM told GROUP BY number"
     ).fetchnumpy()
     found = {}
     for name in ("moved_tasks", "moved_places", "undersized", "place_km"):

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import product
 from math import prod
 
+import numpy as np
 import pytest
 
 import allocator
@@ -17,9 +18,11 @@ from allocator.loading.study_file import packaged_studies
 from allocator.reporting import render_study
 from allocator.sensitivity import answer, query, run_study
 from allocator.sensitivity.ensemble import gather
+from allocator.sensitivity.figures import _numbers
 from allocator.sensitivity.outcome import outcome
 from allocator.sensitivity.store import Store
 from allocator.sensitivity.summary import counts
+from models.fault import InputError
 from tests.sensitivity.small import TWO, study
 
 PLANS = '  - {name: plans, plans: [likely], chance: "3/4"}\n'
@@ -296,3 +299,21 @@ def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_p
         ("GM0168", "amv", 0),
         ("GM0168", "regular", 0),
     )
+
+
+def test_a_result_that_cannot_be_read_is_named(tmp_path):
+    path = study(tmp_path)
+    run_study(path, tmp_path / "out", workers=1)
+    damaged = next((tmp_path / "out" / "runs").rglob("*.parquet"))
+    # Whole at its end, so that it counts as finished.
+    damaged.write_bytes(b"nothing of use" + damaged.read_bytes()[-4:])
+    with pytest.raises(InputError, match=damaged.name):
+        run_study(path, tmp_path / "out", workers=1)
+
+
+def test_weights_leave_64_bits_before_their_sums_of_squares_do():
+    # Three million each: twice their square fits with weight one, and not with a million.
+    assert _numbers([1, 1], 3 * 10**6).dtype == np.int64
+    assert _numbers([10**6, 10**6], 3 * 10**6).dtype == object
+    assert _numbers([1] * 10**6, 3 * 10**6).dtype == np.int64
+    assert _numbers([2] * 10**6, 3 * 10**6).dtype == object
