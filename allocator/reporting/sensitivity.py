@@ -73,10 +73,11 @@ def _heading(answer: StudyAnswer) -> Page:
 def _stopped(answer: StudyAnswer) -> Page:
     """How far a study is: what its runs say takes seconds, which a stop does not have."""
     said = (
-        f"STOPPED: {answer.finished:,} of {answer.runs:,} runs are finished, in the folder "
-        f"{answer.folder}. The same command does the others and tells what all of them say."
+        f"NOT COMPLETE: stopped with {answer.finished:,} of {answer.runs:,} runs finished, in the "
+        f"folder {answer.folder}; the same command goes on with the others, and tells what all say."
     )
-    return Page(f"{answer.title or answer.name} ({answer.name})", (said,))
+    sheet = Sheet((">finished", ">runs"), ((answer.finished, answer.runs),))
+    return Page(f"{answer.title or answer.name} ({answer.name})", (said,), sheet=sheet)
 
 
 def _counts(answer: StudyAnswer) -> list[str]:

@@ -16,9 +16,9 @@ from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.factors import Level, Levels
 from allocator.sensitivity.outcome import REFUSED
 from allocator.sensitivity.query import opened, unreadable
+from allocator.sensitivity.series import ABSENT, Series
 from allocator.sensitivity.store import Store
 from models.result import RunStatus
-from models.sensitivity import Counted
 from models.territory import Territory
 
 if TYPE_CHECKING:
@@ -26,51 +26,10 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, Any]
 
-KINDS: tuple[Counted, ...] = ("total", "regular", "amv")
-ABSENT = -1
 # Of a run; and of one whose settings do not go together.
 STATUSES = (*get_args(RunStatus), REFUSED)
 # What 64 bits hold.
 MOST = 2**63 - 1
-
-
-@dataclass(frozen=True)
-class Series:
-    """A number of places of provinces, or of municipalities, in every run.
-
-    Attributes:
-        codes: of the areas, in order.
-        places: by area, then regular and amv, then run; -1 where the run has no such area.
-        runs: of each point of the study, which run it has.
-    """
-
-    codes: tuple[str, ...]
-    places: Numbers
-    runs: Numbers
-
-    def of(self, code: str, kind: Counted, points: Sequence[int]) -> Numbers:
-        """The places of one area at some points; -1 where it is not there."""
-        import numpy as np
-
-        both = self.places[self.codes.index(code)][:, self.runs[list(points)]].astype(np.int64)
-        if kind == "total":
-            total: Numbers = np.where(both.min(axis=0) == ABSENT, ABSENT, both.sum(axis=0))
-            return total
-        chosen: Numbers = both[("regular", "amv").index(kind)]
-        return chosen
-
-    def sum(self, points: Sequence[int]) -> Numbers:
-        """The places of all areas together, both kinds, at some points."""
-        import numpy as np
-
-        together = np.zeros(len(points), dtype=np.int64)
-        for code in self.codes:
-            together += np.maximum(self.of(code, "total", points), 0)
-        return together
-
-    def most(self) -> int:
-        """No area has more places than this, of both kinds together."""
-        return 2 * int(self.places.max(initial=0))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from typing import Any
 
 from allocator.sensitivity.designs import morris_way, trajectories, unit_cube
 from allocator.sensitivity.ensemble import Ensemble
-from allocator.sensitivity.figures import ABSENT, Figures
+from allocator.sensitivity.figures import Figures
+from allocator.sensitivity.series import ABSENT
 from models.sensitivity import Index
 from models.territory import Territory
 

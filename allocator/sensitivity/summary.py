@@ -14,8 +14,9 @@ import numpy as np
 
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.factors import Levels
-from allocator.sensitivity.figures import ABSENT, KINDS, Figures, figures, weighted
+from allocator.sensitivity.figures import Figures, figures, weighted
 from allocator.sensitivity.indices import indices
+from allocator.sensitivity.series import ABSENT, KINDS
 from allocator.sensitivity.spread import chance, explained, grouped, is_robust, mean, percentiles
 from allocator.sensitivity.store import Store
 from models.sensitivity import (

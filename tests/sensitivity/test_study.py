@@ -12,6 +12,7 @@ from math import prod
 
 import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 import allocator
 from allocator.loading.study_file import packaged_studies
@@ -22,6 +23,7 @@ from allocator.sensitivity.figures import _numbers
 from allocator.sensitivity.outcome import outcome
 from allocator.sensitivity.store import Store
 from allocator.sensitivity.summary import counts
+from cli import app
 from models.fault import InputError
 from tests.sensitivity.small import TWO, study
 
@@ -245,6 +247,13 @@ def test_where_every_point_is_infeasible_that_is_said(tmp_path):
     assert "there are no chances" in render_study(found, "table")
 
 
+def test_a_study_without_a_division_ends_with_exit_code_3(tmp_path):
+    path = study(tmp_path, more=NOBODY)
+    done = CliRunner().invoke(app, ["sensitivity", str(path), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 3
+    assert "there are no chances and no percentiles" in " ".join(done.stdout.split())
+
+
 def test_where_only_values_without_a_chance_answer_nothing_is_weighed(tmp_path):
     factors = "  - {name: raming, line: raming, values: ['2024', '2026'], chances: ['0', '1']}\n"
     found = run_study(study(tmp_path, factors), tmp_path / "out", workers=1)
@@ -258,8 +267,9 @@ def test_a_study_that_is_stopped_tells_how_far_it_is(tmp_path):
     store.begin(ensemble.identity(), ensemble.table())
     found = counts(ensemble, store, 4)
     assert (found.stopped, found.complete, found.answered) == (True, False, None)
+    assert render_study(found, "csv").splitlines() == ["finished,runs", "4,6"]
     said = " ".join(render_study(found, "table").split())
-    assert "STOPPED: 4 of 6 runs are finished, in the folder out." in said
+    assert "NOT COMPLETE: stopped with 4 of 6 runs finished, in the folder out;" in said
 
 
 def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_path):
