@@ -37,11 +37,12 @@ class Percentiles(Record):
 
 
 class ProvinceOutcome(Record):
-    """A province over all runs that have an answer.
+    """A province over all points that count: they have an answer, and a chance.
 
     Attributes:
         kind: of the places.
-        closes: the chance that what counts meets its task, so that nothing is left to divide.
+        closes: the chance that what counts meets its task, so that nothing is left to divide, among
+            the points that count; the infeasible, the refused and the unfinished are no part of it.
         short: places left to divide.
     """
 
@@ -57,8 +58,9 @@ class Explained(Record):
 
     Attributes:
         factor: its name.
-        part: of the variance, between 0 and 1: the variance of the means at its values, divided by
-            the whole variance (the correlation ratio of Pearson, the first-order index of Sobol).
+        part: of the variance, from 0 to 1: the variance of the means at its values, divided by the
+            whole variance. Exact on a grid without gaps; from draws an estimate without the part
+            that chance alone explains.
     """
 
     factor: str
@@ -66,7 +68,7 @@ class Explained(Record):
 
 
 class PlanOutcome(Record):
-    """What merging comes to over all runs that have an answer.
+    """What merging comes to over all points that count.
 
     Attributes:
         moved_tasks: tasks realised elsewhere.
@@ -82,13 +84,14 @@ class PlanOutcome(Record):
 
 
 class LevelOutcome(Record):
-    """The points with one value of a factor, on average.
+    """The counted points with one value of a factor, on average.
 
     Attributes:
         factor: its name.
         level: the value.
-        points: that have it and an answer.
-        task: of all provinces; None where they have several, which are not mixed.
+        points: that have it and count.
+        task: places that all provinces have to make; None where the points have several numbers,
+            which are not mixed.
         short: places left to divide in all provinces.
         moved_tasks: tasks realised elsewhere.
         undersized: tasks that are no part of a viable site.
@@ -106,7 +109,7 @@ class LevelOutcome(Record):
 
 
 class MunicipalityOutcome(Record):
-    """A municipality over all runs that have an answer.
+    """A municipality over all points that count.
 
     Attributes:
         kind: of the places.
@@ -114,7 +117,8 @@ class MunicipalityOutcome(Record):
         realised: places that stand there after merges and exchanges.
         robust: whether from the 5th to the 95th percentile it varies by one place, or by at most a
             twentieth of its median.
-        explained: the factors that explain most, the strongest first.
+        explained: the factors that explain most, the strongest first; of draws only those with
+            enough points for their values.
         hangs_on: the one factor that explains at least half of a number that is not robust; empty
             where there is none.
     """
@@ -130,19 +134,25 @@ class MunicipalityOutcome(Record):
 
 
 class Index(Record):
-    """A sensitivity index of a factor, by the design of the study; decimals are rounded.
+    """A sensitivity index of a factor, by the design of the study, to three decimals.
 
     Attributes:
         outcome: code of the province whose shortage, or of the municipality whose decision it is.
+        name: of the province or municipality.
         factor: its name.
-        first: Sobol: the part of the variance that the factor alone explains.
+        first: Sobol: the part of the variance that the factor alone explains. An estimate, which
+            may fall below 0 or above 1; then there are too few samples.
         total: Sobol: the same with everything that it does together with others.
-        mean_effect: Morris: the mean size of its elementary effects, in places.
-        deviation: Morris: the standard deviation of them: interaction, or no straight line.
-        confidence: half the width of the 95 % interval of `total` or `mean_effect`.
+        mean_effect: Morris: the mean size of its elementary effects, in places: what the number
+            changes by when the factor goes from its first to its last value.
+        deviation: Morris: the standard deviation of them, in places: interaction, or no straight
+            line.
+        confidence: half the width of the 95 % interval of `total` (a part) or `mean_effect` (in
+            places).
     """
 
     outcome: str
+    name: str
     factor: str
     first: Exact | None = None
     total: Exact | None = None
@@ -151,7 +161,7 @@ class Index(Record):
     confidence: Exact | None = None
 
 
-class Refused(Record):
+class RefusedPoints(Record):
     """Points whose settings do not go together, by what is said of them.
 
     Attributes:
@@ -177,7 +187,10 @@ class StudyAnswer(Record):
         points: of the design.
         runs: that differ; points that ask the same share one.
         finished: runs that are done.
+        stopped: whether it was stopped; then only what it is and how far it is are told.
         answered: points with a division.
+        counted: of these the ones that chances, percentiles and means lie over: those with a
+            chance; of a Sobol design those that are drawn, of a Morris design none.
         statuses: points by the status of their run.
         refused: what is wrong with points that cannot be run.
         plan: of merged tasks; None where no point has an answer.
@@ -204,15 +217,17 @@ class StudyAnswer(Record):
     points: int
     runs: int
     finished: int
-    answered: int
+    stopped: bool = False
+    answered: int | None = None
+    counted: int | None = None
     factors: tuple[str, ...]
-    statuses: dict[str, int]
-    refused: tuple[Refused, ...]
-    provinces: tuple[ProvinceOutcome, ...]
-    plan: PlanOutcome | None
-    levels: tuple[LevelOutcome, ...]
-    municipalities: tuple[MunicipalityOutcome, ...]
-    indices: tuple[Index, ...]
+    statuses: dict[str, int] = Field(default={})
+    refused: tuple[RefusedPoints, ...] = ()
+    provinces: tuple[ProvinceOutcome, ...] = ()
+    plan: PlanOutcome | None = None
+    levels: tuple[LevelOutcome, ...] = ()
+    municipalities: tuple[MunicipalityOutcome, ...] = ()
+    indices: tuple[Index, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -221,10 +236,15 @@ class StudyAnswer(Record):
 
     @property
     def exit_code(self) -> int:
-        """As of a run: the worst of what came of the points; 4 where some are missing."""
-        codes = {"defect": 1, "refused": 5, "infeasible": 3}
-        for status, code in codes.items():
-            if status in self.statuses and (status == "defect" or len(self.statuses) == 1):
-                return code
+        """As of a run: 1 after a defect; 4 where a run is missing or not proven; 0 otherwise.
+
+        Where no point has a division it is 3, or 5 if none could even be run.
+        """
+        if "defect" in self.statuses:
+            return 1
+        if not self.statuses.keys() - {"refused"}:
+            return 5
+        if self.statuses.keys() - {"refused"} == {"infeasible"}:
+            return 3
         unproven = {"feasible", "unknown"} & self.statuses.keys()
         return 0 if self.complete and not unproven else 4

@@ -20,10 +20,16 @@ MOST_INDICES = 60
 MOST_REFUSED = 5
 LINE = 100
 MOST_RECORDS = 20
+MORRIS = (
+    "Trajectories of Morris show which factors matter. They are no draws: there are no chances and "
+    "no percentiles."
+)
 
 
 def study_pages(answer: StudyAnswer) -> list[Page]:
     """All that a study says, what people ask first on top."""
+    if answer.stopped:
+        return [_stopped(answer)]
     pages = [
         _heading(answer),
         _refused(answer),
@@ -82,8 +88,8 @@ def _heading(answer: StudyAnswer) -> Page:
         f"{answer.design}, {points}, {answer.runs:,} different runs, {answer.finished:,} finished"
         f"{f'; seed {answer.seed}' if answer.sampled else ''}. Points: {statuses}."
     )
-    said = [about, f"{_counts_by(answer)} {_chances(answer)}"]
-    if answer.raming_varies:
+    said = [about, *_counts(answer)]
+    if answer.raming_varies and answer.counted:
         said.append(
             "A factor changes the raming: chances and percentiles lie over its versions. What each "
             "version comes to stands under 'What does each value do?'."
@@ -92,6 +98,32 @@ def _heading(answer: StudyAnswer) -> Page:
         left = answer.runs - answer.finished
         said.append(f"NOT COMPLETE: {left:,} runs are missing; the same command goes on with them.")
     return Page(f"{answer.title or answer.name} ({answer.name})", tuple(said))
+
+
+def _stopped(answer: StudyAnswer) -> Page:
+    """How far a study is: what its runs say takes seconds, which a stop does not have."""
+    said = (
+        f"NOT COMPLETE: stopped with {answer.finished:,} of {answer.runs:,} runs finished, in the "
+        f"folder {answer.folder}; the same command goes on with the others, and tells what all say."
+    )
+    sheet = Sheet((">finished", ">runs"), ((answer.finished, answer.runs),))
+    return Page(f"{answer.title or answer.name} ({answer.name})", (said,), sheet=sheet)
+
+
+def _counts(answer: StudyAnswer) -> list[str]:
+    """Which points chances and percentiles lie over, and what they are worth."""
+    if answer.design == "morris":
+        return [MORRIS]
+    if not answer.counted:
+        return ["No point with a chance has a division: there are no chances and no percentiles."]
+    said = [f"{_counts_by(answer)} {_chances(answer)}"]
+    if left := answer.points - answer.counted:
+        repeated = ", and those of a Sobol design that repeat its draws"
+        said.append(
+            f"They lie over {answer.counted:,} points. {left:,} are left out: those without a "
+            f"division or a chance{repeated * (answer.design == 'sobol')}."
+        )
+    return said
 
 
 def _counts_by(answer: StudyAnswer) -> str:
@@ -125,7 +157,8 @@ def _provinces(answer: StudyAnswer) -> Page:
         for one in answer.provinces
     ]
     said = (
-        "Closes: the chance that what counts meets the task. Then how many places are left to "
+        "Closes: the chance that what counts meets the task, among the points with a division; "
+        "what is infeasible, refused or not run is no part of it. Then how many places are left to "
         "divide: in 5 % of the chances at most the number under 5 %, and so on (nearest rank)."
     )
     sheet = Sheet(("Province", "kind", ">closes", *SPREAD), tuple(rows)) if rows else None
@@ -184,6 +217,8 @@ def _municipalities(answer: StudyAnswer) -> Page:
         "values of that factor; a number that is not robust hangs on one that explains at least "
         "half of it."
     )
+    if answer.sampled:
+        about += " Of a factor with too many values for the draws nothing is told."
     said = [about] if rows else []
     if len(varied) > MOST_ROWS:
         said.append(f"The first {MOST_ROWS} of {len(varied)}: see `municipalities` in the JSON.")
@@ -204,22 +239,22 @@ def _indices(answer: StudyAnswer) -> Page:
         return Page("Indices")
     sobol = answer.design == "sobol"
     columns = (">alone", ">with others") if sobol else (">mean effect", ">deviation")
-    names = {one.code: one.name for one in answer.provinces}
-    names |= {one.code: one.name for one in answer.municipalities}
-    rows = tuple(_index(one, names[one.outcome], sobol) for one in answer.indices[:MOST_INDICES])
+    rows = tuple(_index(one, sobol) for one in answer.indices[:MOST_INDICES])
     said = (
         "Sobol (2001): the part of the variance that a factor explains alone, and with others; "
-        "of provinces what is left to divide, of municipalities the decision."
+        "of provinces what is left to divide, of municipalities the decision. Estimates: below 0 "
+        "or above 1 says that there are too few samples."
         if sobol
-        else "Morris (1991): the mean size of the elementary effects in places, and their standard "
-        "deviation; of provinces what is left to divide, of municipalities the decision."
+        else "Morris (1991): the mean size of the elementary effects, in places for the whole way "
+        "from the first to the last value of a factor, and their standard deviation; of provinces "
+        "what is left to divide, of municipalities the decision."
     )
     return Page("Indices", (said,), sheet=Sheet(("Of", "factor", *columns, ">± (95 %)"), rows))
 
 
-def _index(one: Index, name: str, sobol: bool) -> tuple[Cell, ...]:
+def _index(one: Index, sobol: bool) -> tuple[Cell, ...]:
     numbers = (one.first, one.total) if sobol else (one.mean_effect, one.deviation)
-    return name, one.factor, *numbers, one.confidence
+    return one.name, one.factor, *numbers, one.confidence
 
 
 def _spread(one: Percentiles) -> tuple[Cell, ...]:

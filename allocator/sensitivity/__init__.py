@@ -28,7 +28,7 @@ from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.query import Found
 from allocator.sensitivity.query import query as ask
 from allocator.sensitivity.store import Store
-from allocator.sensitivity.summary import summary
+from allocator.sensitivity.summary import counts, summary
 from models.sensitivity import StudyAnswer
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def run_study(
 ) -> StudyAnswer:
     """Run what is missing of a study, and say what its runs say.
 
-    Ctrl-C stops within two seconds; what is finished stays, and the same call does the rest.
+    Ctrl-C stops within two seconds and tells how many runs are finished; they stay, and the same
+    call does the rest.
 
     Args:
         study: a packaged study (`intended-places`), or a path.
@@ -97,6 +98,8 @@ def _conducted(
             execute(ensemble.base, store, jobs, told, stopped)
         if stopped() and not finished:
             raise KeyboardInterrupt
+        if stopped():
+            return counts(ensemble, store, finished)
     return summary(ensemble, store, reference().territory)
 
 

@@ -1,41 +1,35 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Figures of a study, one number for each point, with what each point weighs."""
+"""Figures of a study, one number for each run, with what each point weighs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm, prod
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, get_args
 
+from allocator.sensitivity.designs import is_draw
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.factors import Level, Levels
-from allocator.sensitivity.query import opened
+from allocator.sensitivity.outcome import REFUSED
+from allocator.sensitivity.query import opened, unreadable
+from allocator.sensitivity.series import ABSENT, Series
 from allocator.sensitivity.store import Store
-from models.places import Kind
-from models.sensitivity import Counted
+from models.result import RunStatus
 from models.territory import Territory
 
 if TYPE_CHECKING:
     import numpy as np
 
-KINDS: tuple[Counted, ...] = ("total", "regular", "amv")
-# Sums of squares of places times weights stay below what 64 bits hold.
-MOST_WEIGHT = 10**6
-ABSENT = -1
-# Columns of the results, and how codes of their areas begin; the share of a province is its task.
-TASK, SHORT, DECISION, REALISED = SERIES = (
-    ("share", "PV"),
-    ("rest", "PV"),
-    ("decision", "GM"),
-    ("realised", "GM"),
-)
+    Numbers = np.ndarray[Any, Any]
 
-Series = dict[tuple[str, Counted], "np.ndarray[Any, Any]"]
-"""A number for each answered point, by code and kind; -1 where the point has no such area."""
+# Of a run; and of one whose settings do not go together.
+STATUSES = (*get_args(RunStatus), REFUSED)
+# What 64 bits hold.
+MOST = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -46,124 +40,177 @@ class Figures:
         statuses: of every point, None where its run is not finished.
         faults: what was refused, by point.
         answered: the numbers of the points with a division.
-        weights: what each of these weighs, whole numbers in proportion to the chances.
-        task: of provinces.
-        short: of provinces, what is left to divide.
-        decision: of municipalities.
+        counted: of these the ones that chances and percentiles lie over.
+        weights: what each of these weighs, whole numbers above 0 in proportion to the chances.
+        task: places that provinces have to make.
+        short: places that provinces have left to divide.
+        decision: places of municipalities.
         realised: likewise, after merges and exchanges.
-        plans: of merged tasks, by name of the figure.
+        plans: of merged tasks, by name of the figure, at the counted points.
     """
 
     statuses: tuple[str | None, ...]
     faults: Mapping[int, str]
     answered: tuple[int, ...]
-    weights: np.ndarray[Any, Any]
+    counted: tuple[int, ...]
+    weights: Numbers
     task: Series
     short: Series
     decision: Series
     realised: Series
-    plans: Mapping[str, np.ndarray[Any, Any]]
+    plans: Mapping[str, Numbers]
 
 
 def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
     """Read the figures of a study.
 
     Raises:
-        InputError: if no run is finished.
+        InputError: if no run is finished, or if the results cannot be read.
     """
+    import duckdb
     import numpy as np
 
-    with opened(store, territory) as connection:
-        known = {
-            run: (status, fault)
-            for run, status, fault in connection.execute(
-                "SELECT DISTINCT run, status, fault FROM results"
-            ).fetchall()
-        }
-        points = ensemble.points
-        found = [known.get(point.run, (None, None)) for point in points]
-        answered = tuple(
-            number for number, (status, _) in enumerate(found) if status in ("optimal", "feasible")
-        )
-        numbers = {point.run: place for place, point in enumerate(points)}
-        series = {
-            (column, letters): _series(connection, column, letters, numbers, points, answered)
-            for column, letters in SERIES
-        }
-        plans = _plans(connection, points, answered)
-    weights = _weights(ensemble, answered)
-    kind = np.int64 if max(weights, default=1) <= MOST_WEIGHT else object
+    names = {run: number for number, run in enumerate(dict.fromkeys(_runs(ensemble)))}
+    runs = np.array([names[run] for run in _runs(ensemble)], dtype=np.int64)
+    with opened(store, territory, at_hand=False) as connection:
+        try:
+            _read(connection)
+        except duckdb.Error as problem:
+            raise unreadable(store, problem) from problem
+        found = _statuses(connection, len(names))
+        task, short = _series(connection, runs, len(names), "PV", ("share", "rest"))
+        decision, realised = _series(connection, runs, len(names), "GM", ("decision", "realised"))
+        plans = _plans(connection, len(names))
+    statuses = [found[run] for run in runs.tolist()]
+    answered = tuple(
+        number for number, (status, _) in enumerate(statuses) if status in ("optimal", "feasible")
+    )
+    weighing = _weights(ensemble, answered)
+    counted = tuple(number for number, weight in weighing.items() if weight)
+    of_plans = {name: numbers[runs[list(counted)]] for name, numbers in plans.items()}
+    series = (task, short, decision, realised)
+    most = max(
+        *(one.most() * max(len(one.codes), 1) for one in series),
+        *(int(one.max(initial=0)) for one in of_plans.values()),
+    )
     return Figures(
-        statuses=tuple(status for status, _ in found),
-        faults={number: fault for number, (_, fault) in enumerate(found) if fault is not None},
+        statuses=tuple(status for status, _ in statuses),
+        faults={number: fault for number, (_, fault) in enumerate(statuses) if fault is not None},
         answered=answered,
-        weights=np.array(weights, dtype=kind),
-        task=series[TASK],
-        short=series[SHORT],
-        decision=series[DECISION],
-        realised=series[REALISED],
-        plans=plans,
+        counted=counted,
+        weights=_numbers([weighing[number] for number in counted], most),
+        task=task,
+        short=short,
+        decision=decision,
+        realised=realised,
+        plans=of_plans,
     )
 
 
-def _series(
-    connection: Any,
-    column: str,
-    letters: str,
-    numbers: Mapping[str, int],
-    points: Sequence[Any],
-    answered: Sequence[int],
-) -> Series:
-    """One column of the results, by code and kind, for every answered point."""
-    import numpy as np
+def _runs(ensemble: Ensemble) -> Iterator[str]:
+    return (point.run for point in ensemble.points)
 
-    table = connection.execute(
-        f"SELECT code, kind, run, {column} FROM results "
-        f"WHERE code LIKE '{letters}%' AND {column} IS NOT NULL ORDER BY code, kind"
-    ).fetchnumpy()
-    places = np.array([numbers.get(run, -1) for run in table["run"]], dtype=np.int64)
-    of_point = np.array([numbers[point.run] for point in points], dtype=np.int64)
-    found: Series = {}
-    names = np.char.add(np.char.add(table["code"].astype(str), " "), table["kind"].astype(str))
-    for name in np.unique(names) if len(names) else ():
-        here = (names == name) & (places >= 0)
-        whole = np.full(len(points), ABSENT, dtype=np.int64)
-        whole[places[here]] = table[column][here]
-        code, kind = str(name).split(" ")
-        found[code, cast(Kind, kind)] = whole[of_point][list(answered)]
-    for code in {code for code, _ in found}:
-        both = found[code, "regular"] + found[code, "amv"]
-        found[code, "total"] = np.where(both < 0, ABSENT, both)
+
+def _read(connection: Any) -> None:
+    """Every file once, without its names: of a country in ten thousand runs there are millions.
+
+    Runs are numbered in the order of their first point, areas in the order of their codes.
+    """
+    connection.execute(
+        "CREATE TEMP TABLE numbered AS SELECT run, "
+        "(row_number() OVER (ORDER BY min(point)) - 1)::INTEGER AS number FROM points GROUP BY run"
+    )
+    connection.execute(
+        "CREATE TEMP TABLE areas AS SELECT code, "
+        "(row_number() OVER (ORDER BY code) - 1)::SMALLINT AS area FROM names"
+    )
+    connection.execute(f"CREATE TYPE status AS ENUM {STATUSES}")
+    connection.execute(
+        "CREATE TEMP TABLE told AS SELECT number, area, status::status AS status, "
+        "(kind = 'amv')::TINYINT AS amv, share, rest, decision, realised, moved, distance_km, "
+        "undersized FROM results JOIN numbered USING (run) LEFT JOIN areas USING (code)"
+    )
+
+
+def _statuses(connection: Any, many: int) -> list[tuple[str | None, str | None]]:
+    """The status of each run, and what was wrong with it."""
+    found: list[tuple[str | None, str | None]] = [(None, None)] * many
+    rows = connection.execute("SELECT number, any_value(status) FROM told GROUP BY number")
+    for number, status in rows.fetchall():
+        found[number] = (status, None)
+    if any(status == REFUSED for status, _ in found):
+        rows = connection.execute(
+            "SELECT number, fault FROM results JOIN numbered USING (run) WHERE fault IS NOT NULL"
+        )
+        for number, fault in rows.fetchall():
+            found[number] = (REFUSED, fault)
     return found
 
 
-def _plans(
-    connection: Any, points: Sequence[Any], answered: Sequence[int]
-) -> dict[str, np.ndarray[Any, Any]]:
-    """What merging comes to, for every answered point."""
+def _series(
+    connection: Any, runs: Numbers, many: int, letters: str, columns: tuple[str, str]
+) -> list[Series]:
+    """Two columns of the results, of the areas whose codes begin with some letters."""
     import numpy as np
 
-    names = ("moved_tasks", "moved_places", "undersized", "place_km")
-    table = connection.execute(
-        "SELECT run, count(*) FILTER (moved > 0), coalesce(sum(moved), 0), "
-        "count(*) FILTER (undersized), coalesce(round(sum(moved * distance_km)), 0) "
-        "FROM results WHERE code LIKE 'GM%' GROUP BY run"
+    codes = connection.execute(
+        "SELECT DISTINCT area, code FROM told JOIN areas USING (area) "
+        f"WHERE code LIKE '{letters}%' ORDER BY area"
     ).fetchall()
-    found = {run: tuple(map(int, numbers)) for run, *numbers in table}
-    rows = [found[points[number].run] for number in answered]
-    columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    return {
-        name: np.array(column, dtype=np.int64) for name, column in zip(names, columns, strict=True)
-    }
+    # Codes in order, so that their areas follow one another: both ends say which.
+    first, last = (codes[0][0], codes[-1][0]) if codes else (0, -1)
+    table = connection.execute(
+        f"SELECT area, amv, number, coalesce({columns[0]}, {ABSENT}) AS one, "
+        f"coalesce({columns[1]}, {ABSENT}) AS other FROM told WHERE area BETWEEN {first} AND {last}"
+    ).fetchnumpy()
+    rows = np.searchsorted([area for area, _ in codes], table["area"])
+    found = []
+    for name in ("one", "other"):
+        places = np.full((len(codes), 2, many), ABSENT, dtype=np.int32)
+        places[rows, table["amv"], table["number"]] = table[name]
+        found.append(Series(tuple(code for _, code in codes), places, runs))
+    return found
 
 
-def _weights(ensemble: Ensemble, answered: Sequence[int]) -> list[int]:
-    """Draws count alike; the points of a grid by the chances of their values."""
+def _plans(connection: Any, many: int) -> dict[str, Numbers]:
+    """What merging comes to, for every run; 0 where it has no answer."""
+    import numpy as np
+
+    table = connection.execute(
+        "SELECT number, count(*) FILTER (moved > 0) AS moved_tasks, "
+        "coalesce(sum(moved), 0)::BIGINT AS moved_places, "
+        "count(*) FILTER (undersized) AS undersized, "
+        "coalesce(round(sum(moved * distance_km)), 0)::BIGINT AS place_km "
+        "FROM told GROUP BY number"
+    ).fetchnumpy()
+    found = {}
+    for name in ("moved_tasks", "moved_places", "undersized", "place_km"):
+        found[name] = np.zeros(many, dtype=np.int64)
+        found[name][table["number"]] = table[name]
+    return found
+
+
+def _numbers(weights: Sequence[int], most: int) -> Numbers:
+    """The weights; of 64 bits where sums of weights times squares of numbers stay within them.
+
+    Args:
+        weights: of the points.
+        most: no number is greater.
+    """
+    import numpy as np
+
+    fits = max(weights, default=0) * len(weights) * max(most, 1) ** 2 <= MOST
+    return np.array(weights, dtype=np.int64 if fits else object)
+
+
+def _weights(ensemble: Ensemble, answered: Sequence[int]) -> dict[int, int]:
+    """What answered points weigh: on a grid by the chances of their values; draws count alike."""
+    design, dimensions = ensemble.study.design, ensemble.dimensions
     if not weighted(ensemble):
-        return [1] * len(answered)
-    chances = [_chances(ensemble, ensemble.points[number].levels) for number in answered]
-    unit = lcm(*(one.denominator for one in chances)) if chances else 1
-    return [int(one * unit) for one in chances]
+        return {number: int(is_draw(design, len(dimensions), number)) for number in answered}
+    chances = {number: _chances(ensemble, ensemble.points[number].levels) for number in answered}
+    unit = lcm(*(one.denominator for one in chances.values())) if chances else 1
+    return {number: int(one * unit) for number, one in chances.items()}
 
 
 def _chances(ensemble: Ensemble, levels: tuple[Level, ...]) -> Fraction:

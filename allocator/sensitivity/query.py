@@ -84,8 +84,15 @@ def _plain(cell: Any) -> int | Fraction | str | None:
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
-def opened(store: Store, territory: Territory) -> duckdb.DuckDBPyConnection:
+def opened(
+    store: Store, territory: Territory, *, at_hand: bool = True
+) -> duckdb.DuckDBPyConnection:
     """A database with the results of a study, which reads nothing else and writes nothing.
+
+    Args:
+        store: where they are.
+        territory: for the names.
+        at_hand: whether they are read once for many questions, where they are few enough.
 
     Raises:
         InputError: if there are no results, or if they cannot be read.
@@ -96,7 +103,7 @@ def opened(store: Store, territory: Territory) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 2})
     try:
         connection.execute(f"CREATE TABLE points AS FROM read_parquet({_text(store.points)})")
-        _results(connection, store)
+        _results(connection, store, at_hand)
         _names(connection, territory)
         for view, codes in (("provinces", "PV%"), ("municipalities", "GM%")):
             connection.execute(
@@ -109,20 +116,24 @@ def opened(store: Store, territory: Territory) -> duckdb.DuckDBPyConnection:
         connection.execute("SET lock_configuration = true")
     except duckdb.Error as problem:
         connection.close()
-        what = f"the results cannot be read ({str(problem).splitlines()[0]})"
-        remedy = "Take the file that it names away; the study makes it again."
-        fault = Fault("unreadable-results", what, Place(str(store.folder)), remedy)
-        raise InputError([fault]) from problem
+        raise unreadable(store, problem) from problem
     return connection
 
 
-def _results(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
+def unreadable(store: Store, problem: Exception) -> InputError:
+    """What is said where results cannot be read."""
+    what = f"the results cannot be read ({str(problem).splitlines()[0]})"
+    remedy = "Take the file that it names away; the study makes it again."
+    return InputError([Fault("unreadable-results", what, Place(str(store.folder)), remedy)])
+
+
+def _results(connection: duckdb.DuckDBPyConnection, store: Store, at_hand: bool) -> None:
     """The finished runs: at hand where they are few enough, else read anew by every query."""
     if not any(store.folder.glob("runs/*/*.parquet")):
         what, remedy = "no run is finished yet", "Run the study first."
         raise InputError([Fault("no-results", what, Place(str(store.folder)), remedy)])
     count = connection.execute("SELECT count(DISTINCT run) FROM points").fetchall()[0][0]
-    form = "TABLE" if count <= MOST_IN_MEMORY else "VIEW"
+    form = "TABLE" if at_hand and count <= MOST_IN_MEMORY else "VIEW"
     connection.execute(f"CREATE {form} results AS FROM read_parquet({_runs(store)})")
 
 

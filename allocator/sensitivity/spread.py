@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +18,13 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, Any]
 
-# A factor with more values than this is looked at in as many groups of equally many points.
+# A number that has more values is looked at in so many groups of neighbours, or fewer.
 MOST_GROUPS = 20
+# Of smaller groups the means are mostly chance, and nothing is said.
+LEAST_PER_GROUP = 10
 ROBUST_PART = Fraction(1, 20)
+# A number as studies write it; without exponents, which could make it as long as they like.
+NUMBER = re.compile(r"-?[0-9]{1,40}([./][0-9]{1,40})?")
 
 
 def percentiles(values: Numbers, weights: Numbers) -> Percentiles:
@@ -39,7 +46,7 @@ def percentiles(values: Numbers, weights: Numbers) -> Percentiles:
 
 
 def chance(holds: Numbers, weights: Numbers) -> Fraction:
-    """The part of all weight on the points where something holds."""
+    """The part of all weight, which is more than 0, on the points where something holds."""
     return Fraction(int(weights[holds].sum()), int(weights.sum()))
 
 
@@ -54,50 +61,81 @@ def is_robust(spread: Percentiles) -> bool:
     return spread.p95 - spread.p5 <= max(Fraction(1), ROBUST_PART * spread.p50)
 
 
-def explained(values: Numbers, weights: Numbers, groups: Numbers) -> Fraction:
-    """The part of the variance that lies between groups of points: the correlation ratio.
+def explained(
+    values: Numbers, weights: Numbers, groups: Numbers, *, exact: bool
+) -> Fraction | None:
+    """The part of the variance that lies between groups of points.
 
-        (sum over groups of S²/N  -  S²/N)  /  (Q  -  S²/N)
+        B = sum over groups of S²/N  -  S²/N        V = Q  -  S²/N
 
-    N is the weight of a group, or of all, S the weighted sum, Q the weighted sum of squares.
-    Exact; 0 where nothing varies.
+    N is the weight of a group, or of all, S the weighted sum, Q the weighted sum of squares. Of
+    every combination it is B / V, the correlation ratio (Pearson). Means of draws differ by chance
+    alone, which makes that too large; with n points in k groups it is, without this bias,
+
+        ( B  -  (k - 1) (V - B) / (n - k) ) / V
+
+    (ε², Kelley 1935), and 0 where that is negative.
+
+    Args:
+        values: at each point.
+        weights: of each point, all above 0.
+        groups: the number of the group of each point.
+        exact: whether the points are every combination.
+
+    Returns:
+        The exact fraction, from 0 to 1; 0 where nothing varies; None where the points are draws and
+        too few for their groups.
     """
-    import numpy as np
-
-    whole, total = int(weights.sum()), int((weights * values).sum())
-    mean = Fraction(total**2, whole)
-    variance = int((weights * values * values).sum()) - mean
+    many = len(set(groups.tolist()))
+    if not exact and (many == 1 or len(values) < LEAST_PER_GROUP * many):
+        return None
+    between, variance = _variances(values, weights, groups)
     if not variance:
         return Fraction(0)
+    if not exact:
+        by_chance = Fraction(many - 1, len(values) - many) * (variance - between)
+        between = max(between - by_chance, Fraction(0))
+    return between / variance
+
+
+def _variances(values: Numbers, weights: Numbers, groups: Numbers) -> tuple[Fraction, Fraction]:
+    """The variance between groups and the whole variance, both times the weight of all points."""
+    import numpy as np
+
+    heavy = weights * values
+    middle = Fraction(int(heavy.sum()) ** 2, int(weights.sum()))
     many = int(groups.max()) + 1
     weight, places = np.zeros(many, weights.dtype), np.zeros(many, weights.dtype)
     np.add.at(weight, groups, weights)
-    np.add.at(places, groups, weights * values)
+    np.add.at(places, groups, heavy)
     between = sum(
         (
-            Fraction(int(sum_) ** 2, int(heavy))
-            for sum_, heavy in zip(places, weight, strict=True)
-            if heavy
+            Fraction(int(sum_) ** 2, int(whole))
+            for sum_, whole in zip(places, weight, strict=True)
+            if whole
         ),
         start=Fraction(0),
     )
-    return (between - mean) / variance
+    return between - middle, int((heavy * values).sum()) - middle
 
 
-def grouped(labels: list[str], numeric: bool) -> Numbers:
-    """The points by their value of a factor; of a factor with very many values by its ranks.
+def grouped(labels: Sequence[str], *, exact: bool) -> Numbers:
+    """The points by their value of a factor, or by neighbouring values where they are too many.
+
+    Points with the same value are never parted. Texts have no neighbours.
 
     Args:
         labels: the value at each point.
-        numeric: whether the values are numbers.
+        exact: whether the points are every combination, whose values need no groups.
     """
     import numpy as np
 
-    if numeric and len(set(labels)) > MOST_GROUPS:
-        ranks = np.empty(len(labels), dtype=np.int64)
-        order = sorted(range(len(labels)), key=lambda place: Fraction(labels[place]))
-        ranks[order] = np.arange(len(labels))
-        many: Numbers = ranks * MOST_GROUPS // len(labels)
-        return many
-    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
+    count = Counter(labels)
+    numbers = {label: number for number, label in enumerate(count)}
+    most = max(1, min(MOST_GROUPS, len(labels) // LEAST_PER_GROUP))
+    if not exact and len(count) > most and all(map(NUMBER.fullmatch, count)):
+        before = 0
+        for label in sorted(count, key=Fraction):
+            numbers[label] = before * most // len(labels)
+            before += count[label]
     return np.array([numbers[label] for label in labels], dtype=np.int64)

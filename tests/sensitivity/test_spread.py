@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from random import Random
 from statistics import pvariance
 
 import numpy as np
@@ -64,7 +65,7 @@ def test_the_explained_part_is_the_variance_of_the_means_over_the_variance(point
     }
     whole = pvariance(repeated)
     expected = pvariance([means[group] for group in of_group]) / whole if whole else 0
-    assert explained(values, weights, groups) == expected
+    assert explained(values, weights, groups, exact=True) == expected
 
 
 @given(POINTS)
@@ -72,14 +73,46 @@ def test_weights_too_large_for_64_bits_give_the_same(points):
     values, weights, groups = columns(points)
     huge = np.array([int(one) * 10**30 for one in weights], dtype=object)
     assert percentiles(values, huge) == percentiles(values, weights)
-    assert explained(values, huge, groups) == explained(values, weights, groups)
+    for exact in (True, False):
+        found = explained(values, huge, groups, exact=exact)
+        assert found == explained(values, weights, groups, exact=exact)
     assert mean(values, huge) == mean(values, weights)
 
 
 def test_a_number_that_a_plan_decides_alone_is_explained_whole():
     values, alike = np.array([22, 320, 22, 320]), np.ones(4, dtype=np.int64)
-    assert explained(values, alike, np.array([0, 1, 0, 1])) == 1
-    assert explained(values, alike, np.array([0, 0, 1, 1])) == 0
+    assert explained(values, alike, np.array([0, 1, 0, 1]), exact=True) == 1
+    assert explained(values, alike, np.array([0, 0, 1, 1]), exact=True) == 0
+
+
+def test_draws_explain_less_the_part_that_chance_alone_explains():
+    # Twice 10 draws: means 0.4 and 0.6, so B = 20 x 0.1² = 1/5 and V = 5: η² = 1/25. By chance
+    # alone 1/18 of the 24/5 within groups: ε² = (1/5 - 4/15) / 5, below 0.
+    values = np.array([1] * 4 + [0] * 6 + [1] * 6 + [0] * 4)
+    alike, groups = np.ones(20, dtype=np.int64), np.repeat([0, 1], 10)
+    assert explained(values, alike, groups, exact=True) == Fraction(1, 25)
+    assert explained(values, alike, groups, exact=False) == 0
+    # Means 0.1 and 0.9: B = 16/5, V = 5, within groups 9/5, by chance 1/10.
+    values = np.array([1] + [0] * 9 + [1] * 9 + [0])
+    assert explained(values, alike, groups, exact=False) == Fraction(31, 50)
+
+
+def test_of_groups_of_fewer_than_ten_draws_nothing_is_said():
+    values, alike = np.arange(19), np.ones(19, dtype=np.int64)
+    assert explained(values, alike, np.repeat([0, 1], [10, 9]), exact=False) is None
+    assert explained(values, alike, np.zeros(19, dtype=np.int64), exact=False) is None
+
+
+@pytest.mark.parametrize("numeric", [True, False])
+def test_a_factor_that_does_nothing_explains_next_to_nothing(numeric):
+    # 4,901 values and 60 draws: with a group for each value it would explain everything.
+    draw = Random(1)
+    labels = [f"{'' if numeric else 'x'}{draw.randrange(100, 5001)}" for _ in range(60)]
+    values = np.array([draw.choice((22, 320)) for _ in labels])
+    found = explained(
+        values, np.ones(60, dtype=np.int64), grouped(labels, exact=False), exact=False
+    )
+    assert found < Fraction(1, 10) if numeric else found is None
 
 
 @pytest.mark.parametrize(
@@ -91,6 +124,25 @@ def test_robust_is_one_place_or_a_twentieth_of_the_median(p5, p95, robust):
 
 
 def test_a_factor_with_very_many_values_is_grouped_by_its_ranks():
-    labels = [str(number) for number in range(100)]
-    assert np.bincount(grouped(labels, numeric=True)).tolist() == [5] * 20
-    assert grouped(["b", "a", "b"], numeric=False).tolist() == [0, 1, 0]
+    labels = [str(number) for number in range(200)]
+    assert np.bincount(grouped(labels, exact=False)).tolist() == [10] * 20
+    assert grouped(labels, exact=True).tolist() == list(range(200))
+    assert grouped(["b", "a", "b"], exact=False).tolist() == [0, 1, 0]
+
+
+def test_a_hundred_draws_make_no_more_than_ten_groups():
+    assert np.bincount(grouped([str(one) for one in range(100)], exact=False)).tolist() == [10] * 10
+
+
+@given(st.lists(st.integers(-40, 40), min_size=1, max_size=300))
+def test_groups_hold_neighbours_and_never_part_equal_values(numbers):
+    groups = grouped([f"{one}.5" for one in numbers], exact=False).tolist()
+    of = {}
+    for number, group in zip(numbers, groups, strict=True):
+        assert of.setdefault(number, group) == group
+    if len(of) > min(20, len(numbers) // 10):
+        assert [of[one] for one in sorted(of)] == sorted(of.values())
+
+
+def test_a_text_that_would_be_an_endless_number_is_a_text():
+    assert grouped(["1e999999999", "7"], exact=False).tolist() == [0, 1]

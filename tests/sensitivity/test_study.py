@@ -6,23 +6,40 @@
 from __future__ import annotations
 
 import pickle
+from collections import defaultdict
 from fractions import Fraction
 from itertools import product
 from math import prod
 
+import numpy as np
 import pytest
+from typer.testing import CliRunner
 
 import allocator
 from allocator.loading.study_file import packaged_studies
 from allocator.pipeline import prepare
+from allocator.reporting import render_study
 from allocator.sensitivity import answer, query, run_study
+from allocator.sensitivity.figures import _numbers
 from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.outcome import Row, outcome
 from allocator.sensitivity.store import Store
+from allocator.sensitivity.summary import counts
+from cli import app
 from models.fault import InputError
 from tests.sensitivity.small import TWO, study
 
 PLANS = '  - {name: plans, plans: [likely], chance: "3/4"}\n'
+NINE = (
+    *("Haaksbergen", "Hellendoorn", "Hof van Twente", "Losser"),
+    *("Dalfsen", "Olst-Wijhe", "Raalte", "Staphorst", "Zwolle"),
+)
+POOL = (
+    "[{name: two-plans, status: likely, region: Twente, places: {regular: 200},"
+    " candidates: [Haaksbergen, Losser], fallen_through: [%s]}]"
+)
+# Nobody is named, so that nobody may be asked for what is left.
+NOBODY = "settings:\n  distribution.eligible: named\n"
 ONE_POOL = (
     "settings:\n"
     "  pooled_offers:\n"
@@ -129,8 +146,7 @@ def test_points_that_ask_the_same_share_a_run(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["sobol", "morris"])
-def test_indices_say_which_factor_matters(tmp_path, kind):
-    # Who is named takes part or not: of two factors only one changes any number.
+def test_a_factor_that_changes_no_number_has_no_index_but_zero(tmp_path, kind):
     factors = (
         "  - {name: base, line: distribution.base, values: [share, gap]}\n"
         "  - {name: title, line: title, values: [one, other]}\n"
@@ -143,14 +159,119 @@ def test_indices_say_which_factor_matters(tmp_path, kind):
         assert size == 0 if index.factor == "title" else size > 0
 
 
+def test_a_factor_of_thousands_of_values_that_does_nothing_explains_nothing(tmp_path):
+    factors = PLANS + (
+        "  - {name: limit, line: solver.time_limit_seconds, range: {from: 100, until: 5000}}\n"
+    )
+    path = study(tmp_path, factors, "{kind: monte_carlo, samples: 60}", ONE_POOL)
+    found = run_study(path, tmp_path / "out", workers=2)
+    assert municipality(found, "Haaksbergen").hangs_on == "Haaksbergen"
+    for one in found.municipalities:
+        parts = {each.factor: each.part for each in one.explained}
+        assert parts.get("limit", 0) < Fraction(1, 4)
+
+
 @pytest.mark.parametrize("name", packaged_studies())
-def test_a_packaged_study_has_its_points_and_each_value_can_be_run(name):
+def test_points_of_a_packaged_study_can_be_run(name):
+    """Its first and last point, and one with each value: answered, proven and verified."""
     ensemble = gather(name)
-    assert ensemble.points
-    for dimension in ensemble.dimensions:
+    chosen = {one.run: one for one in (ensemble.points[0], ensemble.points[-1])}
+    for place, dimension in enumerate(ensemble.dimensions):
         for level in dimension.levels:
-            point = next(one for one in ensemble.points if level in one.levels)
-            assert ensemble.base.given(point.overrides)
+            there = [one for one in ensemble.points if one.levels[place] == level]
+            assert there
+            chosen[there[-1].run] = there[-1]
+    for point in chosen.values():
+        assert ensemble.base.given(point.overrides)
+        assert {row.status for row in outcome(ensemble.base, point.overrides)} == {"optimal"}
+
+
+@pytest.fixture(scope="module")
+def intended(tmp_path_factory):
+    """The packaged study of intended plans, whole."""
+    return run_study("intended-places", tmp_path_factory.mktemp("intended") / "out", workers=2)
+
+
+@pytest.mark.parametrize("kind", ["total", "regular", "amv"])
+def test_chances_and_percentiles_of_overijssel_are_those_of_nine_throws(intended, kind):
+    """Plan after plan: what is short, and how likely. No run of the study is looked at."""
+
+    def counts(*lines):
+        result = allocator.run("overijssel-2024", list(lines)).result
+        counted = {one.name: places(one.counted, kind) for one in result.municipalities}
+        return counted, places(result.provinces[0].rest, kind)
+
+    (with_them, least), (without, _) = counts(), counts("pooled_offers=[]")
+    lost = [with_them[name] - without[name] for name in with_them]
+    likely = {least: Fraction(1)}
+    for plan in (one for one, name in zip(lost, with_them, strict=True) if name in NINE):
+        after = defaultdict(Fraction)
+        for short, chance in likely.items():
+            after[short] += chance * Fraction(3, 4)
+            after[short + plan] += chance * Fraction(1, 4)
+        likely = after
+    found = province(intended, kind)
+    assert found.closes == likely.get(0, 0) == 0
+    for percentage, number in ((5, found.short.p5), (50, found.short.p50), (95, found.short.p95)):
+        below = sum(chance for short, chance in likely.items() if short < number)
+        upto = sum(chance for short, chance in likely.items() if short <= number)
+        assert below < Fraction(percentage, 100) <= upto
+    assert (found.short.low, found.short.high) == (least, least + sum(lost))
+
+
+def places(number, kind):
+    return number.total if kind == "total" else getattr(number, kind)
+
+
+def test_the_chance_that_a_province_closes_is_that_of_the_plans_it_can_miss(tmp_path):
+    # So few places are asked that one plan may fall through, and not both.
+    def rest(task, *fallen):
+        lines = [f"task.national_total={task}", f"pooled_offers={POOL % ', '.join(fallen)}"]
+        return allocator.run("overijssel-2024", lines).result.provinces[0].rest.regular
+
+    task = next(
+        one
+        for one in range(60_000, 90_000, 1_000)
+        if rest(one, "Haaksbergen") == rest(one, "Losser") == 0 < rest(one, "Haaksbergen", "Losser")
+    )
+    more = f"{ONE_POOL}  task.national_total: {task}\n"
+    found = run_study(study(tmp_path, PLANS, more=more), tmp_path / "out", workers=1)
+    assert province(found, "regular").closes == Fraction(15, 16)
+
+
+def test_where_every_point_is_infeasible_that_is_said(tmp_path):
+    factors = "  - {name: reach, line: merging.max_distance_km, values: [15, 25]}\n"
+    found = run_study(study(tmp_path, factors, more=NOBODY), tmp_path / "out", workers=1)
+    assert found.statuses == {"infeasible": 2}
+    assert found.infeasible
+    assert found.counted == 0
+    assert not any((found.provinces, found.municipalities, found.levels, found.plan))
+    assert "there are no chances" in render_study(found, "table")
+
+
+def test_a_study_without_a_division_ends_with_exit_code_3(tmp_path):
+    path = study(tmp_path, more=NOBODY)
+    done = CliRunner().invoke(app, ["sensitivity", str(path), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 3
+    assert "there are no chances and no percentiles" in " ".join(done.stdout.split())
+
+
+def test_where_only_values_without_a_chance_answer_nothing_is_weighed(tmp_path):
+    factors = "  - {name: raming, line: raming, values: ['2024', '2026'], chances: ['0', '1']}\n"
+    found = run_study(study(tmp_path, factors), tmp_path / "out", workers=1)
+    assert (found.answered, found.counted) == (1, 0)
+    assert not any((found.provinces, found.levels, found.plan))
+
+
+def test_a_study_that_is_stopped_tells_how_far_it_is(tmp_path):
+    ensemble = gather(study(tmp_path, TWO))
+    store = Store(tmp_path / "out")
+    store.begin(ensemble.identity(), ensemble.table())
+    found = counts(ensemble, store, 4)
+    assert (found.stopped, found.complete, found.answered) == (True, False, None)
+    assert render_study(found, "csv").splitlines() == ["finished,runs", "4,6"]
+    said = " ".join(render_study(found, "table").split())
+    assert "NOT COMPLETE: stopped with 4 of 6 runs finished, in the folder out;" in said
 
 
 def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_path):
@@ -279,3 +400,21 @@ def test_a_base_that_travels_to_another_process_takes_no_identities_along():
     there = pickle.loads(pickle.dumps(base))
     assert not there._shares._kept
     assert there.run().result.municipalities == base.run().result.municipalities
+
+
+def test_a_result_that_cannot_be_read_is_named(tmp_path):
+    path = study(tmp_path)
+    run_study(path, tmp_path / "out", workers=1)
+    damaged = next((tmp_path / "out" / "runs").rglob("*.parquet"))
+    # Whole at its end, so that it counts as finished.
+    damaged.write_bytes(b"nothing of use" + damaged.read_bytes()[-4:])
+    with pytest.raises(InputError, match=damaged.name):
+        run_study(path, tmp_path / "out", workers=1)
+
+
+def test_weights_leave_64_bits_before_their_sums_of_squares_do():
+    # Three million each: twice their square fits with weight one, and not with a million.
+    assert _numbers([1, 1], 3 * 10**6).dtype == np.int64
+    assert _numbers([10**6, 10**6], 3 * 10**6).dtype == object
+    assert _numbers([1] * 10**6, 3 * 10**6).dtype == np.int64
+    assert _numbers([2] * 10**6, 3 * 10**6).dtype == object
