@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.timeline_ends import list_endings, weigh_extensions
 from allocator.verification.timeline_facts import TimelineFacts, covers
+from allocator.verification.timeline_lending import lend_in_time
 from allocator.verification.timeline_plans import lose_plans, split_plans
 from allocator.verification.timeline_record import (
     leave_out_not_known,
@@ -270,6 +271,7 @@ TIMELINE_CHECKS = (
     tell_days_in_turn,
     accept_by_status,
     show_conditions_in_time,
+    lend_in_time,
     add_up_areas,
     count_every_day,
     measure_gaps,
