@@ -116,12 +116,10 @@ def _conditions(problem: Problem, exchange: Exchange) -> tuple[Condition, ...]:
     if showing is None:
         open_ = Condition(text=exchange.condition, met=None)
         return (open_,) if exchange.condition else ()
-    name = problem.territory.name(showing.municipality)
-    text = f"{name} shows {showing.places} places of its own, operational on {showing.on}"
     shown = _shown(problem, showing)
     return (
         Condition(
-            text=exchange.condition or text,
+            text=_in_words(problem, exchange.condition, showing, shown),
             met=_met(showing, shown),
             municipality=showing.municipality,
             places=showing.places,
@@ -133,8 +131,21 @@ def _conditions(problem: Problem, exchange: Exchange) -> tuple[Condition, ...]:
     )
 
 
+def _in_words(problem: Problem, words: str, showing: Showing, shown: int | None) -> str:
+    """What is agreed, with who shows how many on which day where the words do not name them."""
+    name = problem.territory.name(showing.municipality)
+    told = f"{name} shows {showing.places:,} places of its own, operational on {showing.on}"
+    if words:
+        whole = name in words and (str(showing.places) in words or f"{showing.places:,}" in words)
+        told = words if whole else f"{words} ({told})"
+    return told if shown is not None else f"{told}; its offers are not known"
+
+
 def _shown(problem: Problem, showing: Showing) -> int | None:
     """The places that somebody's own offers show on a day; None where its offers are not known.
+
+    What it gives away on that day by any exchange of the scenario is not there to be shown; whether
+    that exchange stands does not matter, as it may hang on this very condition.
 
     That is who lies outside, and everybody in a province that is taken at its report or whose
     report is not known.
@@ -145,13 +156,19 @@ def _shown(problem: Problem, showing: Showing) -> int | None:
     if problem.territory.municipalities[showing.municipality].province in without_offers:
         return None
     statuses = problem.scenario.counting.statuses
-    return sum(
+    offered = sum(
         offer.places
         for offer in problem.offers
         if offer.municipality == showing.municipality
         and offer.status in statuses
         and offer.window.covers(showing.on, showing.on)
     )
+    given = sum(
+        exchange.places
+        for exchange in problem.exchanges
+        if exchange.giver == showing.municipality and exchange.window.covers(showing.on, showing.on)
+    )
+    return max(0, offered - given)
 
 
 def _met(showing: Showing, shown: int | None) -> bool | None:

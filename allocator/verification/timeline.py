@@ -114,6 +114,9 @@ def show_conditions_in_time(facts: TimelineFacts) -> Iterator[Finding]:
                 own = offer.source == "offer" and offer.area == one.municipality
                 if own and offer.counts and covers(offer, one.on):
                     shown += offer.places
+                if offer.giver == one.municipality and covers(offer, one.on):
+                    shown -= offer.places
+            shown = 0 if shown < 0 else shown
             in_time = one.promised_on is None or one.promised_on <= one.on
             hoped = shown + (one.promised if in_time else 0)
             met = True if shown >= one.places else None if hoped >= one.places else False

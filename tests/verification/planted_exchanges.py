@@ -141,6 +141,14 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
         ),
     ),
     (
+        ["show_conditions[almelo-borne]: places shown: 0, must be 8"],
+        AGAINST,
+        lambda value: (
+            exchange(places=390)(value),
+            condition(municipality="GM0141", shown=0)(value),
+        ),
+    ),
+    (
         [f"show_conditions[{KAMPEN}]: places shown: 75, must be 74"],
         BASE,
         condition(shown=75),

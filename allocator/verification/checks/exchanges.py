@@ -131,6 +131,12 @@ def show_conditions(facts: Facts) -> Iterator[Finding]:
                 and offer.status in statuses
                 and (offer.from_ or date.min) <= on <= (offer.until or date.max)
             )
+            for each in facts.result.exchanges:
+                if each.giver == code and (each.from_ or date.min) <= on <= (
+                    each.until or date.max
+                ):
+                    shown -= each.places
+            shown = 0 if shown < 0 else shown
             yield same(name, condition.shown, shown, "places shown")
             late = condition.promised_on is not None and condition.promised_on > on
             promised = 0 if late else condition.promised
