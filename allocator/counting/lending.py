@@ -76,9 +76,8 @@ def check_lending(problem: Problem, standing: Sequence[Exchange]) -> None:
             )
             if best.has < short.gives and not any(one <= names for one in told):
                 told.append(names)
-                has = f"has {best.has} of its own {_on(best.first)}"
-                more = "" if best.has == short.has == 0 else ", and never more while it runs"
-                add_over_lending(problem, short.running, f"{has}{more}", faults)
+                has = f"has {best.has} of its own {_on(best.first)}, and never more while it runs"
+                add_over_lending(problem, short.running, has, faults)
     _check_status_holders(problem, standing, faults)
     faults.raise_if_any()
 
