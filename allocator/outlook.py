@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from allocator.counting import lost_plans, weigh_exchanges
+from allocator.counting import ends_sooner, lost_plans, weigh_exchanges
 from allocator.keys import shares
 from allocator.loading import load, told_at_overrides
 from allocator.timing import Horizon, horizon_of, look_ahead, months_left
@@ -67,7 +67,7 @@ def _told(problem: Problem, days: Horizon) -> TimelineAnswer:
     indicative = shares(problem)
     exchanges = weigh_exchanges(problem)
     lost = lost_plans(problem, indicative, exchanges)
-    return look_ahead(problem, indicative, exchanges, lost, days)
+    return look_ahead(problem, indicative, exchanges, lost, days, ends_sooner(problem, exchanges))
 
 
 def verified(answer: TimelineAnswer) -> TimelineAnswer:

@@ -371,7 +371,9 @@ class Scenario(Record):
     )
     counting: Counting = Field(default=Counting(), description="which offers count")
     exchanges: tuple[Name, ...] = Field(
-        default=(), strict=False, description="names from the table of exchanges (uitruil)"
+        default=(),
+        strict=False,
+        description="exchanges (uitruil), by name: of the packaged table and of exchange_file",
     )
     exchange_file: Name | None = Field(
         default=None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from allocator.counting.exchanges import books, credit, weigh_exchanges
+from allocator.counting.exchanges import books, credit, ends_sooner, weigh_exchanges
 from allocator.counting.falling_away import Before, with_consequences
 from allocator.counting.notices import notices
 from allocator.counting.plans import lost_by, moved
@@ -28,7 +28,7 @@ from models.problem import Problem
 from models.result import ExchangeResult, OfferResult, UnlocatedResult
 from models.share import Shares
 
-__all__ = ["count", "lost_plans", "weigh_exchanges"]
+__all__ = ["count", "ends_sooner", "lost_plans", "weigh_exchanges"]
 
 
 def count(problem: Problem, shares: Shares) -> Counted:
@@ -64,7 +64,7 @@ def count(problem: Problem, shares: Shares) -> Counted:
         unlocated=_unlocated(problem),
         divisions=tuple(part.division for part in divided),
         ties=tuple(tie for part in divided for tie in part.ties),
-        warnings=tuple(notices(pledges, exchanges)),
+        warnings=(*notices(pledges, exchanges), *ends_sooner(problem, exchanges)),
     )
 
 

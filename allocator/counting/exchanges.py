@@ -11,12 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from allocator.counting.lending import (
+    add_over_lending,
+    add_status_holders,
+    check_lending,
+    short_in_time,
+)
 from allocator.counting.rules import window_is_too_short, window_is_too_small
 from allocator.counting.side_by_side import check_side_by_side
 from models.exchange import Exchange, Showing
 from models.fault import Faults
 from models.places import Places
-from models.problem import Problem
+from models.problem import Notice, Problem
 from models.result import Condition, ExchangeResult, StatusHolders
 
 
@@ -27,16 +33,33 @@ def weigh_exchanges(problem: Problem) -> tuple[ExchangeResult, ...]:
     conditions are shown to be met. Where they are not, it has fallen away and binds nobody.
 
     Raises:
-        InputError: if exchanges that did not fall away contradict one another.
+        InputError: if exchanges that did not fall away contradict one another, or give what their
+            giver has at no time of theirs.
     """
     weighed = tuple(_weighed(problem, exchange) for exchange in problem.exchanges)
-    standing = [
+    standing = _standing(problem, weighed)
+    check_side_by_side(problem, standing)
+    check_lending(problem, standing)
+    return weighed
+
+
+def ends_sooner(problem: Problem, exchanges: Sequence[ExchangeResult]) -> tuple[Notice, ...]:
+    """Every giver whose own places end before the exchange does, or begin after it.
+
+    Args:
+        problem: the settings and data.
+        exchanges: those of the problem, weighed.
+    """
+    return tuple(short_in_time(problem, _standing(problem, exchanges)))
+
+
+def _standing(problem: Problem, weighed: Sequence[ExchangeResult]) -> list[Exchange]:
+    """The exchanges that did not fall away."""
+    return [
         exchange
         for exchange, found in zip(problem.exchanges, weighed, strict=True)
         if not _has_fallen_away(problem, found.conditions)
     ]
-    check_side_by_side(problem, standing)
-    return weighed
 
 
 def _has_fallen_away(problem: Problem, conditions: Sequence[Condition]) -> bool:
@@ -93,12 +116,10 @@ def _conditions(problem: Problem, exchange: Exchange) -> tuple[Condition, ...]:
     if showing is None:
         open_ = Condition(text=exchange.condition, met=None)
         return (open_,) if exchange.condition else ()
-    name = problem.territory.name(showing.municipality)
-    text = f"{name} shows {showing.places} places of its own, operational on {showing.on}"
     shown = _shown(problem, showing)
     return (
         Condition(
-            text=exchange.condition or text,
+            text=_in_words(problem, exchange.condition, showing, shown),
             met=_met(showing, shown),
             municipality=showing.municipality,
             places=showing.places,
@@ -110,8 +131,21 @@ def _conditions(problem: Problem, exchange: Exchange) -> tuple[Condition, ...]:
     )
 
 
+def _in_words(problem: Problem, words: str, showing: Showing, shown: int | None) -> str:
+    """What is agreed, with who shows how many on which day where the words do not name them."""
+    name = problem.territory.name(showing.municipality)
+    told = f"{name} shows {showing.places:,} places of its own, operational on {showing.on}"
+    if words:
+        whole = name in words and (str(showing.places) in words or f"{showing.places:,}" in words)
+        told = words if whole else f"{words} ({told})"
+    return told if shown is not None else f"{told}; its offers are not known"
+
+
 def _shown(problem: Problem, showing: Showing) -> int | None:
     """The places that somebody's own offers show on a day; None where its offers are not known.
+
+    What it gives away on that day by any exchange of the scenario is not there to be shown; whether
+    that exchange stands does not matter, as it may hang on this very condition.
 
     That is who lies outside, and everybody in a province that is taken at its report or whose
     report is not known.
@@ -122,13 +156,19 @@ def _shown(problem: Problem, showing: Showing) -> int | None:
     if problem.territory.municipalities[showing.municipality].province in without_offers:
         return None
     statuses = problem.scenario.counting.statuses
-    return sum(
+    offered = sum(
         offer.places
         for offer in problem.offers
         if offer.municipality == showing.municipality
         and offer.status in statuses
         and offer.window.covers(showing.on, showing.on)
     )
+    given = sum(
+        exchange.places
+        for exchange in problem.exchanges
+        if exchange.giver == showing.municipality and exchange.window.covers(showing.on, showing.on)
+    )
+    return max(0, offered - given)
 
 
 def _met(showing: Showing, shown: int | None) -> bool | None:
@@ -153,13 +193,13 @@ def credit(
     """
     credited, own, faults = dict(counted), dict(counted), Faults()
     given = [one for one in exchanges if one.counts and one.giver in credited]
+    by_id = {one.id: one for one in problem.exchanges}
     for exchange in given:
         # Only of its own: what it takes by other exchanges it does not lend on.
         has = own[exchange.giver]
         if has.of(exchange.kind) < exchange.places:
             counts = f"counts {has.of(exchange.kind)} of its own"
-            does = f"gives {exchange.places} {exchange.kind} places and {counts}"
-            _add_over_lending(problem, exchange, does, faults)
+            add_over_lending(problem, [by_id[exchange.id]], counts, faults)
             continue
         moved = Places.in_kind(exchange.kind, exchange.places)
         own[exchange.giver] = has - moved
@@ -201,8 +241,8 @@ def books(
         gives = [one for one in against if one.giver == code]
         given = sum(one.status_holders for one in gives)
         if stated and given > stated.get(code, 0):
-            does = f"gives {given} status holders and has {stated.get(code, 0)}"
-            _add_over_lending(problem, gives[0], does, faults)
+            first = next(one for one in problem.exchanges if one.id == gives[0].id)
+            add_status_holders(problem, first, given, stated.get(code, 0), "", faults)
             continue
         found.append(
             StatusHolders(
@@ -217,24 +257,3 @@ def books(
         )
     faults.raise_if_any()
     return tuple(found)
-
-
-def _not_of_pledges(problem: Problem, giver: str) -> str:
-    """Why a candidate of a pledge has less to lend than a run says that it counts."""
-    pledges = [one.name for one in problem.scenario.pooled_offers if giver in one.candidates]
-    if not pledges:
-        return ""
-    return f"Its part of {' and '.join(pledges)} is an estimate: nobody can lend that"
-
-
-def _add_over_lending(
-    problem: Problem, exchange: ExchangeResult, does: str, faults: Faults
-) -> None:
-    giver, named = problem.territory.name(exchange.giver), problem.scenario.exchanges
-    faults.add(
-        "over-lending",
-        problem.line(f"exchanges.{named.index(exchange.id)}"),
-        f"{exchange.id}: {giver} {does}",
-        f"Enter what {giver} has, or leave the exchange out.",
-        _not_of_pledges(problem, exchange.giver),
-    )

@@ -113,7 +113,9 @@ def _condition(reading: Reading, exchange: ExchangeResult, condition: Condition)
     arithmetic = ""
     if condition.shown is not None:
         missing = condition.places - condition.shown
-        said += f": the offers show {condition.shown:,} of {condition.places:,}"
+        given = sum(one.places for one in _given_away(reading, condition))
+        less = f", without the {given:,} that exchanges give away," if given else ""
+        said += f": the offers{less} show {condition.shown:,} of {condition.places:,}"
         if condition.promised:
             day = f" for {condition.promised_on}" if condition.promised_on else ""
             said += f", {condition.promised:,} were promised{day}"
@@ -136,6 +138,15 @@ def _shown_by(reading: Reading, condition: Condition) -> Iterator[str]:
         shows = accepted and condition.on is not None and first <= condition.on <= last
         if shows and offer.municipality == condition.municipality:
             yield offer.row
+    yield from (one.row for one in _given_away(reading, condition))
+
+
+def _given_away(reading: Reading, condition: Condition) -> Iterator[ExchangeResult]:
+    """The exchanges by which it gives places away on the day of the condition."""
+    for one in reading.result.exchanges:
+        first, last = one.from_ or date.min, one.until or date.max
+        if one.giver == condition.municipality and condition.on and first <= condition.on <= last:
+            yield one
 
 
 def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult) -> Iterator[Line]:

@@ -88,6 +88,7 @@ def _exchange(
         faults.add("until-before-from", cells.place("until"), what, "Correct one of the dates.")
         return None
     _check_condition(cells, row, faults)
+    _check_day(cells, row, faults)
     ends = {
         column: code_of(getattr(row, column), territory.places, cells.place(column), faults)
         for column in ("giver", "taker")
@@ -116,6 +117,18 @@ def _check_condition(cells: Row, row: AgreementRow, faults: Faults) -> None:
             "a condition on places needs how many and on which day, and so does a promise",
             "Fill in condition_places and condition_on, and promised_places with promised_on; or "
             "leave all of the condition out.",
+        )
+
+
+def _check_day(cells: Row, row: AgreementRow, faults: Faults) -> None:
+    """A condition of which the day comes after the agreement decides nothing."""
+    if row.condition_on and row.until and row.condition_on > row.until:
+        faults.add(
+            "condition-after-end",
+            cells.place("condition_on"),
+            f"the condition is of {row.condition_on}, and the exchange ends on {row.until}: by "
+            "then nothing hangs on it",
+            "Correct one of the dates.",
         )
 
 

@@ -41,7 +41,6 @@ from models.territory import Municipality
 TABLES_OF_A_RUN = (
     "aliases",
     "cycles",
-    "exchanges",
     "indicative",
     "municipalities",
     "neighbours",
@@ -82,7 +81,9 @@ def finished(
     reports, unreported = reported_places(scenario, tables, known.tasks, read.offers)
     _check_exchanges_beside_reports(file, tables, read.exchanges, reports, unreported, faults)
     faults.raise_if_any()
-    reporting = () if scenario.reports is None else ("province_figures",)
+    beside = [] if scenario.reports is None else ["province_figures"]
+    if any(one.id in tables.agreements for one in read.exchanges):
+        beside.append("exchanges")
     return Problem(
         scenario=scenario,
         sha256=scenario.fingerprint(),
@@ -103,7 +104,7 @@ def finished(
             *_notices(file, scenario, tables, known, read, codes),
             *notices_of_reports(scenario, tables, reports, unreported, known.tasks),
         ),
-        inputs=(*receipts, *read.receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),
+        inputs=(*receipts, *read.receipts, *tables.receipts(*TABLES_OF_A_RUN, *beside)),
         lots_from=_lots_from(file, scenario),
         cycle=cycle,
         reports=reports,

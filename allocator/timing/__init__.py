@@ -17,7 +17,7 @@ from allocator.timing.lines import areas_not_known, lines_of, tasked_areas
 from allocator.timing.notices import notices_of_timeline
 from allocator.versions import installed
 from models.counted import LostPlans
-from models.problem import Problem
+from models.problem import Notice, Problem
 from models.result import ExchangeResult
 from models.share import Shares
 from models.timeline import TimelineAnswer, TimelineManifest
@@ -31,6 +31,7 @@ def look_ahead(
     exchanges: Sequence[ExchangeResult],
     lost: LostPlans,
     horizon: Horizon,
+    lending: Sequence[Notice] = (),
 ) -> TimelineAnswer:
     """What is available on every day of the horizon, against the task.
 
@@ -43,6 +44,7 @@ def look_ahead(
         exchanges: those of the problem as counting weighs them; only their conditions matter.
         lost: what pledges lose by plans that fall through.
         horizon: the days.
+        lending: which givers of exchanges have fewer than they give, since when and why.
 
     Returns:
         The answer, not verified yet.
@@ -66,7 +68,7 @@ def look_ahead(
         not_known=not_known,
         endings=ending,
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
-        warnings=(*problem.warnings, *noticed),
+        warnings=(*problem.warnings, *noticed, *lending),
         **_receipt(problem),
     )
 

@@ -35,7 +35,6 @@ def notices_of_timeline(
     """
     yield from _plans_that_fall_through(problem, fallen)
     yield from _conditions_not_shown(contracts, days)
-    yield from _over_lent(lines, days)
     yield from _nothing_given(contracts, lines, above)
     yield from _left_out(contracts, days)
     yield from _without_window(problem)
@@ -70,20 +69,6 @@ def _conditions_not_shown(contracts: Sequence[Contract], days: Sequence[date]) -
                 message = f"{contract.name} {does}; its condition is {state}: {one.text}{shown}"
                 code = "condition-open" if one.met is None else "condition-not-met"
                 yield Notice(code=code, message=message)
-
-
-def _over_lent(lines: Iterable[AreaLine], days: Sequence[date]) -> Iterator[Notice]:
-    """Who gives away more of a kind than it has: said, and left below zero so that sums hold."""
-    for line in lines:
-        kinds = (("regular", line.available.regular), ("amv", line.available.amv))
-        for kind, places in kinds:
-            if line.level == "municipality" and min(places) < 0:
-                on = next(day for day, has in zip(days, places, strict=True) if has < 0)
-                message = (
-                    f"{line.name} gives away {-min(places):,} {kind} places more than it has, from "
-                    f"{on} or at a later day: the offers that its exchange rests on have ended"
-                )
-                yield Notice(code="gives-more-than-it-has", message=message)
 
 
 def _nothing_given(

@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.timeline_ends import list_endings, weigh_extensions
 from allocator.verification.timeline_facts import TimelineFacts, covers
+from allocator.verification.timeline_lending import lend_in_time
 from allocator.verification.timeline_plans import lose_plans, split_plans
 from allocator.verification.timeline_record import (
     leave_out_not_known,
@@ -113,6 +114,9 @@ def show_conditions_in_time(facts: TimelineFacts) -> Iterator[Finding]:
                 own = offer.source == "offer" and offer.area == one.municipality
                 if own and offer.counts and covers(offer, one.on):
                     shown += offer.places
+                if offer.giver == one.municipality and covers(offer, one.on):
+                    shown -= offer.places
+            shown = 0 if shown < 0 else shown
             in_time = one.promised_on is None or one.promised_on <= one.on
             hoped = shown + (one.promised if in_time else 0)
             met = True if shown >= one.places else None if hoped >= one.places else False
@@ -270,6 +274,7 @@ TIMELINE_CHECKS = (
     tell_days_in_turn,
     accept_by_status,
     show_conditions_in_time,
+    lend_in_time,
     add_up_areas,
     count_every_day,
     measure_gaps,

@@ -122,7 +122,7 @@ def test_a_giver_cannot_give_more_than_it_counts(tmp_path):
     text = (
         "provinces: [PV24, PV23]\ntask: {missing_amv: pro_rata}\nexchanges: [kampen-dronten-2024]"
     )
-    with pytest.raises(InputError, match="Dronten gives 200 regular places and counts 150"):
+    with pytest.raises(InputError, match="Dronten gives 200 regular places and has 150 of its own"):
         run(tmp_path, "Dronten,azc,regular,150,,,guaranteed\n", text)
     found = run(tmp_path, "Dronten,azc,regular,250,,,guaranteed\n", text)
     assert counted(found, "Dronten") == (50, 0)

@@ -100,6 +100,50 @@ def test_a_condition_on_somebody_outside_the_scenario_is_open(tmp_path):
     assert (condition.met, condition.shown) == (None, None)
 
 
+def test_a_condition_of_which_the_offers_are_not_known_says_who_shows_how_many_and_why(tmp_path):
+    row = "one,Almelo,Borne,regular,20,2024-02-01,,no,,that shows,Dronten,10,2025-10-01,,\n"
+    found = result(tmp_path, row)
+    text = (
+        "that shows (Dronten shows 10 places of its own, operational on 2025-10-01); its "
+        "offers are not known"
+    )
+    assert found.exchanges[0].conditions[0].text == text
+    said = [line.says for chapter in explain(found, "GM0147").chapters for line in chapter.lines]
+    assert f"On the condition that {text}. It is open." in said
+
+
+@pytest.mark.parametrize(
+    ("gives", "first", "shown"),
+    [(390, "2024-02-01", 8), (398, "2024-02-01", 0), (390, "2025-10-02", 398)],
+)
+def test_what_somebody_gives_away_on_the_day_is_not_there_to_be_shown(
+    tmp_path, gives, first, shown
+):
+    row = f"one,Almelo,Borne,regular,{gives},{first},2026-02-01,no,,,Almelo,100,2025-10-01,,\n"
+    found = result(tmp_path, row)
+    (condition,) = found.exchanges[0].conditions
+    assert (condition.shown, condition.met) == (shown, shown >= 100)
+    assert found.verification.ok
+    told = allocator.timeline(tmp_path / "mine.yaml").contracts
+    (contract,) = [one for one in told if one.source == "exchange"]
+    assert contract.conditions == (condition,)
+    if shown == 8:
+        lines = [line for chapter in explain(found, "GM0147").chapters for line in chapter.lines]
+        (line,) = [one for one in lines if one.says.startswith("On the condition")]
+        assert "without the 390 that exchanges give away, show 8 of 100" in line.says
+
+
+def test_an_exchange_of_its_own_file_and_a_packaged_one_stand_beside_one_another(tmp_path):
+    row = "one,Almelo,Borne,regular,20,2024-02-01,2026-02-01,no,,,,,,,\n"
+    both = result(tmp_path, row, names="one, kampen-dronten-2024")
+    assert [one.counts for one in both.exchanges] == [True, True]
+    packaged = "reference/exchanges.csv"
+    assert packaged in {one.name for one in both.manifest.inputs}
+    # Of the packaged ones none is named: nothing rests on their table.
+    alone = result(tmp_path, row)
+    assert packaged not in {one.name for one in alone.manifest.inputs}
+
+
 def test_places_promised_after_the_window_of_an_offer_are_not_shown(tmp_path):
     # Hardenberg's 700 places end on 1 March 2026.
     row = "one,Almelo,Borne,regular,20,2024-02-01,,no,,,Hardenberg,700,{},,\n"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from allocator.counting import lost_plans, weigh_exchanges
+from allocator.counting import ends_sooner, lost_plans, weigh_exchanges
 from allocator.keys import shares
 from allocator.loading import load
 from allocator.timing import horizon_of, look_ahead
@@ -86,7 +86,7 @@ def told(
     days = horizon_of(problem, first, months, on)
     weighed = weigh_exchanges(problem)
     lost = lost_plans(problem, indicative, weighed)
-    answer = look_ahead(problem, indicative, weighed, lost, days)
+    answer = look_ahead(problem, indicative, weighed, lost, days, ends_sooner(problem, weighed))
     verdict = verify_timeline(answer)
     assert verdict.ok, verdict.failures
     return answer

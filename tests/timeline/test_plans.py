@@ -119,6 +119,7 @@ def test_who_gives_away_more_than_it_has_lacks_its_whole_share_and_no_more():
     pledged = plans(Places(regular=90), ALMELO, BORNE, fallen=(BORNE,))
     answer = told(
         offer(ALMELO, 20, None, None),
+        offer(ALMELO, 30, None, "2023-12-31"),
         exchanges=(exchange(ALMELO, KAMPEN, 50, None),),
         pledges=(pledged,),
     )
@@ -127,16 +128,14 @@ def test_who_gives_away_more_than_it_has_lacks_its_whole_share_and_no_more():
 
 
 @pytest.mark.parametrize("falls", [(), FALLEN[:1]])
-def test_a_timeline_tells_of_over_lending_whether_or_not_a_plan_falls_through(tmp_path, falls):
+def test_places_that_nobody_has_are_refused_in_a_timeline_as_in_a_run(tmp_path, falls):
     row = "one,Borne,Kampen,regular,20,2024-02-01,2030-02-01,no,,,,,,,\n"
     (tmp_path / "exchanges.csv").write_text(HEADER + row)
     said = "extends: overijssel-2024\nexchange_file: exchanges.csv\nexchanges: [one]\n"
     (tmp_path / "mine.yaml").write_text(said)
-    with pytest.raises(InputError, match="gives 20 regular places and counts 0"):
-        allocator.run(tmp_path / "mine.yaml", falls)
-    answer = allocator.timeline(tmp_path / "mine.yaml", falls)
-    assert "gives-more-than-it-has" in {one.code for one in answer.warnings}
-    assert bool(answer.divisions) == bool(falls)
+    for ask in (allocator.run, allocator.timeline):
+        with pytest.raises(InputError, match="gives 20 regular places and has 0 of its own on"):
+            ask(tmp_path / "mine.yaml", falls)
 
 
 def test_a_region_has_what_is_left_of_its_pledge():

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.fault import InputError
 from models.offer import Window
 from tests.timeline.small import (
     ALMELO,
@@ -77,6 +80,18 @@ def exchanges(draw, most):
     return [one.model_copy(update={"id": f"swap-{number}"}) for number, one in enumerate(some)]
 
 
+def once_there(swaps):
+    """Offers of long ago of what is given: without any these agreements would be refused."""
+    given = Counter()
+    for one in swaps:
+        given[one.giver, one.kind] += one.places
+    return [
+        offer(code, places, None, "2023-12-31", kind=kind)
+        for (code, kind), places in sorted(given.items())
+        if code != OUTSIDE
+    ]
+
+
 def covers(window: Window, day: date) -> bool:
     return not (window.from_ and day < window.from_) and not (window.until and window.until < day)
 
@@ -84,6 +99,7 @@ def covers(window: Window, day: date) -> bool:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(offers(), max_size=8), exchanges(most=3))
 def test_every_area_on_every_day(some, swaps):
+    some = [*some, *once_there(swaps)]
     answer = told(*some, exchanges=tuple(swaps), first=str(START), months=14)
     where = {one.code: (one.region, one.province) for one in known()[0].municipalities}
     for number, day in enumerate(answer.days):
@@ -114,6 +130,7 @@ def test_an_extension_closes_what_the_timeline_of_the_longer_contract_closes(som
     def asked(contracts, agreed):
         return told(*contracts, exchanges=tuple(agreed), first=str(START), months=14)
 
+    some = [*some, *once_there(swaps)]
     before = asked(some, swaps)
     province = line(before, OVERIJSSEL)
     for found in before.extensions:
@@ -129,6 +146,37 @@ def test_an_extension_closes_what_the_timeline_of_the_longer_contract_closes(som
             at = before.days.index(province.shortness(found.of).largest.on)
             assert gaps[at] - then[at] == option.closes
             assert sum(gaps) - sum(then) == option.place_months
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(offers(), max_size=5), exchanges(most=3))
+def test_who_never_has_what_it_gives_is_refused_and_nobody_else(some, swaps):
+    most: dict[tuple[str, ...], int] = {}
+    days = [START + timedelta(days=number) for number in range(-1, 403)]
+    for day, whose, kind in product(days, EVERYBODY, ("regular", "amv")):
+        running = [
+            one for one in swaps
+            if (one.giver, one.kind) == (whose, kind) and covers(one.window, day)
+        ]  # fmt: skip
+        has = sum(
+            one.places for one in some
+            if (one.municipality, one.kind) == (whose, kind)
+            and one.status != "intended"
+            and covers(one.window, day)
+        )  # fmt: skip
+        # On this day some run together, and so does each part of them.
+        for size in range(1, len(running) + 1):
+            for together in combinations(running, size):
+                names = tuple(one.id for one in together)
+                most[names] = max(most.get(names, 0), has)
+    places = {one.id: one.places for one in swaps}
+    never = any(has < sum(places[name] for name in names) for names, has in most.items())
+    if never:
+        with pytest.raises(InputError) as refused:
+            told(*some, exchanges=tuple(swaps), first=str(START), months=2)
+        assert {fault.code for fault in refused.value.faults} == {"over-lending"}
+    else:
+        told(*some, exchanges=tuple(swaps), first=str(START), months=2)
 
 
 def in_words(answer, numbers):

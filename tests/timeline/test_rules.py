@@ -87,7 +87,10 @@ def test_who_gives_away_more_than_it_has_is_below_zero_and_told():
     assert line(answer, ALMELO).available.total == (30, 30, -20, -20, -20, -20)
     assert line(answer, OVERIJSSEL).available.total == (50, 50, 0, 0, 0, 0)
     notice = next(one for one in answer.warnings if one.code == "gives-more-than-it-has")
-    assert notice.message.startswith("Almelo gives away 20 regular places more than it has")
+    assert notice.message == (
+        "swap: Almelo gives 20 regular places and has 0 of its own from 2026-02-16 on: the "
+        "contract of offers.csv:2 ended on 2026-02-15"
+    )
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,11 @@ def left_out(answer: Json) -> None:
 
 
 PLANTED: list[tuple[str, str | None, Callable[[Json], None]]] = [
+    (
+        "lend_in_time[kampen-dronten-2024]: gives 200 regular places and has 0 at most",
+        None,
+        at("contracts", SWAP, "giver", value="GM0147"),
+    ),
     ("record_of_timeline: the sha256: ", None, at("settings", "population", value=2022)),
     ("record_of_timeline: every setting stands ", None, without("settings", "population")),
     ("record_of_timeline: the sha256: 0, must be ", None, at("sha256", value="0")),

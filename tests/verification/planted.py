@@ -627,6 +627,21 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     # divisions
     (
+        ["add_up[task.NL.amv.PV20]: 230 within 1 to None"],
+        SCALED,
+        lambda v: claim(v, "task", "amv").update(minimum=1),
+    ),
+    (
+        ["add_up[fill.VR05.total.GM0147]: 149 within 0 to 150"],
+        BASE,
+        lambda v: claim(v, "fill", "total").update(maximum=150),
+    ),
+    (
+        ["add_up[pooled.twente-intended.regular.GM0158]: 114 within 1 to None"],
+        BASE,
+        lambda v: claim(v, "pooled", "regular").update(minimum=1),
+    ),
+    (
         ["add_up[rest.PV23.amv]: the sum: 339, must be 358"],
         BASE,
         lambda v: claim(v, "rest", "amv").update(places=0),

@@ -78,6 +78,20 @@ def one_after_the_other(value: Json) -> None:
     value["exchanges"].append({**one, **later})
 
 
+def and_later(**changes: Any) -> Callable[[Json], None]:
+    """Have Almelo give to Losser too, while it gives to Borne."""
+
+    def change(value: Json) -> None:
+        (one,) = value["exchanges"]
+        value["exchanges"].append({**one, "id": "later", "taker": "GM0168", **changes})
+
+    return change
+
+
+# A day before the exchange, so that it does not count.
+LATE = (*AGAINST, "counting.available={on: 2024-01-31}")
+
+
 PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     (
         ["lend_own[GM0141.regular]: lends 5 regular places more than it has of its own"],
@@ -88,6 +102,21 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
         ["lend_own[almelo-borne]: may be the same places as later, after it or before"],
         AGAINST,
         one_after_the_other,
+    ),
+    (
+        ["lend_in_time[almelo-borne]: gives 9999 regular places and has 398 at most"],
+        LATE,
+        exchange(places=9999),
+    ),
+    (
+        ["lend_in_time[later]: gives 480 regular places and has 398 at most"],
+        LATE,
+        and_later(places=400),
+    ),
+    (
+        ["lend_in_time[later]: 70 status holders leave together, of 60"],
+        LATE,
+        and_later(status_holders=50),
     ),
     (
         ["book_status_holders[GM0141]: 20 status holders leave, of 10"],
@@ -109,6 +138,14 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
         AGAINST,
         lambda value: value["exchanges"].append(
             {**value["exchanges"][0], "id": "again", "giver": "GM0147", "taker": "GM0168"}
+        ),
+    ),
+    (
+        ["show_conditions[almelo-borne]: places shown: 0, must be 8"],
+        AGAINST,
+        lambda value: (
+            exchange(places=390)(value),
+            condition(municipality="GM0141", shown=0)(value),
         ),
     ),
     (

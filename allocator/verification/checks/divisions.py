@@ -32,6 +32,9 @@ SIGNPOSTS: dict[str, tuple[Signpost, int]] = {
     "dean": (lambda x: (2 * x * (x + 1), 2 * x + 1), 1),
 }
 
+# Of these nobody has a minimum or a maximum; what others have is checked with their own rules.
+UNBOUNDED = ("task", "fill", "pooled", "without")
+
 Strength = tuple[bool, int]
 """A claim in parts of the unit of its apportionment, or (True, weight) for the claim to a first
 place that no quotient bounds: the larger weight goes first, and all before every quotient."""
@@ -81,6 +84,8 @@ def adds_up(name: str, division: Division) -> Iterator[Finding]:
         )
         if not claim.takes_part:
             within = claim.places == 0
+        if division.stage in UNBOUNDED:
+            within &= (claim.minimum, claim.maximum) == (0, None)
         message = f"{claim.places} within {claim.minimum} to {claim.maximum}"
         yield Finding(f"{name}.{claim.code}]", within, message)
 

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
+from allocator.verification.lending import most_while
 from allocator.verification.pledges import pro_rata_to_lacks
 from allocator.verification.windows import in_time
 from models.places import KINDS, Kind
@@ -56,6 +57,40 @@ def lend_own(facts: Facts) -> Iterator[Finding]:
             yield Finding(f"lend_own[{first.id}]", holds, said)
 
 
+@check
+def lend_in_time(facts: Facts) -> Iterator[Finding]:
+    """Of what somebody gives it has as much, on a day on which all of that runs."""
+    standing = [
+        one
+        for one in facts.result.exchanges
+        if _stands(facts, one) and one.giver in _with_offers(facts)
+    ]
+    statuses = facts.settings.counting.statuses
+    for one in standing:
+        given = [each for each in standing if (each.giver, each.kind) == (one.giver, one.kind)]
+        offers = [
+            each
+            for each in facts.result.offers
+            if (each.municipality, each.kind) == (one.giver, one.kind) and each.status in statuses
+        ]
+        gives, has = most_while(one, given, offers)
+        message = f"gives {gives} {one.kind} places and has {has} at most"
+        yield Finding(f"lend_in_time[{one.id}]", gives <= has, message)
+        together = [
+            each for each in standing if each.giver == one.giver and _on_first_day(one, each)
+        ]
+        stated = facts.settings.exchanging.status_holders
+        leave = sum(each.status_holders for each in together)
+        enough = not stated or not leave or leave <= stated.get(one.giver, 0)
+        said = f"{leave} status holders leave together, of {stated.get(one.giver, 0)}"
+        yield Finding(f"lend_in_time[{one.id}]", enough, said)
+
+
+def _on_first_day(one: ExchangeResult, other: ExchangeResult) -> bool:
+    """Whether another exchange runs on the first day of one."""
+    return (other.from_ or date.min) <= (one.from_ or date.min) <= (other.until or date.max)
+
+
 def _share_a_day(one: ExchangeResult, other: ExchangeResult) -> bool:
     """Whether both agreements have a day in common."""
     return (other.from_ or date.min) <= (one.until or date.max) and (one.from_ or date.min) <= (
@@ -96,6 +131,12 @@ def show_conditions(facts: Facts) -> Iterator[Finding]:
                 and offer.status in statuses
                 and (offer.from_ or date.min) <= on <= (offer.until or date.max)
             )
+            for each in facts.result.exchanges:
+                if each.giver == code and (each.from_ or date.min) <= on <= (
+                    each.until or date.max
+                ):
+                    shown -= each.places
+            shown = 0 if shown < 0 else shown
             yield same(name, condition.shown, shown, "places shown")
             late = condition.promised_on is not None and condition.promised_on > on
             promised = 0 if late else condition.promised
