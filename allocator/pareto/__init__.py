@@ -14,7 +14,7 @@ from allocator.pareto.curves import numbered_curves
 from allocator.pareto.divisions import Trials
 from allocator.pareto.merging import merging_search
 from allocator.pareto.record import Frontier
-from allocator.pipeline import Progress, given, in_silence
+from allocator.pipeline import Progress, in_silence, prepare
 from models.frontier import Curve, FrontierAnswer
 from models.result import RunStatus
 from models.scenario import Scenario
@@ -55,12 +55,13 @@ def frontier(
         KeyboardInterrupt: as for `run`.
     """
     question = asked(by, kind, steps, small)
-    known = given(scenario, overrides, lots)
+    prepared = prepare(scenario, overrides)
+    known = prepared.given((), lots)
     with heeding_interrupts() as stopped:
         if question.by == "merging":
             searches = [merging_search(known, progress, stopped)]
         else:
-            searches = Trials(known, progress, stopped).searches(question)
+            searches = Trials(prepared, lots, known, progress, stopped).searches(question)
     curves, results = numbered_curves(searches)
     problem = known.problem
     answer = FrontierAnswer(

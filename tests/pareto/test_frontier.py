@@ -14,8 +14,7 @@ import pytest
 import allocator
 from allocator.pareto import divisions
 from allocator.pareto.asked import asked
-from allocator.pareto.divisions import with_setting
-from allocator.pipeline import given
+from allocator.pipeline import prepare
 from models.fault import InputError
 
 OVERIJSSEL = "overijssel-2024"
@@ -208,7 +207,7 @@ def test_a_rest_for_which_nobody_is_eligible_is_no_frontier_but_an_answer():
 
 def test_when_it_is_stopped_the_points_so_far_are_the_answer(monkeypatch):
     pressed: list[str] = []
-    known = given(OVERIJSSEL)
+    prepared = prepare(OVERIJSSEL)
 
     def slowly(changed, progress):
         pressed.append("run")
@@ -216,7 +215,9 @@ def test_when_it_is_stopped_the_points_so_far_are_the_answer(monkeypatch):
 
     divide = divisions.divide
     monkeypatch.setattr(divisions, "divide", slowly)
-    trials = divisions.Trials(known, lambda message: None, lambda: len(pressed) >= 2)
+    trials = divisions.Trials(
+        prepared, None, prepared.given(), lambda message: None, lambda: len(pressed) >= 2
+    )
     (search,) = trials.searches(asked("minimum-site", "amv", "0,10,20", None))
     curve, results = search.curve(0)
     assert [point.step for point in curve.points] == [10, 0]
@@ -235,13 +236,16 @@ def test_an_unproven_point_is_called_so():
     assert (found.status, curve.complete) == ("feasible", False)
 
 
-def test_a_setting_is_changed_as_the_line_would_change_it():
-    problem = given(OVERIJSSEL).problem
-    override = "distribution.most_participants.amv=7"
-    changed = with_setting(problem, "amv", override, 7)
-    written = given(OVERIJSSEL, [override]).problem
-    assert changed.scenario == written.scenario
-    assert changed.sha256 == written.sha256
+def test_a_plan_of_an_unproven_division_is_called_so():
+    found = allocator.frontier(
+        OVERIJSSEL,
+        ["distribution.minimum_site={regular: 25}", "solver.time_limit_seconds=0.001"],
+        by="merging",
+    )
+    (curve,) = found.answer.curves
+    assert found.point(1).status == "feasible"
+    assert {point.proven for point in curve.all_points} == {False}
+    assert (found.status, curve.complete) == ("feasible", False)
 
 
 @pytest.mark.parametrize(
