@@ -40,9 +40,10 @@ def frontier(
     Args:
         scenario: as for `run`.
         overrides: as for `run`.
-        by: `minimum-site`: deviation against small tasks, for each minimum site; `participants`:
-            against the number of municipalities that may take part, every number that can;
-            `merging`: moved tasks against place-km, of merged tasks.
+        by: `minimum-site`: deviation against small tasks, a ladder: for each minimum site, so other
+            mixtures of large and small sites may do better; `participants`: against the number of
+            municipalities that may take part, every number that can; `merging`: moved tasks
+            against place-km, of merged tasks.
         kind: `regular` or `amv`; None or `both`: each that has a rest, on its own.
         steps: for `minimum-site`, the sites to try (`"0,10,20"` or numbers); None: up to `small`.
         small: below so many places a task is small; None: below the minimum site of merging.

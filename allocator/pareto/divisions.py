@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Deviation from pro rata against small tasks or participants: a verified run for each step.
+"""Deviation from pro rata by minimum site or participants: a verified run for each step.
 
 What does not change between steps is read and weighed once.
 """
@@ -65,10 +65,17 @@ class Trials:
         return [self._by_participants(asked, kind, _able(rest, kind)) for kind in kinds]
 
     def _by_minimum_site(self, asked: Asked, kind: Kind) -> Search:
+        """A ladder: of every mixture of large and small sites only those of one minimum.
+
+        So others may do better, unless nothing is small where there is no minimum at all.
+        """
         small = self._small(asked, kind)
         search = Search(kind, "small_tasks", "deviation", small)
         for step in self._until_stopped(search, asked.steps_below(small)):
             self._try(search, step, f"distribution.minimum_site.{kind}={step}")
+        search.complete = any(
+            not one.point.step and not one.point.value("small_tasks") for one in search.found
+        )
         return search
 
     def _by_participants(self, asked: Asked, kind: Kind, able: int) -> Search:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from heapq import heapify, heapreplace
 from itertools import combinations
@@ -12,7 +13,8 @@ from itertools import combinations
 import pytest
 
 import allocator
-from allocator.pareto import divisions
+from allocator.clock import Clock
+from allocator.pareto import divisions, merging
 from allocator.pareto.asked import asked
 from allocator.pipeline import prepare
 from models.fault import InputError
@@ -118,7 +120,30 @@ def test_the_steps_lie_on_the_frontier_off_it_or_have_no_division(amv):
     assert curve.dominated == ()
     assert [one.step for one in curve.infeasible] == [2000]
     assert curve.infeasible[0].reasons[0].endswith("the rest is 358; 358 short.")
-    assert amv.status == "optimal"
+    assert all(point.proven for point in curve.points)
+
+
+def test_a_ladder_of_minimum_sites_is_not_complete_for_other_steps_do_better():
+    ladders = [
+        allocator.frontier(OVERIJSSEL, kind="regular", steps=steps) for steps in ("0,30", "0,26")
+    ]
+    for found in ladders:
+        assert (found.status, found.answer.curves[0].complete) == ("feasible", False)
+    coarse, fine = (
+        {
+            (one.value("small_tasks"), one.value("deviation"))
+            for one in found.answer.curves[0].points
+        }
+        for found in ladders
+    )
+    assert any(few <= small and less < far for small, far in coarse for few, less in fine)
+
+
+def test_a_ladder_is_complete_where_nothing_is_small_without_a_minimum():
+    found = allocator.frontier(OVERIJSSEL, kind="amv", steps=[0, 20], small=1)
+    (curve,) = found.answer.curves
+    assert [(point.step, point.value("small_tasks")) for point in curve.points] == [(0, 0)]
+    assert (found.status, curve.complete) == ("optimal", True)
 
 
 def test_what_is_off_the_frontier_names_a_point_that_is_at_least_as_good():
@@ -236,14 +261,17 @@ def test_an_unproven_point_is_called_so():
     assert (found.status, curve.complete) == ("feasible", False)
 
 
-def test_a_plan_of_an_unproven_division_is_called_so():
-    found = allocator.frontier(
-        OVERIJSSEL,
-        ["distribution.minimum_site={regular: 25}", "solver.time_limit_seconds=0.001"],
-        by="merging",
-    )
+def test_a_plan_of_an_unproven_division_is_called_so(monkeypatch):
+    hurried = ("distribution.minimum_site={regular: 25}", "solver.time_limit_seconds=0.001")
+    unproven = merging.divided(prepare(OVERIJSSEL).given(hurried), print, lambda: False, Clock())
+    assert unproven.distributed.status == "feasible"
+
+    def divided(known, *asked):
+        return replace(unproven, given=known)
+
+    monkeypatch.setattr(merging, "divided", divided)
+    found = allocator.frontier(OVERIJSSEL, hurried[:1], by="merging")
     (curve,) = found.answer.curves
-    assert found.point(1).status == "feasible"
     assert {point.proven for point in curve.all_points} == {False}
     assert (found.status, curve.complete) == ("feasible", False)
 
