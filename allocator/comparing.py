@@ -13,7 +13,7 @@ from pathlib import Path
 from allocator.comparison import compare as aligned
 from allocator.interruption import heeding_interrupts
 from allocator.loading import Variant, is_saved_run, load_run, variants
-from allocator.pipeline import Given, Progress, divide, given, in_silence
+from allocator.pipeline import Given, Prepared, Progress, divide, in_silence, prepare
 from allocator.receipt import refuse_unfinished_draw, that_holds
 from allocator.run_record import Comparison, Run
 from allocator.verification.comparison import verify_comparison
@@ -153,26 +153,32 @@ def _fault(code: str, what: str, remedy: str) -> InputError:
 
 
 def _opened(asked: Sequence[Asked]) -> list[Given | Run]:
-    """Everything read before anything is solved; faults of all together.
+    """Everything read before anything is solved, each scenario once; faults of all together.
 
     Raises:
         InputError: with every fault that was found.
     """
     faults, found = Faults(), list[tuple[Asked, Given | Run]]()
+    prepared: list[tuple[Source, Prepared]] = []
     for one in asked:
         same = [opened for other, opened in found if one.asks_as(other)]
         with faults.collected(), _told_at_vary(one.variant):
-            found.append((one, same[0] if same else _open(one)))
+            found.append((one, same[0] if same else _open(one, prepared)))
     faults.raise_if_any()
     return [opened for _, opened in found]
 
 
-def _open(one: Asked) -> Given | Run:
+def _open(one: Asked, prepared: list[tuple[Source, Prepared]]) -> Given | Run:
+    """What was prepared for a variant before it serves for the next: it reads no file again."""
     if isinstance(one.source, Run):
         return Run(that_holds(one.source.result, one.label))
     if is_saved_run(one.source):
         return Run(that_holds(load_run(str(one.source)), str(one.source)))
-    return given(one.source, one.overrides)
+    same = [known for source, known in prepared if source == one.source]
+    if not same:
+        same = [prepare(one.source)]
+        prepared.append((one.source, same[0]))
+    return same[0].given(one.overrides)
 
 
 @contextmanager

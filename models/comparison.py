@@ -17,6 +17,7 @@ from pydantic import Field
 
 from models.changed_inputs import SettingDifference, TableDifference, TaskDifference
 from models.division import Whole
+from models.movers import Movers
 from models.places import Places
 from models.problem import Notice
 from models.record import Exact, Record
@@ -233,43 +234,6 @@ class ComparedRun(Record):
             KeyError: if it has none of that name.
         """
         return {(one.name, one.of): one for one in self.measures}[name, part]
-
-
-class Mover(Record):
-    """A municipality and what it gains, below zero loses.
-
-    Attributes:
-        places: of the decision.
-        part: of the task of its province, each of its own raming; None where a task is nothing.
-    """
-
-    code: str
-    name: str
-    places: int
-    part: Exact | None
-
-
-class Movers(Record):
-    """Who gains and who loses most in a run, compared with the first.
-
-    Attributes:
-        run: the letter.
-        by: what they are ordered by: `places`, or where the ramings differ also the `part` of the
-            task, which one raming being larger than the other does not change.
-        gains: those that gain most, first; with the last, whoever gains as much.
-        losses: the same of those that lose.
-        gaining: how many gain anything.
-        losing: how many lose anything.
-        unchanged: how many have the same.
-    """
-
-    run: str
-    by: Literal["places", "part"]
-    gains: tuple[Mover, ...]
-    losses: tuple[Mover, ...]
-    gaining: Whole
-    losing: Whole
-    unchanged: Whole
 
 
 class ComparisonResult(Record):

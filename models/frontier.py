@@ -103,7 +103,8 @@ class Curve(Record):
         infeasible: steps without a division.
         not_tried: steps that were not tried, or came to nothing, when the search was ended.
         knee: one line of arithmetic; empty where there is no knee.
-        complete: whether every point is proven, and nothing was left out.
+        complete: whether every point is proven, and nothing was left out. A ladder of minimum sites
+            is not: other mixtures of large and small sites may lie between its points or beat them.
     """
 
     kind: Kind | None

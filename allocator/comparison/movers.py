@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from models.comparison import Mover, Movers, MunicipalityLine
+from models.comparison import MunicipalityLine
+from models.movers import Mover, Movers
 
 MOST = 5
 

@@ -14,7 +14,7 @@ from allocator.pareto.curves import numbered_curves
 from allocator.pareto.divisions import Trials
 from allocator.pareto.merging import merging_search
 from allocator.pareto.record import Frontier
-from allocator.pipeline import Progress, given, in_silence
+from allocator.pipeline import Progress, in_silence, prepare
 from models.frontier import Curve, FrontierAnswer
 from models.result import RunStatus
 from models.scenario import Scenario
@@ -40,9 +40,10 @@ def frontier(
     Args:
         scenario: as for `run`.
         overrides: as for `run`.
-        by: `minimum-site`: deviation against small tasks, for each minimum site; `participants`:
-            against the number of municipalities that may take part, every number that can;
-            `merging`: moved tasks against place-km, of merged tasks.
+        by: `minimum-site`: deviation against small tasks, a ladder: for each minimum site, so other
+            mixtures of large and small sites may do better; `participants`: against the number of
+            municipalities that may take part, every number that can; `merging`: moved tasks
+            against place-km, of merged tasks.
         kind: `regular` or `amv`; None or `both`: each that has a rest, on its own.
         steps: for `minimum-site`, the sites to try (`"0,10,20"` or numbers); None: up to `small`.
         small: below so many places a task is small; None: below the minimum site of merging.
@@ -55,12 +56,13 @@ def frontier(
         KeyboardInterrupt: as for `run`.
     """
     question = asked(by, kind, steps, small)
-    known = given(scenario, overrides, lots)
+    prepared = prepare(scenario, overrides)
+    known = prepared.given((), lots)
     with heeding_interrupts() as stopped:
         if question.by == "merging":
             searches = [merging_search(known, progress, stopped)]
         else:
-            searches = Trials(known, progress, stopped).searches(question)
+            searches = Trials(prepared, lots, known, progress, stopped).searches(question)
     curves, results = numbered_curves(searches)
     problem = known.problem
     answer = FrontierAnswer(

@@ -1,28 +1,28 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Deviation from pro rata against small tasks or participants: a verified run for each step.
+"""Deviation from pro rata by minimum site or participants: a verified run for each step.
 
-What comes before the division is the same at every step, so it is loaded, weighed and counted once.
+What does not change between steps is read and weighed once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 from allocator.distribution import rest_to_divide
 from allocator.distribution.rules.registry import Rest
 from allocator.pareto.asked import Asked
 from allocator.pareto.curves import Found, Search
 from allocator.pareto.measures import choice_is_proven, measures_of_division, municipalities_of
-from allocator.pipeline import Given, Progress, Stopped, divide
+from allocator.pipeline import Given, Prepared, Progress, Stopped, divide
 from allocator.receipt import refuse_unfinished_draw
 from models.fault import Fault, InputError, Place
 from models.frontier import Point, Refused
 from models.places import KINDS, Kind
-from models.problem import Problem
 from models.result import RunResult
 
 
@@ -31,11 +31,15 @@ class Trials:
     """Runs that differ in one setting of the distribution.
 
     Attributes:
-        known: what comes before the division.
+        prepared: the scenario, open for runs with one line more.
+        lots: the table of a real draw.
+        known: what comes before the division of the scenario itself.
         progress: told what is at hand.
         stopped: whether somebody wants to stop.
     """
 
+    prepared: Prepared
+    lots: Path | None
     known: Given
     progress: Progress
     stopped: Stopped
@@ -61,10 +65,17 @@ class Trials:
         return [self._by_participants(asked, kind, _able(rest, kind)) for kind in kinds]
 
     def _by_minimum_site(self, asked: Asked, kind: Kind) -> Search:
+        """A ladder: of every mixture of large and small sites only those of one minimum.
+
+        So others may do better, unless nothing is small where there is no minimum at all.
+        """
         small = self._small(asked, kind)
         search = Search(kind, "small_tasks", "deviation", small)
         for step in self._until_stopped(search, asked.steps_below(small)):
             self._try(search, step, f"distribution.minimum_site.{kind}={step}")
+        search.complete = any(
+            not one.point.step and not one.point.value("small_tasks") for one in search.found
+        )
         return search
 
     def _by_participants(self, asked: Asked, kind: Kind, able: int) -> Search:
@@ -86,14 +97,12 @@ class Trials:
 
     def _try(self, search: Search, step: int, override: str) -> None:
         """One verified run."""
-        assert search.kind is not None
-        assert search.small is not None
-        changed = with_setting(self.known.problem, search.kind, override, step)
+        changed = self.prepared.given([override], self.lots)
 
         def progress(message: str) -> None:
             self.progress(f"{override}: {message}")
 
-        result = divide(replace(self.known, problem=changed), progress).result
+        result = divide(changed, progress).result
         refuse_unfinished_draw(result)
         if result.status == "infeasible":
             search.infeasible.append(Refused(step=step, override=override, reasons=result.reasons))
@@ -136,22 +145,6 @@ def _able(rest: Rest, kind: Kind) -> int:
     (area,) = rest.areas
     eligible = sum((code, kind) not in rest.barred for code in area.members)
     return max(1, min(area.account.rest.of(kind), eligible))
-
-
-def with_setting(problem: Problem, kind: Kind, override: str, number: int) -> Problem:
-    """The problem with one number of its distribution changed, as `--set` would."""
-    path = override.partition("=")[0]
-    name = path.split(".")[1]
-    settings = problem.scenario.distribution
-    changed = getattr(settings, name).model_copy(update={kind: number})
-    distribution = settings.model_copy(update={name: changed})
-    scenario = problem.scenario.model_copy(update={"distribution": distribution})
-    return replace(
-        problem,
-        scenario=scenario,
-        sha256=scenario.fingerprint(),
-        lines={**problem.lines, path: Place(f"--set {override}")},
-    )
 
 
 def _point(result: RunResult, search: Search, step: int, override: str) -> Point:

@@ -40,11 +40,13 @@ def merging_search(known: Given, progress: Progress, stopped: Stopped) -> Search
     if plan.status == "infeasible":
         search.infeasible.append(Refused(reasons=plan.reasons))
         return search
-    search.complete = told.trade_off_proven and not told.trade_off_left_out
+    # The tasks are those of this division: a better one might have others.
+    proven = told.trade_off_proven and done.distributed.status == "optimal"
+    search.complete = proven and not told.trade_off_left_out
     plans = asked.others[len(asked.others) - len(told.trade_off) :]
     for weighed, merged in zip(told.trade_off, plans, strict=True):
         result = done.merged(merged)
-        search.found.append(Found(_point(weighed, result, proven=told.trade_off_proven), result))
+        search.found.append(Found(_point(weighed, result, proven=proven), result))
     return search
 
 

@@ -23,7 +23,8 @@ from models.changed_inputs import (
     TaskDifference,
     TaskFigure,
 )
-from models.comparison import ComparedRun, ComparisonResult, Mover, Movers
+from models.comparison import ComparedRun, ComparisonResult
+from models.movers import Mover, Movers
 
 MOST_LETTERS = 60
 MOST_TASKS = 20

@@ -18,6 +18,7 @@ from models.places import Places
 STATUS = {
     "optimal": "every point is proven, and none is missing",
     "feasible": "not all is proven, or found",
+    "ladder": "every point is proven for its minimum site; others may lie between",
     "infeasible": "there is no division",
     "unknown": "nothing was found in time",
 }
@@ -34,6 +35,10 @@ CALLED: dict[Measure, str] = {
     "sites": "sites",
 }
 NOT_BEATEN = "Of these points none is beaten: less of the one is more of the other."
+LADDER = (
+    "A ladder of minimum sites: each point has the least deviation for its own. Other mixtures of "
+    "large and small sites may lie between them, or do better."
+)
 POINTS = {
     0: "No point was found.",
     1: "One point is at least as good as every other in both: there is nothing to weigh.",
@@ -47,7 +52,7 @@ PARTS = ("total", "regular", "amv")
 def frontier_pages(answer: FrontierAnswer) -> list[Page]:
     """What was weighed, then each curve."""
     said = (
-        f"Raming {answer.raming}. Status: {answer.status} ({STATUS[answer.status]}). "
+        f"Raming {answer.raming}. Status: {answer.status} ({_status(answer)}). "
         f"Verification: {answer.verified:,} checks, 0 failures."
     )
     pages = [Page(f"{answer.title or answer.scenario} ({answer.scenario})", (said,))]
@@ -56,11 +61,24 @@ def frontier_pages(answer: FrontierAnswer) -> list[Page]:
     return [page for page in pages if page]
 
 
+def _status(answer: FrontierAnswer) -> str:
+    ladder = answer.status == "feasible" and all(_is_ladder(answer, one) for one in answer.curves)
+    return STATUS["ladder" if ladder else answer.status]
+
+
+def _is_ladder(answer: FrontierAnswer, curve: Curve) -> bool:
+    """Whether only its steps bound what is known: each of them is proven."""
+    proven = all(point.proven for point in curve.all_points)
+    return answer.by == "minimum-site" and proven and not curve.not_tried
+
+
 def _curve(answer: FrontierAnswer, curve: Curve) -> Iterator[Page]:
     whose = f", {curve.kind}" if curve.kind else ""
     heading = f"{CALLED[curve.across].capitalize()} against {CALLED[curve.up]}{whose}"
+    ladder = _is_ladder(answer, curve) and not curve.complete
     first = answer.curves[0] is curve
-    yield Page(heading, tuple(_about(curve, first=first)), sheet=_sheet(answer, curve))
+    about = tuple(_about(curve, first=first, ladder=ladder))
+    yield Page(heading, about, sheet=_sheet(answer, curve))
     beaten = tuple(_beaten(curve, one) for one in curve.dominated)
     no_better = f"{len(beaten):,} {'is' if len(beaten) == 1 else 'are'} no better than another"
     said = f"Of {len(curve.all_points):,} points {no_better}."
@@ -71,8 +89,11 @@ def _curve(answer: FrontierAnswer, curve: Curve) -> Iterator[Page]:
     yield Page(f"Without a division{whose}", items=tuple(refused))
 
 
-def _about(curve: Curve, *, first: bool) -> Iterator[str]:
-    yield POINTS.get(len(curve.points), NOT_BEATEN)
+def _about(curve: Curve, *, first: bool, ladder: bool) -> Iterator[str]:
+    if ladder and curve.points:
+        yield LADDER
+    else:
+        yield POINTS.get(len(curve.points), NOT_BEATEN)
     if curve.kind:
         yield (
             "Deviation: the least sum of what lies above and below pro rata, in places; as "
@@ -88,7 +109,7 @@ def _about(curve: Curve, *, first: bool) -> Iterator[str]:
     if curve.not_tried:
         steps = ", ".join(f"{step:,}" for step in curve.not_tried)
         yield f"Not tried, or nothing found in time: {steps}. The frontier may not be complete."
-    elif not curve.complete:
+    elif not curve.complete and not ladder:
         yield "Not all of it is proven: there may be better points."
     if curve.points and first:
         yield "`--point N` shows all municipalities behind point N."

@@ -16,6 +16,8 @@ from itertools import combinations, pairwise
 
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.comparison_inputs import tell_settings, tell_tables, tell_tasks
+from allocator.verification.comparison_notices import tell_notices
+from allocator.verification.comparison_order import rank_by_counting, tell_movers
 from allocator.verification.facts import Facts, numbers
 from allocator.verification.tasks import Owned, Tasks, directions, tasks_of, tenths
 from models.comparison import (
@@ -189,56 +191,6 @@ def weigh_inhabitants(comparison: ComparisonResult, runs: Sequence[RunResult]) -
             yield same(name, rates[measure.code], rate, f"{end} of {measure.code}")
 
 
-def rank_by_counting(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iterator[Finding]:
-    """A rank is one more than how many have more; who has one has it in every run."""
-    for number, told in enumerate(comparison.runs):
-        here = [one for line in comparison.municipalities if (one := line.figures[number])]
-        placed = [
-            (one.rank, Fraction(one.decision.total))
-            for one in here
-            if one.rank is not None and one.decision is not None
-        ]
-        rated = [
-            (one.rank_per_thousand, one.per_thousand)
-            for one in here
-            if one.rank_per_thousand is not None and one.per_thousand is not None
-        ]
-        for what, ranked in (("rank", placed), ("rank_per_thousand", rated)):
-            for rank, value in ranked:
-                more = sum(other > value for _, other in ranked)
-                yield same(f"rank_by_counting[{told.letter}.{what}]", rank, more + 1, "the rank")
-    for line in comparison.municipalities:
-        told_in = {one.rank is None for one in line.figures if one and one.decision is not None}
-        name = f"rank_by_counting[{line.code}]"
-        yield Finding(name, len(told_in) < len({True, False}), "ranked in all runs or in none")
-
-
-def tell_movers(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iterator[Finding]:
-    """Nobody who is not named gains more than who gains most, nor loses more."""
-    letters = [one.letter for one in comparison.runs]
-    for told in comparison.movers:
-        name = f"tell_movers[{told.run}.{told.by}]"
-        gains: dict[str, Fraction] = {}
-        for line in comparison.municipalities:
-            one = line.figures[letters.index(told.run)]
-            less = one.difference if one else None
-            if less is None or less.decision is None:
-                continue
-            if told.by == "places":
-                gains[line.code] = Fraction(less.decision.total)
-            elif less.part is not None:
-                gains[line.code] = less.part
-        more = [gain for gain in gains.values() if gain > 0]
-        fewer = [gain for gain in gains.values() if gain < 0]
-        counts = (told.gaining, told.losing, told.unchanged)
-        expected = (len(more), len(fewer), len(gains) - len(more) - len(fewer))
-        yield same(name, counts, expected, "who gains, loses and keeps")
-        for named, all_of in ((told.gains, more), (told.losses, fewer)):
-            found = sorted((abs(gains[one.code]) for one in named), reverse=True)
-            yield same(name, found, sorted(map(abs, all_of), reverse=True)[: len(named)], "most")
-            yield Finding(name, bool(named) == bool(all_of), "somebody is named if anybody moves")
-
-
 def count_tasks(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iterator[Finding]:
     """Tasks, small ones, moves and sites are those that the checks of merging see."""
     for told, run in zip(comparison.runs, runs, strict=True):
@@ -279,4 +231,5 @@ COMPARISON_CHECKS: tuple[Look, ...] = (
     tell_settings,
     tell_tables,
     tell_tasks,
+    tell_notices,
 )

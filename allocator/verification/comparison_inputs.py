@@ -33,7 +33,7 @@ def tell_settings(comparison: ComparisonResult, runs: Sequence[RunResult]) -> It
             != (one.values[0].value, one.values[0].there)
             for one in comparison.settings
         )
-        yield same("tell_settings", told, _asks(run) != _asks(runs[0]), "the settings differ")
+        yield same("tell_settings", told, asks_of(run) != asks_of(runs[0]), "the settings differ")
 
 
 def _standing(run: RunResult, path: str) -> list[Any]:
@@ -53,7 +53,7 @@ def _standing(run: RunResult, path: str) -> list[Any]:
     return [value]
 
 
-def _asks(run: RunResult) -> dict[str, Any]:
+def asks_of(run: RunResult) -> dict[str, Any]:
     """The settings without what they are called, and without limits that limit nothing."""
     settings = Facts(run).settings.model_dump(mode="json")
     nothing = Limits().model_dump(mode="json")
@@ -76,23 +76,28 @@ def tell_tables(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iter
             name = f"tell_tables[{one.name}]"
             stands = tables.get(one.name, digest if digest in tables.values() else None)
             yield same(name, digest, stands, "the sha256")
-    for number, tables in enumerate(read):
+    for number in range(len(runs)):
         told = any(one.sha256[number] != one.sha256[0] for one in comparison.tables)
-        differ = set(tables.values()) != set(read[0].values())
+        differ = tables_of(runs[number]) != tables_of(runs[0])
         yield same("tell_tables", told, differ, "the tables differ")
 
 
+def tables_of(run: RunResult) -> set[str]:
+    """The sha256 of every table that a run has read; by whatever name."""
+    return {one.sha256 for one in run.manifest.inputs if one.role != "scenario"}
+
+
 def tell_tasks(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iterator[Finding]:
-    """A task that is told is that of its run and raming; of the others all runs have the same."""
-    told = {one.code for one in comparison.tasks}
+    """Told is every task that some run has otherwise than the first, and no other."""
+    tasks = [{one.code: one.task for one in run.provinces} for run in runs]
     for number, run in enumerate(runs):
-        tasks = {one.code: one.task for one in run.provinces}
         for one in comparison.tasks:
             found, name = one.figures[number], f"tell_tasks[{one.code}]"
-            yield same(name, found.task, tasks.get(one.code), "the task")
+            yield same(name, found.task, tasks[number].get(one.code), "the task")
             yield same(name, found.raming, run.raming, "the raming")
-        first = {one.code: one.task for one in runs[0].provinces}
-        differ = {
-            code for code in tasks.keys() | first.keys() if tasks.get(code) != first.get(code)
-        }
-        yield Finding("tell_tasks", differ <= told, f"tasks that differ: {sorted(differ)}")
+    codes = {code for those in tasks for code in those}
+    differ = [
+        code for code in codes if any(those.get(code) != tasks[0].get(code) for those in tasks)
+    ]
+    told = [one.code for one in comparison.tasks]
+    yield same("tell_tasks", sorted(told), sorted(differ), "tasks that differ")

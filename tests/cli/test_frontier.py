@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -32,7 +33,7 @@ def invoke(*arguments: str):
 @pytest.fixture(scope="module")
 def value():
     code, out = invoke(*ASKED, "--format", "json")
-    assert code == 0
+    assert code == 4  # a ladder is not known to be complete
     return json.loads(out)
 
 
@@ -50,8 +51,8 @@ def test_json_follows_its_schema_and_holds_every_municipality_of_every_point(val
 
 
 def test_a_point_is_printed_as_the_run_that_it_is(value):
-    alone = invoke("run", "overijssel-2024", "--set", "distribution.minimum_site.amv=10")
-    assert invoke(*ASKED, "--point", "2") == alone
+    _, alone = invoke("run", "overijssel-2024", "--set", "distribution.minimum_site.amv=10")
+    assert invoke(*ASKED, "--point", "2") == (4, alone)
     # The same with its receipt, but for the seconds.
     _, out = invoke(*ASKED, "--point", "2", "--format", "json")
     assert json.loads(out)["scenario"]["settings"]["distribution"]["minimum_site"]["amv"] == 10
@@ -69,14 +70,14 @@ def test_csv_has_a_row_for_every_point_and_markdown_the_table():
 
 def test_a_folder_gets_four_files_and_is_not_overwritten(tmp_path):
     folder = tmp_path / "results"
-    assert invoke(*ASKED, "--out", str(folder))[0] == 0
+    assert invoke(*ASKED, "--out", str(folder))[0] == 4
     names = sorted(path.name for path in folder.iterdir())
     assert names == ["frontier.json", "frontier.md", "municipalities.csv", "points.csv"]
     text = (folder / "municipalities.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(StringIO(text)))
     assert len(rows) == 4 * 25
     assert sum(int(row["rest_amv"]) for row in rows if row["point"] == "1") == 358
-    assert invoke(*ASKED, "--out", str(folder))[0] == 0  # the same again
+    assert invoke(*ASKED, "--out", str(folder))[0] == 4  # the same again
     other = invoke("frontier", "overijssel-2024", "--by", "merging", "--out", str(folder))
     assert other[0] == 5
 
@@ -97,7 +98,8 @@ def test_ctrl_c_keeps_the_points_found_so_far():
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    while "minimum_site.amv=2:" not in (line := running.stderr.readline()):
+    # A line is said now and then, of whatever step is at hand: of two digits, so several are done.
+    while not re.search(r"minimum_site\.amv=\d\d+:", line := running.stderr.readline()):
         assert running.poll() is None, line
     running.send_signal(signal.SIGINT)
     out, said = running.communicate(timeout=60)

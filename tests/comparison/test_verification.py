@@ -27,6 +27,7 @@ LIMITED = (
     ("overijssel-2024", "distribution.limits={Borne: {amv: {max: 3}}}"),
 )
 UNDIVIDED = (("overijssel-2024",), ("overijssel-2024", "distribution.eligible=named"))
+SAME = (("overijssel-2024",), ("overijssel-2024",))
 WIDER = (("overijssel-2024",), ("nederland-2024", "provinces=[PV23, PV24]"))
 
 
@@ -40,7 +41,7 @@ def saved(runs: tuple[tuple[str, ...], ...]) -> Json:
     return compared(*runs).model_dump(mode="json")
 
 
-@pytest.mark.parametrize("runs", [BY_KEY, BY_RAMING, LIMITED, UNDIVIDED, WIDER, WIDER[::-1]])
+@pytest.mark.parametrize("runs", [BY_KEY, BY_RAMING, LIMITED, UNDIVIDED, WIDER, WIDER[::-1], SAME])
 def test_a_right_comparison_passes_every_check(runs):
     verdict = checked(saved(runs), runs)
     assert not verdict.failures
@@ -79,6 +80,33 @@ def without_last(value: Json) -> None:
     del value["municipalities"][-1]
 
 
+def without_ranks(value: Json) -> None:
+    for line in value["municipalities"]:
+        for one in line["figures"]:
+            one["rank"] = one["rank_per_thousand"] = None
+            if one["difference"]:
+                one["difference"]["rank"] = one["difference"]["rank_per_thousand"] = None
+
+
+def with_fewer_losses(value: Json) -> None:
+    del value["movers"][0]["losses"][-1]
+
+
+def only_by_places(value: Json) -> None:
+    value["movers"] = [one for one in value["movers"] if one["by"] == "places"]
+
+
+def of_another_run(value: Json) -> None:
+    (one,) = (one for one in value["notices"] if one["code"] == "not-in-every-run")
+    one["message"] = one["message"].replace("A does", "B does", 1)
+
+
+def with_a_task_that_does_not_differ(value: Json) -> None:
+    told = copy.deepcopy(saved(BY_RAMING)["tasks"][0])
+    told["figures"][1] = told["figures"][0]
+    value["tasks"] = [told]
+
+
 PLACES = {"regular": 600, "amv": 50, "total": 650}
 NOTHING = {"regular": 0, "amv": 0, "total": 0}
 
@@ -112,11 +140,21 @@ PLANTED: list[tuple[str, Any, Callable[[Json], None]]] = [
         measure("highest_per_thousand", "GM0153", "code"),
     ),
     ("weigh_inhabitants[B]: the Gini coefficient", UNDIVIDED, measure("gini", "0")),
-    ("rank_by_counting[B.rank]: the rank", BY_KEY, of_enschede("rank", 1)),
-    ("rank_by_counting[GM0153]: ranked in all", BY_KEY, of_enschede("rank", None)),
-    ("tell_movers[B.places]: who gains", BY_KEY, set_("movers.0.gaining", 7)),
-    ("tell_movers[B.places]: most", BY_KEY, set_("movers.0.gains.0.code", "GM0141")),
-    ("tell_movers[B.places]: somebody", BY_KEY, set_("movers.0.losses", [])),
+    ("rank_by_counting[B.GM0153]: rank", BY_KEY, of_enschede("rank", 1)),
+    ("rank_by_counting[B.GM0153]: rank", BY_KEY, of_enschede("rank", None)),
+    ("rank_by_counting[A.GM0141]: rank", BY_KEY, without_ranks),
+    ("rank_by_counting[A.GM0141]: rank_per_thousand", BY_KEY, without_ranks),
+    ("tell_movers[B.places]: who gains, loses", BY_KEY, set_("movers.0.gaining", 7)),
+    ("tell_movers[B.places]: who gains most", BY_KEY, set_("movers.0.gains.0.code", "GM0141")),
+    ("tell_movers[B.places]: who gains most", BY_KEY, set_("movers.0.gains.0.places", 1)),
+    ("tell_movers[B.places]: who loses most", BY_KEY, set_("movers.0.losses", [])),
+    ("tell_movers[B.places]: who loses most", BY_KEY, with_fewer_losses),
+    ("tell_movers: whose movers", BY_KEY, set_("movers", [])),
+    ("tell_movers: whose movers", BY_RAMING, only_by_places),
+    ("tell_notices: the notices", BY_RAMING, set_("notices", [])),
+    ("tell_notices: the notices", UNDIVIDED, set_("notices", [])),
+    ("tell_notices: the notices", WIDER, of_another_run),
+    ("tell_notices: the notices", SAME, set_("notices.0.message", "C and B ask the same")),
     ("count_tasks[B]: small_tasks", BY_KEY, measure("small_tasks", "23")),
     ("count_tasks[B]: place_km", BY_KEY, measure("place_km", "1684")),
     ("count_tasks[B]: tasks", UNDIVIDED, measure("tasks", "0")),
@@ -131,6 +169,7 @@ PLANTED: list[tuple[str, Any, Callable[[Json], None]]] = [
         set_("tables.0.sha256.0", "0" * 64),
     ),
     ("tell_tasks: tasks that differ", BY_RAMING, set_("tasks", [])),
+    ("tell_tasks: tasks that differ", BY_KEY, with_a_task_that_does_not_differ),
     ("tell_tasks[PV23]: the task", BY_RAMING, set_("tasks.0.figures.1.task", NOTHING)),
     ("tell_tasks[PV23]: the raming", BY_RAMING, set_("tasks.0.figures.1.raming", "2024")),
 ]

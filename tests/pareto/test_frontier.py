@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from heapq import heapify, heapreplace
 from itertools import combinations
@@ -12,10 +13,10 @@ from itertools import combinations
 import pytest
 
 import allocator
-from allocator.pareto import divisions
+from allocator.clock import Clock
+from allocator.pareto import divisions, merging
 from allocator.pareto.asked import asked
-from allocator.pareto.divisions import with_setting
-from allocator.pipeline import given
+from allocator.pipeline import prepare
 from models.fault import InputError
 
 OVERIJSSEL = "overijssel-2024"
@@ -119,7 +120,30 @@ def test_the_steps_lie_on_the_frontier_off_it_or_have_no_division(amv):
     assert curve.dominated == ()
     assert [one.step for one in curve.infeasible] == [2000]
     assert curve.infeasible[0].reasons[0].endswith("the rest is 358; 358 short.")
-    assert amv.status == "optimal"
+    assert all(point.proven for point in curve.points)
+
+
+def test_a_ladder_of_minimum_sites_is_not_complete_for_other_steps_do_better():
+    ladders = [
+        allocator.frontier(OVERIJSSEL, kind="regular", steps=steps) for steps in ("0,30", "0,26")
+    ]
+    for found in ladders:
+        assert (found.status, found.answer.curves[0].complete) == ("feasible", False)
+    coarse, fine = (
+        {
+            (one.value("small_tasks"), one.value("deviation"))
+            for one in found.answer.curves[0].points
+        }
+        for found in ladders
+    )
+    assert any(few <= small and less < far for small, far in coarse for few, less in fine)
+
+
+def test_a_ladder_is_complete_where_nothing_is_small_without_a_minimum():
+    found = allocator.frontier(OVERIJSSEL, kind="amv", steps=[0, 20], small=1)
+    (curve,) = found.answer.curves
+    assert [(point.step, point.value("small_tasks")) for point in curve.points] == [(0, 0)]
+    assert (found.status, curve.complete) == ("optimal", True)
 
 
 def test_what_is_off_the_frontier_names_a_point_that_is_at_least_as_good():
@@ -208,7 +232,7 @@ def test_a_rest_for_which_nobody_is_eligible_is_no_frontier_but_an_answer():
 
 def test_when_it_is_stopped_the_points_so_far_are_the_answer(monkeypatch):
     pressed: list[str] = []
-    known = given(OVERIJSSEL)
+    prepared = prepare(OVERIJSSEL)
 
     def slowly(changed, progress):
         pressed.append("run")
@@ -216,7 +240,9 @@ def test_when_it_is_stopped_the_points_so_far_are_the_answer(monkeypatch):
 
     divide = divisions.divide
     monkeypatch.setattr(divisions, "divide", slowly)
-    trials = divisions.Trials(known, lambda message: None, lambda: len(pressed) >= 2)
+    trials = divisions.Trials(
+        prepared, None, prepared.given(), lambda message: None, lambda: len(pressed) >= 2
+    )
     (search,) = trials.searches(asked("minimum-site", "amv", "0,10,20", None))
     curve, results = search.curve(0)
     assert [point.step for point in curve.points] == [10, 0]
@@ -235,13 +261,19 @@ def test_an_unproven_point_is_called_so():
     assert (found.status, curve.complete) == ("feasible", False)
 
 
-def test_a_setting_is_changed_as_the_line_would_change_it():
-    problem = given(OVERIJSSEL).problem
-    override = "distribution.most_participants.amv=7"
-    changed = with_setting(problem, "amv", override, 7)
-    written = given(OVERIJSSEL, [override]).problem
-    assert changed.scenario == written.scenario
-    assert changed.sha256 == written.sha256
+def test_a_plan_of_an_unproven_division_is_called_so(monkeypatch):
+    hurried = ("distribution.minimum_site={regular: 25}", "solver.time_limit_seconds=0.001")
+    unproven = merging.divided(prepare(OVERIJSSEL).given(hurried), print, lambda: False, Clock())
+    assert unproven.distributed.status == "feasible"
+
+    def divided(known, *asked):
+        return replace(unproven, given=known)
+
+    monkeypatch.setattr(merging, "divided", divided)
+    found = allocator.frontier(OVERIJSSEL, hurried[:1], by="merging")
+    (curve,) = found.answer.curves
+    assert {point.proven for point in curve.all_points} == {False}
+    assert (found.status, curve.complete) == ("feasible", False)
 
 
 @pytest.mark.parametrize(
