@@ -179,7 +179,7 @@ def timeline(
     overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
     first: Annotated[
         str | None,
-        typer.Option("--from", metavar="DATE", help="Begin in this month; else with the cycle."),
+        typer.Option("--from", metavar="MONTH", help="Begin in this month; else with the cycle."),
     ] = None,
     months: Annotated[
         int | None,
@@ -304,13 +304,12 @@ def sensitivity(
 
         if query is not None:
             found = sensitivity.answer(out or study, query)
-            _print(reporting.render_pages(reporting.query_pages(*found), form.value))
+            _print(reporting.render_query(*found, form.value))
             return
         with reporting.progress_bar("runs") as progress:
             answer = sensitivity.run_study(study, out, workers, cluster, progress, any_number=yes)
         _print(reporting.render_study(answer, form.value))
-        proof = 3 if answer.infeasible else EXIT_OF_PROOF[answer.complete and answer.all_proven]
-        _exit(proof if answer.possible else 5)
+        _exit(answer.exit_code)
 
 
 @app.command(epilog="Example: allocator verify run.json")
@@ -321,7 +320,7 @@ def verify(file: RunArgument, form: FormatOption = Format.TABLE) -> None:
 
         receipt = saved.verify_saved(file)
         _print(reporting.render_receipt(receipt, form.value))
-        _exit(0 if receipt.verdict.ok else 5)
+        _exit(0 if receipt.holds else 5)
 
 
 @app.command(epilog="Example: allocator rerun run.json")

@@ -112,7 +112,7 @@ def _asked(
         if len(sources) != 1:
             what = f"{len(sources)} scenarios are named, and --vary varies one"
             raise _fault("vary-needs-one-scenario", what, "Name one scenario with --vary.")
-        each = variants(vary, MOST)
+        each = variants(vary, MOST, overrides)
         return [Asked(v.label, sources[0], (*overrides, *v.overrides), v) for v in each]
     if len(sources) < FEWEST:
         what = "one thing alone cannot be compared" if sources else "there is nothing to compare"

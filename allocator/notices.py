@@ -21,6 +21,7 @@ def notices_of(problem: Problem, shares: Shares, distributed: Distributed) -> li
     return [
         *_estimates(problem, shares),
         *_other_totals(problem, shares),
+        *_of_reports(problem),
         *distributed.notices,
         *_beyond(distributed),
         *_other_method(problem, distributed),
@@ -52,8 +53,10 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
     whole = [task.area for task in problem.tasks.values() if task.total_status == "estimated"]
     if whole:
         names = ", ".join(problem.territory.name(code) for code in whole)
-        message = f"the whole task is an estimate for {names}: it is not published, and "
-        "its shares are estimates as well"
+        message = (
+            f"the whole task is an estimate for {names}: it is not published, and its shares are "
+            "estimates as well"
+        )
         said.append(Notice(code="task-estimated", message=message))
     amv = [task.area for task in problem.tasks.values() if task.amv_status == "estimated"]
     if amv:
@@ -81,6 +84,19 @@ def _other_totals(problem: Problem, shares: Shares) -> list[Notice]:
         )
         for region, total in sums.items()
         if region in figures.area_totals and figures.area_totals[region].total != total
+    ]
+
+
+def _of_reports(problem: Problem) -> list[Notice]:
+    """What the table says beside a figure that is taken: that a later one differs, for instance."""
+    return [
+        Notice(
+            code="report-note",
+            message=f"the report of {problem.territory.name(one.area)} is taken at "
+            f"{one.total:,} places ({one.row}): {one.note}",
+        )
+        for one in problem.reports
+        if one.note
     ]
 
 

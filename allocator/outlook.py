@@ -9,18 +9,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from allocator.counting import fallen_through
-from allocator.counting.exchanges import weigh_exchanges
+from allocator.counting import lost_plans, weigh_exchanges
 from allocator.keys import shares
 from allocator.loading import load, told_at_overrides
-from allocator.timing import Horizon, horizon_of, look_ahead
+from allocator.timing import Horizon, horizon_of, look_ahead, months_left
 from allocator.verification.timeline import verify_timeline
 from models.fault import Defect
 from models.problem import Problem
 from models.scenario import Scenario
 from models.timeline import TimelineAnswer
-
-MONTHS_OF_A_YEAR = 12
 
 
 def timeline(
@@ -61,16 +58,16 @@ def timeline_again(problem: Problem, before: TimelineAnswer) -> TimelineAnswer:
     if before.step == "day":
         return verified(_told(problem, horizon_of(problem, on=before.last)))
     first = before.days[0]
-    left = (date.max.year - first.year) * MONTHS_OF_A_YEAR + MONTHS_OF_A_YEAR - first.month + 1
     # Days that an altered file puts beyond the calendar are a difference, and no fault here.
-    days = horizon_of(problem, first, min(len(before.days), left))
+    days = horizon_of(problem, first, min(len(before.days), months_left(first)))
     return verified(_told(problem, days))
 
 
 def _told(problem: Problem, days: Horizon) -> TimelineAnswer:
     indicative = shares(problem)
-    fallen = fallen_through(problem, indicative)
-    return look_ahead(problem, indicative, weigh_exchanges(problem), days, fallen)
+    exchanges = weigh_exchanges(problem)
+    lost = lost_plans(problem, indicative, exchanges)
+    return look_ahead(problem, indicative, exchanges, lost, days)
 
 
 def verified(answer: TimelineAnswer) -> TimelineAnswer:

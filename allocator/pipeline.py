@@ -31,7 +31,7 @@ from models.distributed import Distributed
 from models.emergency import Asked
 from models.fault import Defect
 from models.merged import Merged
-from models.problem import Problem
+from models.problem import InputFile, Problem
 from models.result import Infeasibility, RunResult, Verdict
 from models.scenario import Scenario
 from models.share import Shares
@@ -143,6 +143,10 @@ class Prepared:
         self._overrides = tuple(overrides)
         self._shares = Kept()
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without shares: they are kept by identities that hold in this process only."""
+        return {**self.__dict__, "_shares": Kept()}
+
     def given(
         self,
         overrides: Sequence[str] = (),
@@ -169,6 +173,14 @@ class Prepared:
         """
         self._opened.check((*self._overrides, *overrides))
 
+    def files(self, overrides: Sequence[str] = ()) -> tuple[InputFile, ...]:
+        """The files that lines name, as they are now, whether a run would read them or not.
+
+        Raises:
+            InputError: if one of them is not there or cannot be read.
+        """
+        return self._opened.files((*self._overrides, *overrides))
+
     def run(
         self,
         overrides: Sequence[str] = (),
@@ -193,17 +205,20 @@ class Prepared:
         return done
 
 
-def prepare(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -> Prepared:
+def prepare(
+    scenario: str | Path | Scenario, overrides: Sequence[str] = (), home: Path | None = None
+) -> Prepared:
     """Open a scenario for many runs.
 
     Args:
         scenario: as for `run`.
         overrides: those that every run of it has; what is wrong with them is said by the runs.
+        home: the folder of files that overrides name; None is the current one.
 
     Raises:
         InputError: if the scenario cannot be read.
     """
-    return Prepared(opened(scenario), overrides)
+    return Prepared(opened(scenario, home), overrides)
 
 
 def verify(run: Run) -> Verdict:

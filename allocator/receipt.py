@@ -1,162 +1,100 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The receipt of a result: what a saved one is worth, whether a repeated one is the same."""
+"""The receipt of a saved result: what it is worth when it is checked from its own content."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
 
 from allocator.verification import verify
+from allocator.versions import installed
 from models.fault import Fault, InputError, Place
-from models.receipt import Difference, Receipt, Repetition
-from models.result import Manifest, RunResult, Verdict
+from models.receipt import Receipt
+from models.result import RunResult, Verdict
 from models.scenario import Scenario
-from models.timeline import TimelineAnswer, TimelineManifest
-
-PROGRAMS = ("allocator", "ortools", "python")
-SHOWN_LETTERS = 60
-Outcome = Literal["same", "altered", "unproven", "different"]
-WHY = {
-    "altered": "What was saved fails its own verification: the file was altered.",
-    "different": "What was saved holds, and yet the answer is another: some words in the file were "
-    "altered, or this is a defect of the program (please report it).",
-    "unproven": "The saved run was not proven: it depends on how far the solver came in its time.",
-}
+from models.seal import seal_of
+from models.timeline import TimelineAnswer
 
 
 def receipt_of(result: RunResult, verdict: Verdict) -> Receipt:
     """What a saved run is worth, once it was checked again."""
+    altered = tuple(alterations(result, result.verification, verdict))
     return Receipt(
         scenario=result.scenario.name,
         title=result.scenario.title,
         status=result.status,
         verdict=verdict,
         recorded=result.verification,
-        notes=_notes(result.verification, verdict),
+        holds=verdict.ok and not altered,
+        notes=(*altered, *_notes(result, result.verification, verdict)),
     )
 
 
 def receipt_of_timeline(answer: TimelineAnswer, verdict: Verdict) -> Receipt:
     """What a saved timeline is worth, once it was checked again: none leaves unless it holds."""
     recorded = Verdict(ok=True, checks=answer.verified, failures=())
+    altered = tuple(alterations(answer, recorded, verdict))
     return Receipt(
         scenario=answer.scenario,
         title=answer.title,
         status="computed",
         verdict=verdict,
         recorded=recorded,
-        notes=_notes(recorded, verdict),
+        holds=verdict.ok and not altered,
+        notes=(*altered, *_notes(answer, recorded, verdict)),
     )
 
 
-def _notes(recorded: Verdict, verdict: Verdict) -> tuple[str, ...]:
-    """Where the file says something else of its verification than is found now."""
-    notes = []
+def alterations(
+    saved: RunResult | TimelineAnswer, recorded: Verdict, verdict: Verdict
+) -> Iterator[str]:
+    """What gives away that a file was changed after the program wrote it, in sentences.
+
+    Another version may write and check otherwise: of its files neither the seal nor the number of
+    checks tells anything.
+
+    Args:
+        saved: as it stands in the file.
+        recorded: what it says that the checks said when it was made.
+        verdict: what they say now.
+    """
     if recorded.ok != verdict.ok:
-        notes.append(
+        yield (
             f"The file says that its verification {'held' if recorded.ok else 'failed'}; "
             f"now it {'holds' if verdict.ok else 'fails'}."
         )
+    if saved.manifest.allocator != installed("allocator"):
+        return
     if recorded.checks != verdict.checks:
-        notes.append(
+        yield (
             f"The file tells of {recorded.checks:,} checks, now there are {verdict.checks:,}: it "
-            "was changed, or made by another version."
+            "was changed."
         )
-    return tuple(notes)
+    seal = saved.manifest.content_sha256
+    if seal and seal != seal_of(saved.model_dump(mode="json")):
+        yield (
+            "What the file says is not what the program wrote: its seal (manifest.content_sha256) "
+            "is of other content."
+        )
 
 
-def compared(before: RunResult, after: RunResult, *, holds: bool) -> Repetition:
-    """Every difference between a saved run and its repetition, but for times and versions.
-
-    Args:
-        before: the saved run.
-        after: its repetition.
-        holds: whether the saved run passes its verification.
-    """
-    then, now = _comparable(before.to_json()), _comparable(after.to_json())
-    differences = tuple(_differences(then, now, ""))
-    proven = before.status not in ("feasible", "unknown")
-    outcome = _outcome(differences, holds=holds, proven=proven)
-    return Repetition(
-        scenario=before.scenario.name,
-        title=before.scenario.title,
-        status=after.status,
-        outcome=outcome,
-        differences=differences,
-        notes=(*_versions(before.manifest, after.manifest), *_why(outcome)),
-    )
-
-
-def timelines_compared(before: TimelineAnswer, after: TimelineAnswer, *, holds: bool) -> Repetition:
-    """Every difference between a saved timeline and its repetition, but for versions.
-
-    Args:
-        before: the saved timeline.
-        after: its repetition.
-        holds: whether the saved timeline passes its verification.
-    """
-    then, now = (_comparable(one.model_dump(mode="json")) for one in (before, after))
-    differences = tuple(_differences(then, now, ""))
-    outcome = _outcome(differences, holds=holds, proven=True)
-    return Repetition(
-        scenario=before.scenario,
-        title=before.title,
-        status="computed",
-        outcome=outcome,
-        differences=differences,
-        notes=(*_versions(before.manifest, after.manifest), *_why(outcome)),
-    )
-
-
-def _versions(
-    before: Manifest | TimelineManifest, after: Manifest | TimelineManifest
-) -> Iterator[str]:
-    """The programs of which the version is another now."""
-    for program in PROGRAMS:
-        then, now = getattr(before, program, ""), getattr(after, program, "")
-        if then != now:
-            yield f"{program}: {then} then, {now} now."
-
-
-def _why(outcome: Outcome) -> tuple[str, ...]:
-    return (WHY[outcome],) if outcome in WHY else ()
-
-
-def _outcome(differences: tuple[Difference, ...], *, holds: bool, proven: bool) -> Outcome:
-    if not differences:
-        return "same"
-    if not holds:
-        return "altered"
-    return "different" if proven else "unproven"
-
-
-def _comparable(value: dict[str, Any]) -> dict[str, Any]:
-    """A result as JSON without what may differ from one machine or moment to another."""
-    for name in (*PROGRAMS, "seconds"):
-        value["manifest"].pop(name, None)
-    return value
-
-
-def _differences(before: Any, after: Any, path: str) -> Iterator[Difference]:
-    if isinstance(before, dict) and isinstance(after, dict):
-        for key in sorted({*before, *after}):
-            yield from _differences(
-                before.get(key, "(absent)"), after.get(key, "(absent)"), f"{path}.{key}"
-            )
-    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
-        for number, (one, other) in enumerate(zip(before, after, strict=True)):
-            yield from _differences(one, other, f"{path}.{number}")
-    elif before != after:
-        yield Difference(path=path.removeprefix("."), before=_shown(before), after=_shown(after))
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, list):
-        return f"{len(value)} items"
-    text = str(value)
-    return text if len(text) <= SHOWN_LETTERS else f"{text[:SHOWN_LETTERS]}..."
+def _notes(saved: RunResult | TimelineAnswer, recorded: Verdict, verdict: Verdict) -> Iterator[str]:
+    """Why it cannot be told whether the file was changed."""
+    then, now = saved.manifest.allocator, installed("allocator")
+    if then != now:
+        checks = ""
+        if recorded.checks != verdict.checks:
+            checks = f" It tells of {recorded.checks:,} checks, now there are {verdict.checks:,}."
+        yield (
+            f"The file was made by version {then}, this is {now}: whether it was changed since is "
+            f"not told by its seal.{checks}"
+        )
+    elif not saved.manifest.content_sha256:
+        yield (
+            "The file has no seal (manifest.content_sha256): whether words in it were changed is "
+            "not told."
+        )
 
 
 def that_holds(result: RunResult, file: str) -> RunResult:
@@ -170,12 +108,17 @@ def that_holds(result: RunResult, file: str) -> RunResult:
         InputError: with what does not hold.
     """
     verdict = verify(result)
-    if verdict.ok:
-        return result
-    first = verdict.failures[0]
-    what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
     remedy = "`allocator verify` lists them; run the scenario again."
-    why = f"The first is {first.check}: {first.message}"
+    if not verdict.ok:
+        first = verdict.failures[0]
+        what = f"the saved run does not hold: {len(verdict.failures):,} of its checks fail"
+        why = f"The first is {first.check}: {first.message}"
+    else:
+        altered = next(alterations(result, result.verification, verdict), "")
+        if not altered:
+            return result
+        what, why = "the saved run was changed after it was written", altered.removesuffix(".")
+        remedy = "`allocator rerun` tells what was changed; run the scenario again."
     raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])
 
 
@@ -191,7 +134,8 @@ def refuse_unfinished_draw(result: RunResult) -> None:
     names |= {one.code: one.name for one in result.provinces}
     faults = []
     for tie in result.ties:
-        drawn = {"task": (), "takeover": provinces}.get(tie.stage, municipalities)
+        between = {"task": (), "takeover": provinces, "plan": provinces}
+        drawn = between.get(tie.stage, municipalities)
         where = Place(result.order_from(tie).removeprefix("drawn: "))
         absent = [code for code in tie.order if code not in drawn]
         if absent and drawn:

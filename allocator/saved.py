@@ -12,7 +12,8 @@ from pathlib import Path
 from allocator.loading import load_again, load_saved
 from allocator.outlook import timeline_again
 from allocator.pipeline import Progress, divide, in_silence, weighed
-from allocator.receipt import compared, receipt_of, receipt_of_timeline, timelines_compared
+from allocator.receipt import receipt_of, receipt_of_timeline
+from allocator.repetition import compared, timelines_compared
 from allocator.verification import verify as verify_result
 from allocator.verification.timeline import verify_timeline
 from models.fault import InputError
@@ -58,12 +59,13 @@ def _solved_again(before: RunResult, folder: Path, progress: Progress) -> Repeti
     problem = problem_again(before.scenario, before.manifest.inputs, folder)
     confirm = bool(before.manifest.confirmations)
     after = divide(weighed(problem), progress, confirm=confirm).result
-    return compared(before, after, holds=verify_result(before).ok)
+    holds = receipt_of(before, verify_result(before)).holds
+    return compared(before, after, holds=holds)
 
 
 def _timeline_again(before: TimelineAnswer, folder: Path) -> Repetition:
     problem = problem_again(before.record, before.manifest.inputs, folder)
-    holds = verify_timeline(before).ok
+    holds = receipt_of_timeline(before, verify_timeline(before)).holds
     return timelines_compared(before, timeline_again(problem, before), holds=holds)
 
 

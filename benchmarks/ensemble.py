@@ -31,7 +31,7 @@ sys.path[0] = str(ROOT)
 import allocator  # noqa: E402
 from allocator.merging.planning.partition import workers as searches  # noqa: E402
 from allocator.sensitivity import run_study  # noqa: E402
-from allocator.sensitivity.ensemble import gather  # noqa: E402
+from allocator.sensitivity.gathering import gather  # noqa: E402
 from allocator.sensitivity.outcome import outcome  # noqa: E402
 
 STUDY = """\

@@ -57,3 +57,18 @@ class Counted:
     takeovers: tuple[Takeover, ...] = ()
     country: Country | None = None
     objectives: tuple[Objective, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LostPlans:
+    """What pledges of regions lose by plans that the scenario has fall through.
+
+    Attributes:
+        places: by the name of the pledge; only of those with such a plan.
+        divisions: how these are split over all of their candidates.
+        ties: equal claims in that, which lots decided.
+    """
+
+    places: Mapping[str, Places]
+    divisions: tuple[Division, ...] = ()
+    ties: tuple[TieResult, ...] = ()

@@ -57,6 +57,7 @@ class Division(Record):
             is the sum of the weights times this, to the nearest whole number.
         terms: what the total is the sum of, where it is no single figure.
         term_rows: file and line of each term.
+        without: of stage `without`, the exchange that has fallen away.
         method: the rounding method, or `least_squares` where rules couple kinds or regions.
         claims: the claimants, in order of code.
         divisors: for a divisor method the interval of valid divisors (of their squares for
@@ -85,22 +86,32 @@ class Division(Record):
     scale: Figure | None = None
     terms: tuple[int, ...] = ()
     term_rows: tuple[str, ...] = ()
+    without: str = ""
 
 
 class TieResult(Record):
     """Equal claims: who ties for how many places, and who got them by the order of lots.
 
     Attributes:
+        stage: of the apportionment; `selection` of who takes part, or `plan` of who takes over from
+            whom, where other takeovers are as good.
         tied: everybody with the same claim; `GM0141.amv` where both kinds are divided together.
-        places: how many places there are for them.
-        drawn: who got one.
-        order: the municipalities among them in the order of lots that was used.
+            Of a plan the provinces that another one treats differently.
+        places: how many places there are for them; of a plan those of the pairs that could have
+            more or fewer.
+        drawn: who got one; of a plan nobody, for the takeovers tell it.
+        order: the municipalities or provinces among them in the order of lots that was used.
+        pairs: of a plan, giver and taker of each pair that could have more or fewer places, in the
+            order in which they got as many as they could.
+        without: as of the division.
     """
 
-    stage: Stage | Literal["selection"]
+    stage: Stage | Literal["selection", "plan"]
     area: str
     kind: Kind | Literal["total", "both"]
     tied: tuple[str, ...]
     places: Whole
     drawn: tuple[str, ...]
     order: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = Field(default=(), strict=False)
+    without: str = ""

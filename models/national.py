@@ -36,8 +36,8 @@ class National(Record):
     lots: tuple[Name, ...] = Field(
         default=(),
         strict=False,
-        description="the order of lots that provinces drew, for equal claims in proportion; the "
-        "others follow by code",
+        description="the order of lots that provinces drew, for equal claims and equally good "
+        "plans; the others follow by code",
     )
 
 
@@ -52,6 +52,7 @@ class ReportedPlaces(Record):
         places: what counts; an amv part that is not published is pro rata of the task, estimated
             for the figures of a province together: each has what it adds to those before it.
         row: file and line.
+        note: what the table says beside it, such as that a later report has another figure.
     """
 
     area: str
@@ -60,6 +61,7 @@ class ReportedPlaces(Record):
     amv: Whole | None
     places: Places
     row: str
+    note: str = ""
 
 
 class Takeover(Record):
@@ -86,7 +88,7 @@ class Balance(Record):
     Attributes:
         known: whether it is known what counts; where not, it is in no sum and the rest is zero.
         task: what the raming asks.
-        counted: what counts, with a municipality or without.
+        counted: what counts, with a municipality or without; nothing where it is not known.
         surplus: above its task.
         shortage: what it is short, before others take over.
         takes_over: of its surplus, what counts for others.
@@ -128,7 +130,13 @@ class Prices(Record):
 
 
 class Border(Record):
-    """Two provinces that share a land border, and the row of a pair of municipalities on it."""
+    """Two that share a land border: provinces with the first row that says so, or municipalities.
+
+    Attributes:
+        one: code, the lower of both.
+        other: likewise.
+        row: of the table of neighbours.
+    """
 
     one: str
     other: str
@@ -142,16 +150,21 @@ class Country(Record):
         provinces: one for each of the scenario.
         prices: the proof, per kind; empty where nobody takes over.
         borders: between provinces, where only neighbours take over.
+        crossings: the borders between municipalities of different provinces, from which those of
+            the provinces follow.
         tasks: of the provinces that are known.
         decisions: what is decided for them: all that counts and what is left to divide.
         unused: surplus that nobody takes; the decisions exceed the tasks by it and by over_task.
         over_task: as of the provinces.
+        raming: the national total of the raming, where all provinces take part.
     """
 
     provinces: tuple[Balance, ...]
     prices: tuple[Prices, ...] = ()
     borders: tuple[Border, ...] = ()
+    crossings: tuple[Border, ...] = ()
     tasks: Whole
     decisions: Whole
     unused: Whole
     over_task: Whole
+    raming: Whole | None = None

@@ -123,6 +123,8 @@ class Problem:
         lots_from: where the order of lots comes from.
         reports: the figures of provincial reports that count.
         unreported: codes of the provinces whose report is asked and not known.
+        raming_of_all: places that the raming asks of the whole country, where every province takes
+            part; None where not.
     """
 
     scenario: Scenario
@@ -145,6 +147,7 @@ class Problem:
     cycle: tuple[date, date] | None = None
     reports: tuple[ReportedPlaces, ...] = ()
     unreported: tuple[str, ...] = ()
+    raming_of_all: int | None = None
 
     def line(self, path: str) -> Place:
         """Where a line of the scenario stands, or the nearest line around it."""

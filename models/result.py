@@ -24,6 +24,7 @@ from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
 from models.raming import FigureStatus, NationalTotal, PublishedTask
 from models.record import Exact, Figure, Record, decimal
+from models.seal import sealed
 
 SCHEMA = "allocator.run/1"
 
@@ -32,7 +33,7 @@ RunStatus = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
 # What is divided over provinces, who draw no lots as municipalities do.
-BETWEEN_PROVINCES = ("task", "takeover")
+BETWEEN_PROVINCES = ("task", "takeover", "plan")
 
 
 class ScenarioRecord(Record):
@@ -571,6 +572,7 @@ class Manifest(Record):
         lots_from: where that order comes from.
         confirmations: what a second solver says, where it was asked.
         seconds: per stage.
+        content_sha256: of all that a saved file says, but the seconds; empty until it is written.
     """
 
     allocator: str
@@ -581,6 +583,7 @@ class Manifest(Record):
     lots_from: str = ""
     confirmations: tuple[Confirmation, ...] = ()
     seconds: dict[str, float]
+    content_sha256: str = ""
 
 
 class RunResult(Record):
@@ -623,15 +626,25 @@ class RunResult(Record):
         manifest = self.manifest.model_copy(update={"seconds": seconds})
         return self.model_copy(update={"verification": verdict, "manifest": manifest})
 
+    @property
+    def estimated_provinces(self) -> set[str]:
+        """Codes of those of which the amv part of the task or of the report is an estimate."""
+        tasks = {one.code for one in self.provinces if one.task_status == "estimated"}
+        return tasks | {one.area for one in self.reports if one.amv is None}
+
     def order_from(self, tie: TieResult) -> str:
         """Where the order of lots of a tie comes from: provinces have one of their own."""
         if tie.stage not in BETWEEN_PROVINCES:
             return self.manifest.lots_from
         national = self.scenario.settings.get("national")
-        if tie.stage == "takeover" and isinstance(national, dict) and national.get("lots"):
+        if (
+            tie.stage in ("takeover", "plan")
+            and isinstance(national, dict)
+            and national.get("lots")
+        ):
             return f"drawn: {self.scenario.line('national.lots')}"
         return "by CBS code: no lots were drawn"
 
     def to_json(self) -> dict[str, Any]:
-        """The result as plain JSON values, keys in the order of the schema."""
-        return self.model_dump(mode="json")
+        """The result as plain JSON values, keys in the order of the schema, sealed."""
+        return sealed(self.model_dump(mode="json"))

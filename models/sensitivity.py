@@ -235,16 +235,11 @@ class StudyAnswer(Record):
         return self.finished == self.runs
 
     @property
-    def possible(self) -> bool:
-        """Whether the settings of any point go together."""
-        return self.statuses.keys() != {"refused"}
-
-    @property
-    def infeasible(self) -> bool:
-        """Whether every point that could be run is proven to have no division."""
-        return self.statuses.keys() - {"refused"} == {"infeasible"}
-
-    @property
-    def all_proven(self) -> bool:
-        """Whether no run was stopped at its limit."""
-        return not {"feasible", "unknown"} & self.statuses.keys()
+    def exit_code(self) -> int:
+        """As of a run: the worst of what came of the points; 4 where some are missing."""
+        codes = {"defect": 1, "refused": 5, "infeasible": 3}
+        for status, code in codes.items():
+            if status in self.statuses and (status == "defect" or len(self.statuses) == 1):
+                return code
+        unproven = {"feasible", "unknown"} & self.statuses.keys()
+        return 0 if self.complete and not unproven else 4

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, JsonValue, model_validator
@@ -127,7 +128,18 @@ class Distribution(Record):
         if sum(one is not None for one in (self.uniform, self.triangular, self.normal)) != 1:
             what = "not one of uniform, triangular and normal"
             raise Refusal("bad-distribution", what, "Write exactly one of them.")
+        self._several_values()
         return self
+
+    def _several_values(self) -> None:
+        shape = self.uniform or self.triangular or self.normal
+        if shape is None or shape.low is None or shape.high is None:
+            return
+        if ceil(shape.low / self.step) >= floor(shape.high / self.step):
+            what = (
+                f"fewer than two multiples of the step {self.step} from {shape.low} to {shape.high}"
+            )
+            raise Refusal("bad-distribution", what, "Take a smaller step, or wider limits.")
 
 
 class Factor(Record):
@@ -241,6 +253,9 @@ class Design(Record):
         if self.kind == "sobol" and self.samples and self.samples & (self.samples - 1):
             what = f"{self.samples} samples are no power of two"
             raise Refusal("bad-distribution", what, "Write 64, 128, 256, ...")
+        if self.kind == "morris" and self.samples == 1:
+            what = "one trajectory has no spread"
+            raise Refusal("empty-design", what, "Take at least two samples, better twenty.")
         return self
 
 

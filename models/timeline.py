@@ -9,200 +9,22 @@ pledge with its window and status, the task of every area, the settings, and the
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, JsonValue
 
-from models.division import Whole
+from models.area_line import AreaLine, AreaNotKnown, Level, Part
+from models.contract import Contract, WindowUnknown
+from models.division import Division, TieResult, Whole
 from models.offer import Status
-from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.raming import NationalTotal
 from models.record import Day, Record
-from models.result import Condition, ScenarioRecord
+from models.result import ScenarioRecord
+from models.seal import sealed
 
 TIMELINE_SCHEMA = "allocator.timeline/1"
 MOST_MONTHS = 1200
-
-Source = Literal["offer", "exchange", "pledge"]
-Level = Literal["province", "region", "municipality"]
-Part = Literal["total", "amv"]
-"""What a gap is a gap of: all places, or the amv places among them."""
-PARTS: tuple[Part, ...] = ("total", "amv")
-
-
-class Contract(Record):
-    """Places with a window: an offer, an exchange, or a pledge of a region.
-
-    Attributes:
-        source: what it is.
-        name: the site of an offer (may be empty), the id of an exchange, the name of a pledge.
-        area: code of whom the places count with: a municipality, of a pledge the region.
-        giver: of an exchange, code of the municipality that they are taken off.
-        from_: first day; None: it was there from the start.
-        until: last day, itself included; None: for an indefinite time.
-        places: of a pledge without those of plans that fall through.
-        fallen_through: of a pledge: those places, which count on no day.
-        status: of an offer or a pledge.
-        extendable: False only of an exchange that may not be prolonged.
-        counts: whether the scenario accepts its status; of an exchange, whether its conditions are
-            shown to be met, where the scenario requires that.
-        conditions: what an exchange hangs on.
-        row: file and line.
-    """
-
-    source: Source
-    name: str
-    area: str
-    area_name: str
-    giver: str = ""
-    giver_name: str = ""
-    kind: Kind
-    places: Whole
-    fallen_through: Whole = 0
-    from_: Day | None = Field(alias="from")
-    until: Day | None
-    status: Status | None
-    extendable: bool
-    counts: bool
-    conditions: tuple[Condition, ...] = ()
-    row: str
-
-
-class WindowUnknown(Record):
-    """Places of which nobody knows from when until when: said, never counted.
-
-    Attributes:
-        source: a pledge of a region, places of no municipality, or what a province reported.
-        status: of a pledge; None of places known only for a whole province.
-        places: of a pledge without those of plans that fall through.
-        fallen_through: of a pledge: those places, by its split over all candidates.
-        area: code of the region or province.
-        province: code.
-    """
-
-    source: Literal["pledge", "unlocated", "report"]
-    name: str
-    area: str
-    area_name: str
-    province: str
-    places: Places
-    fallen_through: Places = Places()
-    status: Status | None
-    row: str
-
-
-class Series(Record):
-    """What is available on each of the days; below zero where more is given away than is there."""
-
-    total: tuple[int, ...]
-    regular: tuple[int, ...]
-    amv: tuple[int, ...]
-
-    def of(self, part: Part) -> tuple[int, ...]:
-        """All places, or the amv places."""
-        return self.amv if part == "amv" else self.total
-
-
-class Gaps(Record):
-    """What is missing to the task on each of the days, never below zero."""
-
-    total: tuple[int, ...]
-    amv: tuple[int, ...]
-
-    def of(self, part: Part) -> tuple[int, ...]:
-        """Of all places, or of the amv places."""
-        return self.amv if part == "amv" else self.total
-
-
-class LargestGap(Record):
-    """The largest gap and the first day that has it; no day where nothing is ever missing."""
-
-    places: Whole
-    on: Day | None
-
-
-class Shortness(Record):
-    """When and how far an area is short.
-
-    Attributes:
-        short_from: the first day on which it is; None where it never is.
-        largest: the largest gap.
-    """
-
-    short_from: Day | None
-    largest: LargestGap
-
-
-class Drop(Record):
-    """A day on which fewer places are available than on the one before: how many fewer."""
-
-    on: Day
-    total: int
-    amv: int
-
-
-class Term(Record):
-    """A contract in a sum: its number, and its places, below zero where they are given away."""
-
-    contract: Whole
-    places: int
-
-
-class TaskedArea(Record):
-    """An area with its task.
-
-    Attributes:
-        province: code of the province it lies in (or is).
-        region: code of the region it lies in (or is); empty of a province.
-        task: the task of a province, of a region, or the share of a municipality.
-        task_status: `published`, `computed`, `derived` or `estimated`.
-        task_row: file and line; empty of a share, and of a region whose task is the sum of shares.
-    """
-
-    level: Level
-    code: str
-    name: str
-    province: str
-    region: str
-    task: Places
-    task_status: str
-    task_row: str = ""
-
-    def task_of(self, part: Part) -> int:
-        """The task in all places, or in amv places."""
-        return self.task.amv if part == "amv" else self.task.total
-
-
-class AreaNotKnown(TaskedArea):
-    """An area of which nobody can tell what is available on which day, so neither what is missing.
-
-    Attributes:
-        because: `no-report`: the report of its province is asked and not known; `no-window`: it is
-            known how many places that reports, and not from when until when.
-    """
-
-    because: Literal["no-report", "no-window"]
-
-
-class AreaLine(TaskedArea):
-    """One area through time.
-
-    Attributes:
-        drops: when fewer places are available than before.
-        made_of: for one day: the contracts that the sum is made of; of a region its pledges.
-    """
-
-    available: Series
-    gap: Gaps
-    total: Shortness
-    amv: Shortness
-    drops: tuple[Drop, ...]
-    made_of: tuple[Term, ...] = ()
-
-    def shortness(self, part: Part) -> Shortness:
-        """Of all places, or of the amv places."""
-        return self.amv if part == "amv" else self.total
 
 
 class Ending(Record):
@@ -233,7 +55,7 @@ class Extensions(Record):
         province: code.
         of: all places, or the amv places.
         options: every one that closes anything: first the most at the largest gap, then the most
-            place-months, then the earliest end, then the order of the rows.
+            place-months, then the earliest end, then by what the contracts say.
         as_good: numbers of the contracts that close as much as the first in both.
     """
 
@@ -244,11 +66,16 @@ class Extensions(Record):
 
 
 class TimelineManifest(Record):
-    """The receipt: the versions and the files that an answer was made of."""
+    """The receipt: the versions and the files that an answer was made of.
+
+    Attributes:
+        content_sha256: of all that a saved file says; empty until it is written.
+    """
 
     allocator: str
     python: str
     inputs: tuple[InputFile, ...]
+    content_sha256: str = ""
 
 
 class TimelineAnswer(Record):
@@ -264,6 +91,8 @@ class TimelineAnswer(Record):
         conditions: whether an exchange counts whose condition is not shown to be met (`assume`).
         contracts: every offer, exchange and pledge with a window; elsewhere told by its number.
         unknown: what has none.
+        divisions: how pledges of which a plan falls through are split over all candidates.
+        ties: equal claims in that, which lots decided.
         lines: provinces, then regions, then municipalities, each by code.
         not_known: the areas that are in no line and in no sum, in the same order.
         endings: what ends within the horizon, the first first.
@@ -286,6 +115,8 @@ class TimelineAnswer(Record):
     conditions: Literal["assume", "require"]
     contracts: tuple[Contract, ...]
     unknown: tuple[WindowUnknown, ...]
+    divisions: tuple[Division, ...] = ()
+    ties: tuple[TieResult, ...] = ()
     lines: tuple[AreaLine, ...]
     not_known: tuple[AreaNotKnown, ...] = ()
     endings: tuple[Ending, ...]
@@ -313,3 +144,7 @@ class TimelineAnswer(Record):
             settings=self.settings,
             lines=self.settings_lines,
         )
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values, keys in the order of the schema, sealed."""
+        return sealed(self.model_dump(mode="json"))

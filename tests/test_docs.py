@@ -116,3 +116,16 @@ def test_the_example_of_a_new_key_is_a_key_that_works():
         assert run.result.municipalities[0].weight_figures["households"] == 33_795
     finally:
         KEYS.pop("households", None)
+
+
+def test_every_decision_has_a_number_of_its_own_and_every_link_to_one_is_there():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [page.name.partition("-")[0] for page in pages]
+    assert numbers == [f"{number:04}" for number in range(1, len(pages) + 1)]
+    names = {page.name for page in pages}
+    linked = {
+        name
+        for page in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+        for name in re.findall(r"\(?(\d{4}-[a-z0-9-]+\.md)\)", page.read_text("utf-8"))
+    }
+    assert linked <= names

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 import allocator
 from allocator.loading import PACKAGED, packaged_names
 from cli import app
+from models.seal import sealed
 
 ROWS = "municipality,kind,places,status\nBorne,regular,5,guaranteed\n"
 KEY = "code,weight\nGM0147,3\n"
@@ -103,13 +104,112 @@ def test_an_altered_run_is_told_by_every_command(tmp_path):
     assert "municipalities.1.rest.amv" in repeated.stdout
 
 
-def test_a_run_that_differs_although_it_holds_is_a_defect(tmp_path):
+def first_exchange(**changes):
+    return lambda value: value["exchanges"][0].update(changes)
+
+
+def swap_names(value):
+    one, other = value["municipalities"][1:3]
+    one["name"], other["name"] = other["name"], one["name"]
+
+
+def zero_hashes(value):
+    for one in value["manifest"]["inputs"]:
+        one["sha256"] = "0" * 64
+
+
+@pytest.mark.parametrize(
+    ("change", "of", "where"),
+    [
+        (first_exchange(conditions=[]), "list", "exchanges"),
+        (first_exchange(until="2099-01-01"), "date", "exchanges"),
+        (first_exchange(extendable=True, end="extendable"), "yes or no", "exchanges"),
+        (lambda value: value["exchanges"][0]["conditions"][0].update(promised=500), "number",
+         "exchanges"),
+        (lambda value: value.update(warnings=[]), "list", "warnings"),
+        (lambda value: value["offers"][0].update({"until": "2031-01-01"}), "date", "offers"),
+        (swap_names, "text", "municipalities"),
+    ],
+)  # fmt: skip
+def test_what_no_check_reads_is_sealed_and_its_kind_is_told(tmp_path, change, of, where):
+    other = altered(save(tmp_path / "run.json", "overijssel-2024"), change)
+    verified = call("verify", other)
+    assert verified.exit_code == 5
+    assert "Every rule holds" not in verified.stdout
+    assert call("explain", other, "Borne").exit_code == 5
+    repeated = call("rerun", other, "--format", "json")
+    assert repeated.exit_code == 5
+    told = json.loads(repeated.stdout)
+    assert told["outcome"] == "altered"
+    assert of in {one["of"] for one in told["differences"]}
+    assert f"in {where}" in told["notes"][0]
+
+
+def test_hashes_of_input_files_are_sealed(tmp_path):
+    other = altered(save(tmp_path / "run.json", "overijssel-2024"), zero_hashes)
+    verified = call("verify", other)
+    assert (verified.exit_code, "Every rule holds" in verified.stdout) == (5, False)
+
+
+def test_another_number_of_checks_gives_a_change_away_also_without_a_seal(tmp_path):
     run = save(tmp_path / "run.json", "overijssel-2024")
-    other = altered(run, lambda value: value["warnings"].pop())
+
+    def fewer(value):
+        value["verification"]["checks"] -= 1
+        del value["manifest"]["content_sha256"]
+
+    verified = call("verify", altered(run, fewer))
+    assert (verified.exit_code, "it was changed" in " ".join(verified.stdout.split())) == (5, True)
+    unsealed = altered(run, lambda value: value["manifest"].pop("content_sha256"))
+    verified = call("verify", unsealed)
+    assert (verified.exit_code, "The file has no seal" in verified.stdout) == (0, True)
+
+
+def test_of_another_version_the_seal_tells_nothing(tmp_path):
+    run = save(tmp_path / "run.json", "overijssel-2024")
+
+    def older(value):
+        value["manifest"]["allocator"] = "0.0.1"
+        value["verification"]["checks"] -= 1
+
+    verified = call("verify", altered(run, older))
+    assert verified.exit_code == 0
+    assert "made by version 0.0.1" in " ".join(verified.stdout.split())
+
+
+def test_the_seconds_and_the_layout_of_a_file_are_not_sealed(tmp_path):
+    run = save(tmp_path / "run.json", "overijssel-2024")
+    other = altered(run, lambda value: value["manifest"].update(seconds={"loading": 9.5}))
+    assert call("verify", other).exit_code == 0
+
+
+def test_a_run_that_was_altered_and_sealed_anew_is_told_by_its_repetition(tmp_path):
+    run = save(tmp_path / "run.json", "overijssel-2024")
+    value = json.loads(run.read_text("utf-8"))
+    value["warnings"].pop()
+    other = tmp_path / "altered.json"
+    other.write_text(json.dumps(sealed(value)), encoding="utf-8")
+    assert call("verify", other).exit_code == 0
     repeated = call("rerun", other, "--format", "json")
     assert repeated.exit_code == 1
     (difference,) = json.loads(repeated.stdout)["differences"]
-    assert difference["path"] == "warnings"
+    assert (difference["path"], difference["of"]) == ("warnings", "list")
+
+
+def test_a_saved_timeline_is_sealed_as_well(tmp_path):
+    done = call("timeline", "overijssel-2024", "--months", "3", "--format", "json")
+    path = tmp_path / "timeline.json"
+    path.write_text(done.stdout, encoding="utf-8")
+    assert call("verify", path).exit_code == 0
+
+    def published(value):
+        line = next(one for one in value["lines"] if one["task_status"] == "estimated")
+        line["task_status"] = "published"
+
+    other = altered(path, published)
+    verified = call("verify", other)
+    assert (verified.exit_code, "Every rule holds" in verified.stdout) == (5, False)
+    assert call("rerun", other).exit_code == 5
 
 
 def test_other_versions_are_told_and_are_no_difference(tmp_path):

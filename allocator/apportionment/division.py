@@ -41,6 +41,7 @@ def divide(
     scale: Fraction | None = None,
     terms: tuple[int, ...] = (),
     term_rows: tuple[str, ...] = (),
+    without: str = "",
 ) -> Divided:
     """Apportion `total` places and record it.
 
@@ -59,6 +60,7 @@ def divide(
         scale: what the total is of the sum of the weights, for the record.
         terms: what the total is the sum of, for the record.
         term_rows: file and line of each term, for the record.
+        without: the exchange that has fallen away, for the record.
 
     Raises:
         CannotApportion: if the bounds exclude the total.
@@ -93,6 +95,7 @@ def divide(
         scale=scale,
         terms=terms,
         term_rows=term_rows,
+        without=without,
     )
     ties = tuple(
         TieResult(
@@ -103,6 +106,7 @@ def divide(
             places=tie.places,
             drawn=tie.drawn,
             order=tuple(_among(lots, tie.tied)),
+            without=without,
         )
         for tie in answer.ties
     )

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from allocator.counting.exchanges import books, credit, weigh_exchanges
 from allocator.counting.falling_away import Before, with_consequences
+from allocator.counting.notices import notices
+from allocator.counting.plans import lost_by, moved
 from allocator.counting.pooled import weigh_pooled
 from allocator.counting.rules import (
     Site,
@@ -17,14 +21,14 @@ from allocator.counting.rules import (
     window_is_too_short,
     window_is_too_small,
 )
-from models.counted import Counted
+from models.counted import Counted, LostPlans
 from models.offer import Offer
-from models.places import Places, total_of
-from models.problem import Notice, Problem
-from models.result import Condition, ExchangeResult, OfferResult, PooledResult, UnlocatedResult
+from models.places import Places
+from models.problem import Problem
+from models.result import ExchangeResult, OfferResult, UnlocatedResult
 from models.share import Shares
 
-__all__ = ["count", "fallen_through"]
+__all__ = ["count", "lost_plans", "weigh_exchanges"]
 
 
 def count(problem: Problem, shares: Shares) -> Counted:
@@ -38,7 +42,7 @@ def count(problem: Problem, shares: Shares) -> Counted:
     """
     offers = _weigh_offers(problem)
     exchanges = weigh_exchanges(problem)
-    located = _located(problem, offers, exchanges)
+    located = credit(problem, _own(problem, offers), exchanges)
     weighed = weigh_pooled(problem, shares.places, located)
     pledges = tuple(pledge.result for pledge in weighed)
     pooled = dict.fromkeys(problem.codes, Places())
@@ -60,57 +64,54 @@ def count(problem: Problem, shares: Shares) -> Counted:
         unlocated=_unlocated(problem),
         divisions=tuple(part.division for part in divided),
         ties=tuple(tie for part in divided for tie in part.ties),
-        warnings=tuple(_warnings(pledges, exchanges)),
+        warnings=tuple(notices(pledges, exchanges)),
     )
 
 
-def fallen_through(problem: Problem, shares: Shares) -> dict[str, Places]:
-    """Per pledge, the places of plans that the scenario has fall through, if there are any.
+def lost_plans(problem: Problem, shares: Shares, exchanges: Sequence[ExchangeResult]) -> LostPlans:
+    """What pledges lose by plans that the scenario has fall through.
 
     Also where the window of the pledge keeps it from counting: a timeline, which looks at windows
-    day by day, needs to know.
+    day by day, needs to know. It refuses nobody who gives away more than it counts, as `count`
+    does: that is for the timeline to tell.
 
-    Raises:
-        InputError: as `count`.
+    Args:
+        problem: the settings and data.
+        shares: what the key gives each municipality.
+        exchanges: those of the problem, weighed.
     """
     if not any(pooled.fallen_through for pooled in problem.scenario.pooled_offers):
-        return {}
-    located = _located(problem, _weigh_offers(problem), weigh_exchanges(problem))
-    return {
-        pledge.result.name: total_of(pledge.fallen.values())
-        for pledge in weigh_pooled(problem, shares.places, located)
-    }
+        return LostPlans({})
+    return lost_by(problem, shares.places, moved(_own(problem, _weigh_offers(problem)), exchanges))
 
 
-def _located(
-    problem: Problem, offers: tuple[OfferResult, ...], exchanges: tuple[ExchangeResult, ...]
-) -> dict[str, Places]:
-    """What each municipality counts by its offers and exchanges, before pledges."""
-    located = dict.fromkeys(problem.codes, Places())
+def _own(problem: Problem, offers: tuple[OfferResult, ...]) -> dict[str, Places]:
+    """What each municipality counts by its own offers."""
+    own = dict.fromkeys(problem.codes, Places())
     for offer in offers:
         if offer.counts:
             places = Places.in_kind(offer.kind, offer.places)
-            located[offer.municipality] = located[offer.municipality] + places
-    return credit(problem, located, exchanges)
+            own[offer.municipality] = own[offer.municipality] + places
+    return own
 
 
 def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
     """Every offer with the first reason against it; the size of a site is tested last."""
     rule = problem.scenario.counting
-    against = {
-        offer.row: plan_is_not_realised(offer)
+    against = [
+        plan_is_not_realised(offer)
         or status_is_not_accepted(offer.status, rule)
         or window_is_too_small(offer.window, rule)
         or window_is_too_short(offer.window, rule)
         for offer in problem.offers
-    }
+    ]
     sizes: dict[Site, int] = {}
-    for offer in problem.offers:
-        if against[offer.row] is None:
+    for offer, reason in zip(problem.offers, against, strict=True):
+        if reason is None:
             sizes[site_of(offer)] = sizes.get(site_of(offer), 0) + offer.places
     return tuple(
-        _offer_result(offer, against[offer.row] or site_is_too_small(offer, rule, sizes))
-        for offer in problem.offers
+        _offer_result(offer, reason or site_is_too_small(offer, rule, sizes))
+        for offer, reason in zip(problem.offers, against, strict=True)
     )
 
 
@@ -161,68 +162,3 @@ def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:
         for report in problem.reports
     )
     return (*stated, *reported)
-
-
-def _warnings(
-    pledges: tuple[PooledResult, ...], exchanges: tuple[ExchangeResult, ...]
-) -> list[Notice]:
-    said = [
-        Notice(
-            code="pooled-offer-split",
-            message=f"{pledge.name}: {pledge.places.total:,} places of which {pledge.places.amv:,} "
-            "amv are split over the candidates pro rata to what they lack of their share: an "
-            "estimate, the real split is not published",
-        )
-        for pledge in pledges
-        if pledge.counts
-    ]
-    said += [
-        Notice(
-            code="plan-falls-through",
-            message=f"{pledge.name}: the scenario has the plan of {one.name} fall through; its "
-            f"part of the split, {one.places.total:,} places of which {one.places.amv:,} amv, does "
-            "not count, and the other candidates keep theirs",
-        )
-        for pledge in pledges
-        for one in pledge.fallen_through
-        if pledge.counts
-    ]
-    said += [
-        Notice(
-            code="condition-open" if condition.met is None else "condition-not-met",
-            message=_condition(exchange, condition),
-        )
-        for exchange in exchanges
-        for condition in exchange.conditions
-        if exchange.counts and not condition.met
-    ]
-    said += [
-        Notice(
-            code="exchange-does-not-count",
-            message=f"{exchange.id} does not count: {exchange.reason}",
-        )
-        for exchange in exchanges
-        if not exchange.counts
-    ]
-    return said
-
-
-def _condition(exchange: ExchangeResult, condition: Condition) -> str:
-    """A condition that is not shown to be met, and what happens if the exchange falls away."""
-    shown = f" ({_shortfall(condition)})" if condition.shown is not None else ""
-    said = f"{exchange.id}: counted on the condition that {condition.text}{shown}"
-    if exchange.taker_without is not None:
-        said += (
-            f"; without it {exchange.taker_name} counts {exchange.taker_without.total:,} places, "
-            f"and the {exchange.places:,} count with {exchange.giver_name} again"
-        )
-    return said
-
-
-def _shortfall(condition: Condition) -> str:
-    """`74 of 108 are shown, 34 promised for 2025-10-01`."""
-    said = f"{condition.shown:,} of {condition.places:,} are shown"
-    if condition.promised:
-        day = f" for {condition.promised_on}" if condition.promised_on else ""
-        said += f", {condition.promised:,} promised{day}"
-    return said

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from allocator.counting.rules import window_is_too_short, window_is_too_small
 from allocator.counting.side_by_side import check_side_by_side
 from models.exchange import Exchange, Showing
-from models.fault import Fault, InputError
+from models.fault import Faults
 from models.places import Places
 from models.problem import Problem
 from models.result import Condition, ExchangeResult, StatusHolders
@@ -30,14 +30,19 @@ def weigh_exchanges(problem: Problem) -> tuple[ExchangeResult, ...]:
         InputError: if exchanges that did not fall away contradict one another.
     """
     weighed = tuple(_weighed(problem, exchange) for exchange in problem.exchanges)
-    required = problem.scenario.exchanging.conditions == "require"
     standing = [
         exchange
         for exchange, found in zip(problem.exchanges, weighed, strict=True)
-        if not required or all(one.met for one in found.conditions)
+        if not _has_fallen_away(problem, found.conditions)
     ]
     check_side_by_side(problem, standing)
     return weighed
+
+
+def _has_fallen_away(problem: Problem, conditions: Sequence[Condition]) -> bool:
+    """Whether a condition that the scenario requires is not shown to be met."""
+    required = problem.scenario.exchanging.conditions == "require"
+    return required and not all(one.met for one in conditions)
 
 
 def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
@@ -45,8 +50,7 @@ def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
     against = window_is_too_small(exchange.window, rule) or window_is_too_short(
         exchange.window, rule
     )
-    required = problem.scenario.exchanging.conditions == "require"
-    if against is None and required and not all(one.met for one in conditions):
+    if against is None and _has_fallen_away(problem, conditions):
         against = "it has fallen away: its condition is not shown to be met, as is required here"
     return ExchangeResult.model_validate(
         {
@@ -107,8 +111,15 @@ def _conditions(problem: Problem, exchange: Exchange) -> tuple[Condition, ...]:
 
 
 def _shown(problem: Problem, showing: Showing) -> int | None:
-    """The places that somebody's own offers show on a day; None for who lies outside."""
+    """The places that somebody's own offers show on a day; None where its offers are not known.
+
+    That is who lies outside, and everybody in a province that is taken at its report or whose
+    report is not known.
+    """
     if showing.municipality not in problem.codes:
+        return None
+    without_offers = {*problem.unreported, *(report.area for report in problem.reports)}
+    if problem.territory.municipalities[showing.municipality].province in without_offers:
         return None
     statuses = problem.scenario.counting.statuses
     return sum(
@@ -140,7 +151,7 @@ def credit(
     Raises:
         InputError: if a giver would give away more than it counts.
     """
-    credited, own = dict(counted), dict(counted)
+    credited, own, faults = dict(counted), dict(counted), Faults()
     given = [one for one in exchanges if one.counts and one.giver in credited]
     for exchange in given:
         # Only of its own: what it takes by other exchanges it does not lend on.
@@ -148,10 +159,12 @@ def credit(
         if has.of(exchange.kind) < exchange.places:
             counts = f"counts {has.of(exchange.kind)} of its own"
             does = f"gives {exchange.places} {exchange.kind} places and {counts}"
-            raise _over_lending(problem, exchange, does)
+            _add_over_lending(problem, exchange, does, faults)
+            continue
         moved = Places.in_kind(exchange.kind, exchange.places)
         own[exchange.giver] = has - moved
         credited[exchange.giver] = credited[exchange.giver] - moved
+    faults.raise_if_any()
     for exchange in exchanges:
         if exchange.counts and exchange.taker in credited:
             moved = Places.in_kind(exchange.kind, exchange.places)
@@ -176,7 +189,7 @@ def books(
     """
     against = [one for one in exchanges if one.counts and one.status_holders]
     stated = problem.scenario.exchanging.status_holders
-    found = []
+    found, faults = [], Faults()
     for code in sorted({code for one in against for code in (one.giver, one.taker)} & {*counted}):
         change, before_places = 0, counted[code]
         for one in against:
@@ -189,7 +202,8 @@ def books(
         given = sum(one.status_holders for one in gives)
         if stated and given > stated.get(code, 0):
             does = f"gives {given} status holders and has {stated.get(code, 0)}"
-            raise _over_lending(problem, gives[0], does)
+            _add_over_lending(problem, gives[0], does, faults)
+            continue
         found.append(
             StatusHolders(
                 code=code,
@@ -201,18 +215,26 @@ def books(
                 places_after=counted[code],
             )
         )
+    faults.raise_if_any()
     return tuple(found)
 
 
-def _over_lending(problem: Problem, exchange: ExchangeResult, does: str) -> InputError:
+def _not_of_pledges(problem: Problem, giver: str) -> str:
+    """Why a candidate of a pledge has less to lend than a run says that it counts."""
+    pledges = [one.name for one in problem.scenario.pooled_offers if giver in one.candidates]
+    if not pledges:
+        return ""
+    return f"Its part of {' and '.join(pledges)} is an estimate: nobody can lend that"
+
+
+def _add_over_lending(
+    problem: Problem, exchange: ExchangeResult, does: str, faults: Faults
+) -> None:
     giver, named = problem.territory.name(exchange.giver), problem.scenario.exchanges
-    return InputError(
-        [
-            Fault(
-                code="over-lending",
-                what=f"{exchange.id}: {giver} {does}",
-                where=problem.line(f"exchanges.{named.index(exchange.id)}"),
-                remedy=f"Enter what {giver} has, or leave the exchange out.",
-            )
-        ]
+    faults.add(
+        "over-lending",
+        problem.line(f"exchanges.{named.index(exchange.id)}"),
+        f"{exchange.id}: {giver} {does}",
+        f"Enter what {giver} has, or leave the exchange out.",
+        _not_of_pledges(problem, exchange.giver),
     )

@@ -68,9 +68,10 @@ def _without(
     for pledge in before.pledges:
         result = pledge.result
         if result.counts and set(result.candidates) & set(ends):
-            parts = split(problem, result, result.row, shares.places, back, without=one.id)
             # Only the kind that is exchanged is lacking to another amount.
-            anew = [part for part in parts if part.division.kind == one.kind]
+            anew = split(
+                problem, result, result.row, shares.places, back, (one.kind,), without=one.id
+            )
             divided += anew
             for code, places in parts_of(anew).items():
                 if code in again and code not in pledge.fallen:

@@ -28,8 +28,7 @@ class Pledge:
     Attributes:
         result: for the record.
         holds: the places that count with each candidate.
-        fallen: those that the split gives to candidates whose plan falls through, also where the
-            pledge itself does not count.
+        fallen: those that the split gives to candidates whose plan falls through.
         divided: how it was split; nothing where it does not count.
     """
 
@@ -72,12 +71,10 @@ def _weighed(
     if against is None and window is not None:
         against = window_is_too_small(window, rule) or window_is_too_short(window, rule)
     counts = against is None
-    # A pledge that does not count is split only to know what of it would fall through.
-    asked = counts or pooled.fallen_through
-    divided = split(problem, pooled, row, shares, located) if asked else ()
+    divided = split(problem, pooled, row, shares, located) if counts else ()
     parts = parts_of(divided)
     fallen = {code: parts.get(code, Places()) for code in pooled.fallen_through}
-    holds = {code: places for code, places in parts.items() if counts and code not in fallen}
+    holds = {code: places for code, places in parts.items() if code not in fallen}
     said = f"available from {window}" if window else "its window is not known"
     result = PooledResult(
         name=pooled.name,
@@ -88,17 +85,13 @@ def _weighed(
         counts=counts,
         counted=total_of(holds.values()),
         fallen_through=tuple(
-            FallenThrough(
-                code=code,
-                name=problem.territory.name(code),
-                places=places if counts else Places(),
-            )
+            FallenThrough(code=code, name=problem.territory.name(code), places=places)
             for code, places in fallen.items()
         ),
         reason=against or f"{pooled.status}; {said}",
         row=row,
     )
-    return Pledge(result, holds, fallen, divided if counts else ())
+    return Pledge(result, holds, fallen, divided)
 
 
 def split(
@@ -107,6 +100,8 @@ def split(
     row: str,
     shares: Mapping[str, Places],
     counted: Mapping[str, Places],
+    kinds: Sequence[Kind] = KINDS,
+    *,
     without: str = "",
 ) -> tuple[Divided, ...]:
     """Split one pledge pro rata to what each candidate lacks of its share, per kind.
@@ -119,20 +114,22 @@ def split(
         row: the line of the scenario.
         shares: what the key gives.
         counted: what the candidates count beside pledges.
+        kinds: those to split.
         without: the exchange that has fallen away here; empty where none has.
     """
     return tuple(
         divide(
             "without" if without else "pooled",
-            f"{pooled.name} without {without}" if without else pooled.name,
+            pooled.name,
             kind,
             _weights(kind, pooled.candidates, shares, counted),
             pooled.places.of(kind),
             method=problem.scenario.distribution.method,
             lots=problem.lots,
             row=row,
+            without=without,
         )
-        for kind in KINDS
+        for kind in kinds
         if pooled.places.of(kind)
     )
 

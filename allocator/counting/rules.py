@@ -48,7 +48,8 @@ def window_is_too_short(window: Window, rule: Counting) -> str | None:
         return None
     if window.from_ is None or window.until is None:
         return f"its first day is not known, so {rule.minimum_months} months are not shown"
-    if window.until >= months_later(window.from_, rule.minimum_months) - timedelta(days=1):
+    end = months_later(window.from_, rule.minimum_months)
+    if end is not None and window.until >= end - timedelta(days=1):
         return None
     return f"available from {window}, less than {rule.minimum_months} months"
 
@@ -64,9 +65,12 @@ def site_of(offer: Offer) -> Site:
     return offer.municipality, offer.site or offer.row, offer.kind
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the last day of a shorter month."""
+def months_later(day: date, months: int) -> date | None:
+    """The same day so many months later, the last day of a shorter month; None after the last year.
+
+    Some calendar has to end: that of Python does with the year 9999.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
-        return date.max
+        return None
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

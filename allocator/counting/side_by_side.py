@@ -17,7 +17,7 @@ from models.fault import Faults, Place
 from models.problem import Problem
 from models.territory import Territory
 
-Places = Mapping[str, Place]
+Lines = Mapping[str, Place]
 
 
 def check_side_by_side(problem: Problem, standing: list[Exchange]) -> None:
@@ -44,7 +44,7 @@ def check_side_by_side(problem: Problem, standing: list[Exchange]) -> None:
 
 
 def _check_at_one_time(
-    one: Exchange, other: Exchange, where: Places, territory: Territory, faults: Faults
+    one: Exchange, other: Exchange, where: Lines, territory: Territory, faults: Faults
 ) -> None:
     """Two exchanges of one kind that have a day in common."""
     if _ends(one) == _ends(other) and one.places == other.places:
@@ -68,13 +68,17 @@ def _chains(one: Exchange, other: Exchange) -> Iterator[tuple[Exchange, Exchange
             return
 
 
-def _check_succession(one: Exchange, other: Exchange, where: Places, faults: Faults) -> None:
-    """Two agreements, one after the other, count together where nobody says on which day."""
-    if _ends(one) == _ends(other):
+def _check_succession(one: Exchange, other: Exchange, where: Lines, faults: Faults) -> None:
+    """Two agreements, one after the other, count together where nobody says on which day.
+
+    Whoever takes the places, they may be the same ones of the giver.
+    """
+    if one.giver == other.giver:
         faults.add(
             "exchange-twice",
             where[other.id],
-            f"{one.id} and {other.id} follow one another, and both count as no day is asked",
+            f"{one.id} and {other.id} follow one another and may give the same places, and both "
+            "count as no day is asked",
             "Write counting: {available: {on: DATE}}, or leave one of them out.",
         )
 

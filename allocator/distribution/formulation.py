@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from allocator.distribution.rules import RULES
+from allocator.distribution.rules import constraints_of
 from allocator.distribution.rules.registry import (
     Bound,
     Claimant,
@@ -113,7 +113,7 @@ class Formulation:
 
 def formulate(rest: Rest) -> Formulation:
     """Sort claimants and constraints into parts, in the order of the areas."""
-    constraints = list(_constraints(rest))
+    constraints = constraints_of(rest)
     eligible = {
         (code, kind) for code in rest.eligible for kind in KINDS if (code, kind) not in rest.barred
     }
@@ -161,17 +161,6 @@ def limited(part: Part, participations: Iterable[Participation]) -> Part:
             thresholds |= {one: max(1, part.thresholds.get(one, 0)) for one in able}
     in_order = {one: thresholds[one] for one in part.claimants if one in thresholds}
     return replace(part, thresholds=in_order, participations=tuple(leaving_out))
-
-
-def _constraints(rest: Rest) -> Iterator[Constraint]:
-    """Every constraint, as far as it is about a rest that is known."""
-    known = {(code, kind) for area in rest.areas for code in area.members for kind in KINDS}
-    for rule in RULES.values():
-        for one in rule.state(rest):
-            if not isinstance(one, Bound) or one.claimants <= known:
-                yield one
-            elif one.claimants & known:
-                yield replace(one, claimants=one.claimants & known)
 
 
 def _own_bounds(

@@ -33,11 +33,26 @@ def what_counts(reading: Reading, one: MunicipalityResult) -> Chapter:
     nothing = not (offers or exchanges or pledges)
     return chapter(
         "What counts",
-        line(f"{one.name} offers nothing.", "", _offers_file(reading)) if nothing else None,
+        _nothing(reading, one) if nothing else None,
         *(_offer(reading, offer) for offer in offers),
         *(each for exchange in exchanges for each in _exchange(reading, one, exchange)),
         *(each for pledge in pledges for each in _pledge(reading, one, pledge)),
         *_together(reading, one, offers, exchanges),
+    )
+
+
+def _nothing(reading: Reading, one: MunicipalityResult) -> Line:
+    """That nothing is known to stand with a municipality: a report is of its whole province."""
+    reports = [each for each in reading.result.reports if each.area == one.province]
+    if not reports:
+        return line(f"{one.name} offers nothing.", "", _offers_file(reading))
+    places = many(sum(each.places.total for each in reports))
+    return line(
+        f"The report of {reading.name(one.province)} is taken as a whole, {places}. How many of "
+        f"them stand in {one.name} is not known, so none counts with {one.name} itself.",
+        "",
+        reading.setting("reports"),
+        rows=tuple(each.row for each in reports),
     )
 
 
@@ -135,11 +150,10 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
         if taker
         else f"{other} counts {exchange.places:,} fewer"
     )
-    labels = [f"{pledge.name} without {exchange.id}" for pledge in reading.result.pooled_offers]
     anew = [
         (division, claim)
         for division, claim in reading.claims("without", one.code)
-        if division.area in labels
+        if division.without == exchange.id
     ]
     for division, claim in anew:
         said = f"If {exchange.id} falls away, the pledge is split anew pro rata to what each lacks."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.explanation.reading import Reading, counted, line, many
+from allocator.explanation.reading import Reading, counted, line, many, tie_in_words
 from allocator.explanation.rounding import rounded
 from models import law
 from models.explanation import Line
@@ -46,6 +46,13 @@ def _reports(of: Balance, reports: list[ReportedPlaces], setting: str) -> Iterat
     """What a province reported; amv parts that are not known are estimated together."""
     before: list[ReportedPlaces] = []
     for report in reports:
+        if report.note:
+            yield line(
+                f"Taken is {many(report.total)}, {report.figure}. Its table says: {report.note}.",
+                "",
+                setting,
+                rows=(report.row,),
+            )
         said, figures = f"{of.name}, {report.figure} in the report:", report.places
         if report.amv is not None:
             arithmetic = f"{figures.regular:,} + {figures.amv:,} = {report.total:,}"
@@ -149,6 +156,10 @@ def _taken_over(reading: Reading, of: Balance, kind: Kind) -> Iterator[Line]:
             law.EXCHANGING,
             setting,
         )
+    for tie in reading.result.ties:
+        if (tie.stage, tie.kind) == ("plan", kind) and of.code in tie.tied:
+            lots = reading.setting("national.lots")
+            yield line(tie_in_words(reading, tie), "", setting, lots)
 
 
 def country_sums(reading: Reading) -> Iterator[Line]:

@@ -132,7 +132,8 @@ class Reading:
             (
                 tie
                 for tie in self.result.ties
-                if (tie.stage, tie.area, tie.kind) == (division.stage, division.area, division.kind)
+                if (tie.stage, tie.area, tie.kind, tie.without)
+                == (division.stage, division.area, division.kind, division.without)
                 and labels & set(tie.tied)
             ),
             None,
@@ -193,6 +194,13 @@ def sentence(text: str) -> str:
 def tie_in_words(reading: Reading, tie: TieResult) -> str:
     """Who ties for how many places, in what order of lots, and who was drawn."""
     origin = reading.result.order_from(tie)
+    if tie.stage == "plan":
+        pairs = ", ".join(f"{reading.name(one)} from {reading.name(two)}" for one, two in tie.pairs)
+        return (
+            f"{many(tie.places, str(tie.kind))} could be taken over otherwise over as little "
+            f"distance: {pairs}. One after the other has as many as it can, in the order of lots: "
+            f"{reading.called(tie.order)} ({origin})."
+        )
     return (
         f"{reading.called(tie.tied)} tie for {many(tie.places)}. The order of lots among them: "
         f"{reading.called(tie.order)} ({origin}). Drawn: {reading.called(tie.drawn)}."

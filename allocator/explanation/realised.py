@@ -114,7 +114,7 @@ def _merged(reading: Reading, one: MunicipalityResult, merge: Merge) -> Iterator
         others = [member for member in merge.members if member.code != one.code]
         beside = f", together with those of {in_words(others, merge.host)}" if others else ""
         says = (
-            f"Its {many(own.places, merge.kind)} are realised in {host}, "
+            f"Its {many(own.places, merge.kind)} {_are(own.places)} realised in {host}, "
             f"{plain(own.distance_km)} km away{beside}."
         )
     yield line(
@@ -190,9 +190,8 @@ def left_undersized(reading: Reading, left: Undersized, decision: int) -> Line:
     nearest = "; ".join(
         f"{host.name} ({plain(host.distance_km)} km): {host.why}" for host in left.nearest
     )
-    told = left.reason if not nearest or nearest in left.reason else (
-        f"{left.reason}; the nearest: {nearest}"
-    )  # fmt: skip
+    already = all(f"{host.name} (" in left.reason for host in left.nearest)
+    told = left.reason if already else f"{left.reason}; the nearest: {nearest}"
     return line(
         f"Its {left.kind} task stays undersized: {sentence(told)}",
         f"{minimum:,} - {decision:,} = {left.missing:,}",
@@ -267,13 +266,18 @@ def _closing(
     ]
     said = ", ".join(filter(None, parts))
     return line(
-        f"{many(stands.of(kind), kind)} are realised in {one.name}: the decision"
+        f"{many(stands.of(kind), kind)} {_are(stands.of(kind))} realised in {one.name}: the "
+        "decision"
         f"{', ' + said if said else ''}.",
         f"{decision.of(kind):,}{terms_of(numbers)} = {stands.of(kind):,}",
         LINES_ABOVE,
         law.EXCHANGING if exchanges else "",
         rows=tuple(each.row for each in exchanges),
     )
+
+
+def _are(places: int) -> str:
+    return "is" if places == 1 else "are"
 
 
 def _names(names: Iterable[str]) -> str:

@@ -109,9 +109,10 @@ def _check_condition(cells: Row, row: AgreementRow, faults: Faults) -> None:
     )
     empty = (row.promised_on is None) != (row.promised_places is None)
     if not whole or needless or empty:
+        promise = "promised_on" if row.promised_on is None else "promised_places"
         faults.add(
             "half-a-condition",
-            cells.place("condition_places"),
+            cells.place(promise if empty and whole and not needless else "condition_places"),
             "a condition on places needs how many and on which day, and so does a promise",
             "Fill in condition_places and condition_on, and promised_places with promised_on; or "
             "leave all of the condition out.",

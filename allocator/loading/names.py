@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from allocator.loading.document import Keys
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, Place, nearest, quoted
-from models.record import Record
-from models.scenario import Scenario
 from models.territory import Gazetteer, Territory, UnknownName
 
 V = TypeVar("V")
-R = TypeVar("R", bound=Record)
 
 
 def code_of(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) -> str | None:
@@ -168,98 +165,3 @@ class Resolver:
             if path and (path[0] != "provinces" or len(path) == 1):
                 found[".".join(coded)] = place
         return found
-
-
-def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
-    """The scenario with a code in place of every name."""
-    scenario = file.scenario
-    distribution, merging = scenario.distribution, scenario.merging
-    return _replaced(
-        scenario,
-        provinces=resolver.provinces,
-        offer_changes=tuple(
-            _replaced(
-                change,
-                municipality=resolver.municipality(
-                    change.municipality, "offer_changes", index, "municipality"
-                ),
-            )
-            for index, change in enumerate(scenario.offer_changes)
-        ),
-        pooled_offers=tuple(
-            _replaced(
-                pooled,
-                region=resolver.region(pooled.region, "pooled_offers", index, "region"),
-                candidates=resolver.municipalities(
-                    pooled.candidates, "pooled_offers", index, "candidates"
-                ),
-                fallen_through=resolver.municipalities(
-                    pooled.fallen_through, "pooled_offers", index, "fallen_through"
-                ),
-            )
-            for index, pooled in enumerate(scenario.pooled_offers)
-        ),
-        unlocated_offers=tuple(
-            _replaced(
-                unlocated,
-                province=resolver.province(
-                    unlocated.province, "unlocated_offers", index, "province"
-                ),
-                region=unlocated.region
-                and resolver.region(unlocated.region, "unlocated_offers", index, "region"),
-            )
-            for index, unlocated in enumerate(scenario.unlocated_offers)
-        ),
-        emergency=_replaced(
-            scenario.emergency,
-            minimum=resolver.by_code(scenario.emergency.minimum, True, "emergency", "minimum"),
-            available=resolver.by_code(
-                scenario.emergency.available, True, "emergency", "available"
-            ),
-        ),
-        exchanging=_replaced(
-            scenario.exchanging,
-            status_holders=resolver.by_code(
-                scenario.exchanging.status_holders, False, "exchanging", "status_holders"
-            ),
-        ),
-        distribution=_replaced(
-            distribution,
-            region_tasks=resolver.by_code(
-                distribution.region_tasks, True, "distribution", "region_tasks"
-            ),
-            named=resolver.municipalities(distribution.named, "distribution", "named"),
-            exempt=resolver.municipalities(distribution.exempt, "distribution", "exempt"),
-            limits=resolver.by_code(distribution.limits, False, "distribution", "limits"),
-            region_limits=resolver.by_code(
-                distribution.region_limits, True, "distribution", "region_limits"
-            ),
-            lots=resolver.municipalities(distribution.lots, "distribution", "lots"),
-        ),
-        national=_replaced(
-            scenario.national,
-            from_=resolver.some_provinces(scenario.national.from_, "national", "from"),
-            lots=resolver.some_provinces(scenario.national.lots, "national", "lots"),
-        ),
-        merging=_replaced(
-            merging,
-            proposed=tuple(
-                _replaced(
-                    proposal,
-                    host=resolver.municipality(proposal.host, "merging", "proposed", index, "host"),
-                    members=resolver.municipalities(
-                        proposal.members, "merging", "proposed", index, "members"
-                    ),
-                )
-                for index, proposal in enumerate(merging.proposed)
-            ),
-            forbidden=tuple(
-                resolver.municipalities(pair, "merging", "forbidden", index)
-                for index, pair in enumerate(merging.forbidden)
-            ),
-        ),
-    )
-
-
-def _replaced(record: R, **changes: Any) -> R:
-    return record.model_copy(update=changes)

@@ -83,9 +83,9 @@ def _scaled(
         for area, row in rows.items()
         if area != COUNTRY and (places := getattr(row, what)) is not None
     }
-    if not published:
-        return None
     country, weights = getattr(rows[COUNTRY], what), dict(published)
+    if not published and country is None:
+        return None
     if country is not None and len(published) < len(provinces):
         weights[OTHERS] = country - sum(published.values())
     places = floor(sum(weights.values()) * national.scale + HALF)

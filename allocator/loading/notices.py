@@ -103,6 +103,7 @@ def _of_takeover(scenario: Scenario) -> Iterator[tuple[str, str]]:
         for setting, value in (
             ("neighbours_only", scenario.national.neighbours_only),
             ("from", scenario.national.from_),
+            ("lots", scenario.national.lots),
         ):
             if value:
                 yield f"national.{setting}", "takeover is none"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from allocator.loading.lots import with_lots
@@ -14,7 +15,7 @@ from allocator.loading.proposals import with_proposals
 from allocator.loading.reference import reference
 from allocator.loading.scenario_file import ReadScenario, made_in_python, read_scenario
 from models.fault import Faults
-from models.problem import Problem
+from models.problem import InputFile, Problem, Role
 from models.scenario import Scenario
 
 
@@ -32,6 +33,25 @@ class Opened:
             InputError: with all that is wrong with them by themselves.
         """
         self._scenario.with_overrides(overrides)
+
+    def files(self, overrides: Sequence[str]) -> tuple[InputFile, ...]:
+        """The files that the lines of the scenario name, whether it would use them or not.
+
+        Raises:
+            InputError: if one of them is not there or cannot be read.
+        """
+        file = self._scenario.with_overrides(overrides)
+        key = file.scenario.key
+        named: list[tuple[str | None, tuple[str, ...], str | None, Role]] = [
+            (file.scenario.offers, ("offers",), None, "offers"),
+            (file.scenario.exchange_file, ("exchange_file",), None, "exchanges"),
+            (key.file, ("key", "file"), key.sheet, "key"),
+        ]
+        return tuple(
+            file.table(name, *path, sheet=sheet)[0].receipt(role)
+            for name, path, sheet, role in named
+            if name is not None
+        )
 
     def problem(
         self,
@@ -63,16 +83,16 @@ class Opened:
         return finished(file, reference(), receipts, faults)
 
 
-def opened(source: str | Path | Scenario) -> Opened:
+def opened(source: str | Path | Scenario, home: Path | None = None) -> Opened:
     """Open a scenario, to ask it for problems that differ in some lines.
 
     Args:
         source: a packaged name, a path, or a scenario made in Python (whose files lie in the
             current folder).
+        home: the folder of files that overrides name; None is the current one.
 
     Raises:
         InputError: if the files of the scenario cannot be read.
     """
-    if isinstance(source, Scenario):
-        return Opened(made_in_python(source))
-    return Opened(read_scenario(source))
+    read = made_in_python(source) if isinstance(source, Scenario) else read_scenario(source)
+    return Opened(replace(read, home=home))

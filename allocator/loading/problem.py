@@ -5,42 +5,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from allocator.loading.estimated_tasks import filled_from
-from allocator.loading.exchanges import read_exchanges
-from allocator.loading.figures import key_figures
-from allocator.loading.names import Resolver, with_codes
-from allocator.loading.national_total import national_total, scaled_rows
+from allocator.loading.coded import with_codes
+from allocator.loading.files_read import FilesRead, read_files
+from allocator.loading.known_tasks import KnownTasks, known_tasks
+from allocator.loading.names import Resolver
 from allocator.loading.notices import (
     region_tasks_used,
     thin_scores,
     what_if_total,
     without_effect,
 )
-from allocator.loading.offer_changes import changed_offers, notices_of_changes
-from allocator.loading.offers import read_offers
+from allocator.loading.offer_changes import notices_of_changes
 from allocator.loading.pledges import check_pledges
 from allocator.loading.proposals import check_merging
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reports import (
     check_provinces_close,
+    check_statuses,
     notices_of_reports,
     reported_places,
 )
 from allocator.loading.scenario_file import ScenarioFile
-from allocator.loading.tasks import (
-    check_regions_close,
-    mismatches,
-    province_tasks,
-    raming_rows,
-    region_tasks,
-)
+from allocator.loading.tasks import check_regions_close, mismatches
 from models.exchange import Exchange
 from models.fault import Faults
 from models.national import ReportedPlaces
-from models.problem import InputFile, Problem
+from models.problem import InputFile, Notice, Problem
 from models.scenario import Scenario
 from models.territory import Municipality
 
@@ -82,74 +75,76 @@ def finished(
     scenario = with_codes(file, resolver)
     scope = _scope(tables, resolver.provinces)
     codes = {municipality.code for municipality in scope}
-    rows = raming_rows(file, tables, faults) if resolver.provinces_known else {}
-    provinces = {code: resolver.named_at[code] for code in resolver.provinces} if rows else {}
-    names = tables.territory.provinces.names
-    national = national_total(scenario, rows)
-    rows, scaled = scaled_rows(rows, national, names)
-    tasks, filled = province_tasks(file, tables, provinces, rows, names, faults)
-    regions, regional = region_tasks(file, scenario, tables, tasks, national)
-    regions_count = region_tasks_used(scenario)
-    derived = (*scaled, *filled, *(regional if regions_count else ()))
-    by_region = scenario.distribution.by == "region"
-    if by_region or (scenario.distribution.region_tasks and regions_count):
-        check_regions_close(file, scenario, tables, tasks, regions, faults)
-    if by_region:
-        _check_unlocated(file, scenario, faults)
-    check_provinces_close(file, scenario, faults)
-    _check_emergency(file, scenario, tables, faults)
-    check_pledges(file, scenario, tables.territory, faults)
-    check_merging(file, scenario, tables.territory, faults)
+    known = known_tasks(file, scenario, tables, resolver, faults)
+    _check_settings(file, scenario, tables, known, faults)
     cycle = _cycle(scenario, tables)
-    with faults.collected():
-        exchanges, exchange_files = read_exchanges(
-            file, scenario, tables.agreements, tables.territory, codes, cycle, faults
-        )
-    with faults.collected():
-        figures, key_files = key_figures(file, tables, codes, faults)
-    with faults.collected():
-        offers, offer_files = read_offers(file, tables.territory, codes)
-        offers = changed_offers(file, scenario, tables.territory, offers, faults)
-    faults.raise_if_any()
-    reports, unreported = reported_places(scenario, tables, tasks, offers)
-    _check_exchanges_beside_reports(file, tables, exchanges, reports, faults)
+    read = read_files(file, scenario, tables, codes, cycle, faults)
+    reports, unreported = reported_places(scenario, tables, known.tasks, read.offers)
+    _check_exchanges_beside_reports(file, tables, read.exchanges, reports, unreported, faults)
     faults.raise_if_any()
     reporting = () if scenario.reports is None else ("province_figures",)
-    receipts = [
-        *receipts,
-        *(content.receipt("key") for content in key_files),
-        *(content.receipt("offers") for content in offer_files),
-        *(content.receipt("exchanges") for content in exchange_files),
-    ]
     return Problem(
         scenario=scenario,
         sha256=scenario.fingerprint(),
         territory=tables.territory,
         municipalities=scope,
-        tasks=tasks,
-        national_total=national,
-        task_divisions=tuple(one.division for one in derived),
-        task_ties=tuple(tie for one in derived for tie in one.ties),
-        published_tasks=filled_from(scenario, rows, tables) if filled else (),
-        region_tasks=regions,
-        figures=figures,
-        offers=offers,
-        exchanges=exchanges,
+        tasks=known.tasks,
+        national_total=known.national,
+        raming_of_all=known.raming_of_all,
+        task_divisions=tuple(one.division for one in known.derived),
+        task_ties=tuple(tie for one in known.derived for tie in one.ties),
+        published_tasks=known.published,
+        region_tasks=known.regions,
+        figures=read.figures,
+        offers=read.offers,
+        exchanges=read.exchanges,
         lines=resolver.lines(),
         warnings=(
-            *mismatches(scenario, tables),
-            *thin_scores(scenario, tables, figures, codes),
-            *without_effect(file),
-            *what_if_total(file, national, by_region=bool(regional) and regions_count),
-            *notices_of_changes(offers, tables.territory),
-            *notices_of_reports(scenario, tables, reports, unreported, tasks),
+            *_notices(file, scenario, tables, known, read, codes),
+            *notices_of_reports(scenario, tables, reports, unreported, known.tasks),
         ),
-        inputs=(*receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),
+        inputs=(*receipts, *read.receipts, *tables.receipts(*TABLES_OF_A_RUN, *reporting)),
         lots_from=_lots_from(file, scenario),
         cycle=cycle,
         reports=reports,
         unreported=unreported,
     )
+
+
+def _check_settings(
+    file: ScenarioFile,
+    scenario: Scenario,
+    tables: ReferenceTables,
+    known: KnownTasks,
+    faults: Faults,
+) -> None:
+    """What the settings have to be beside one another and beside the tasks."""
+    by_region = scenario.distribution.by == "region"
+    if by_region or (scenario.distribution.region_tasks and region_tasks_used(scenario)):
+        check_regions_close(file, scenario, tables, known.tasks, known.regions, faults)
+    if by_region:
+        _check_unlocated(file, scenario, faults)
+    check_provinces_close(file, scenario, faults)
+    check_statuses(file, scenario, faults)
+    _check_emergency(file, scenario, tables, faults)
+    check_pledges(file, scenario, tables.territory, faults)
+    check_merging(file, scenario, tables.territory, faults)
+
+
+def _notices(
+    file: ScenarioFile,
+    scenario: Scenario,
+    tables: ReferenceTables,
+    known: KnownTasks,
+    read: FilesRead,
+    codes: Collection[str],
+) -> Iterator[Notice]:
+    """What loading noticed of the figures, the settings and the offers."""
+    yield from mismatches(scenario, tables)
+    yield from thin_scores(scenario, tables, read.figures, codes)
+    yield from without_effect(file)
+    yield from what_if_total(file, known.national, by_region=known.regions_scaled)
+    yield from notices_of_changes(read.offers, tables.territory)
 
 
 def _lots_from(file: ScenarioFile, scenario: Scenario) -> str:
@@ -190,19 +185,32 @@ def _check_exchanges_beside_reports(
     tables: ReferenceTables,
     exchanges: Sequence[Exchange],
     reports: Sequence[ReportedPlaces],
+    unreported: Sequence[str],
     faults: Faults,
 ) -> None:
-    """A report holds what was exchanged: Overijssel's counts Kampen's 200 places in Dronten."""
+    """A report holds what was exchanged: Overijssel's counts Kampen's 200 places in Dronten.
+
+    Where the report is not known, nobody can tell what an exchange adds to or takes from.
+    """
     reported = {one.area for one in reports}
-    for exchange in exchanges:
+    for index, exchange in enumerate(exchanges):
         for code in (exchange.giver, exchange.taker):
             one = tables.territory.municipalities[code]
             if one.province in reported:
                 faults.add(
                     "exchange-in-report",
-                    file.place("exchanges"),
+                    file.place("exchanges", index),
                     f"{exchange.id}: the report of {tables.territory.name(one.province)}, where "
                     f"{one.name} lies, counts, and holds its exchanges already",
+                    "Leave the exchange out, or give the places of that province in the scenario.",
+                )
+            elif one.province in unreported:
+                faults.add(
+                    "exchange-without-report",
+                    file.place("exchanges", index),
+                    f"{exchange.id}: the report of {tables.territory.name(one.province)}, where "
+                    f"{one.name} lies, is not known, so its {exchange.places:,} places would be in "
+                    "no sum",
                     "Leave the exchange out, or give the places of that province in the scenario.",
                 )
 

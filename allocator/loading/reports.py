@@ -13,12 +13,32 @@ from allocator.loading.reference_rows import ProvinceFigureRow
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults
 from models.national import ReportedPlaces
-from models.offer import Offer
+from models.offer import Offer, Status
 from models.places import Places
 from models.problem import Notice
 from models.raming import Task
 from models.scenario import Scenario
 from models.territory import Territory
+
+# What is reported is there or guaranteed; the plans of a report are promising ones or others, and
+# the decision took the promising ones over (letter of 20 December 2024).
+STATUSES_OF: dict[str, set[Status]] = {
+    "reported": {"guaranteed"},
+    "guaranteed": {"guaranteed"},
+    "intended": {"likely", "intended"},
+}
+
+
+def check_statuses(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
+    """Most reports have one figure, of what is there: without that nothing of them is left."""
+    if scenario.reports is not None and "guaranteed" not in scenario.counting.statuses:
+        faults.add(
+            "reports-without-guaranteed",
+            file.place("counting", "statuses"),
+            "most reports tell one figure, of guaranteed places, and the scenario does not count "
+            "those",
+            "Add guaranteed to counting.statuses, or leave `reports` out.",
+        )
 
 
 def check_provinces_close(file: ScenarioFile, scenario: Scenario, faults: Faults) -> None:
@@ -45,14 +65,14 @@ def reported_places(
 ) -> tuple[tuple[ReportedPlaces, ...], tuple[str, ...]]:
     """The figures of reports that count, and the provinces whose report is not known.
 
-    What is `reported` or `guaranteed` counts, and what is `intended` where the scenario counts
-    likely places, as the decision took promising plans over (letter of 20 December 2024). A
+    A figure counts where the scenario counts any status that it may have (`STATUSES_OF`). A
     province of which the scenario gives places itself is taken at that.
     """
     if scenario.reports is None:
         return (), ()
-    likely = "likely" in scenario.counting.statuses
-    accepted = {"reported", "guaranteed", *(["intended"] if likely else [])}
+    accepted = {
+        figure for figure, may in STATUSES_OF.items() if may & set(scenario.counting.statuses)
+    }
     own = set(_own(scenario, tables.territory, offers))
     counts = [
         row
@@ -62,7 +82,7 @@ def reported_places(
     found = [
         one
         for area, task in tasks.items()
-        for one in _reported([row for row in counts if row.area == area], task.places)
+        for one in figures_that_count([row for row in counts if row.area == area], task.places)
     ]
     told = own | {one.area for one in found}
     return tuple(found), tuple(sorted(set(tasks) - told))
@@ -78,7 +98,7 @@ def _own(scenario: Scenario, territory: Territory, offers: Sequence[Offer]) -> l
     ]
 
 
-def _reported(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[ReportedPlaces]:
+def figures_that_count(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[ReportedPlaces]:
     """The figures of one province; amv parts that are not published are pro rata of the task.
 
     They are estimated once, for all such figures together: each has what it adds to the estimate
@@ -99,6 +119,7 @@ def _reported(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[Repor
                 "amv": row.amv,
                 "places": {"regular": row.total - amv, "amv": amv},
                 "row": row.row,
+                "note": row.note,
             }
         )
 
@@ -124,7 +145,7 @@ def notices_of_reports(
     told = {
         row.area
         for row in tables.province_figures
-        if row.raming == scenario.raming and row.figure in ("reported", "guaranteed", "intended")
+        if row.raming == scenario.raming and row.figure in STATUSES_OF
     }
     own = sorted(told & set(tasks) - set(unreported) - {one.area for one in reports})
     if unreported:

@@ -83,6 +83,7 @@ class ReadScenario:
         folders: as of a `ScenarioFile`.
         contents: likewise.
         made: the scenario itself, where no file holds it.
+        home: the folder of files that overrides name; None is the current one.
         kept: what was made of the files that it names.
         values: of overrides, by how they are written.
     """
@@ -93,6 +94,7 @@ class ReadScenario:
     folders: Mapping[str, Path]
     contents: tuple[Content, ...] = ()
     made: Scenario | None = None
+    home: Path | None = None
     kept: Kept = field(default_factory=Kept)
     values: Kept = field(default_factory=lambda: Kept(most=500))
 
@@ -112,7 +114,8 @@ class ReadScenario:
         scenario = self.made
         if scenario is None or overrides:
             scenario = validated(lines, self.file, Scenario)
-        return ScenarioFile(scenario, lines.places, self.folders, self.contents, kept=self.kept)
+        home = Path.cwd() if self.home is None else self.home
+        return ScenarioFile(scenario, lines.places, self.folders, self.contents, home, self.kept)
 
     def _value_of(self, written: str, where: Place) -> Any:
         """What an override says, read once."""

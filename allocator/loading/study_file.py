@@ -28,12 +28,14 @@ class StudyFile:
         places: where each line stands.
         content: the file.
         base: the scenario that it varies: a packaged name, or the path of a file.
+        folder: in which the study lies, and the files that its values name.
     """
 
     study: Study
     places: Mapping[Keys, Place]
     content: Content
     base: str
+    folder: Path
 
     def place(self, *path: str | int) -> Place:
         """Where a line stands, or the nearest line around it."""
@@ -66,7 +68,7 @@ def load_study(source: str | Path) -> StudyFile:
         lines.value["name"] = path.stem.encode("utf-8", "replace").decode()[:200]
     study = validated(lines, whole, Study)
     where = nearest_place(lines.places, ("base",), whole)
-    return StudyFile(study, lines.places, content, _base(study.base, path, where))
+    return StudyFile(study, lines.places, content, _base(study.base, path, where), path.parent)
 
 
 def _path_of(written: str) -> Path:

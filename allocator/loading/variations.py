@@ -50,12 +50,13 @@ class _Line:
     where: Place
 
 
-def variants(vary: Sequence[str], most: int) -> list[Variant]:
+def variants(vary: Sequence[str], most: int, overrides: Sequence[str] = ()) -> list[Variant]:
     """Every combination of the values, in the order given: the last line varies fastest.
 
     Args:
         vary: such as `key.name=published,statutory`: values as in a list of YAML.
         most: so many combinations at most.
+        overrides: that every one of them has, as given to `--set`; none of a line that varies.
 
     Raises:
         InputError: if a line is not of that form, has fewer than two values, or stands twice; or if
@@ -66,6 +67,13 @@ def variants(vary: Sequence[str], most: int) -> list[Variant]:
     for one in vary:
         with faults.collected():
             lines.append(_read(one, lines))
+    varied = {line.path for line in lines}
+    for one in overrides:
+        with suppress(InputError):  # what is wrong with it by itself is told elsewhere
+            path = _path(one, place_of(one))
+            if path in varied:
+                what = f"{path} varies: --vary gives its values"
+                faults.add("bad-vary", place_of(one), what, "Leave one of the two out.")
     faults.raise_if_any()
     many = prod(len(line.values) for line in lines)
     if many > most:
@@ -78,17 +86,23 @@ def variants(vary: Sequence[str], most: int) -> list[Variant]:
 
 def _read(one: str, before: Sequence[_Line]) -> _Line:
     where = place_of(one, "--vary")
-    _, written = parted(one, where)
-    path = one[: len(one) - len(written) - 1].strip()
+    path, written = _path(one, where), parted(one, where)[1]
     values = scalar(f"[{written}]", where) if written.strip() else []
     if len(values) < FEWEST:
         what = "one value, so nothing varies" if values else "there is no value"
         remedy = f"Write two or more with commas between: {path}=A,B; --set takes one."
         raise fault("bad-vary", where, what, remedy)
+    if len({_written(value) for value in values}) < len(values):
+        raise fault("bad-vary", where, f"{path} has a value twice", "Write it once.")
     if path in [line.path for line in before]:
         remedy = "Write all its values in one --vary."
         raise fault("bad-vary", where, f"{path} varies twice", remedy)
     return _Line(path, values, where)
+
+
+def _path(one: str, where: Place) -> str:
+    """The line of `path=value`, as it is written."""
+    return one[: len(one) - len(parted(one, where)[1]) - 1].strip()
 
 
 def _written(value: Any) -> str:

@@ -9,15 +9,15 @@ provinces that are short, so that the total does not exceed the raming.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from allocator.national.distances import borders
+from allocator.national.distances import borders, crossings
+from allocator.national.known import check_known, notices_of_exempt
 from allocator.national.sums import country_of, notices
 from allocator.national.takeovers import taken
 from models.account import Account, close
 from models.counted import Counted
-from models.fault import Faults
+from models.national import Border
 from models.places import KINDS, Places, total_of
 from models.problem import Problem
 
@@ -30,7 +30,8 @@ def take_over(problem: Problem, counted: Counted) -> Counted:
     The kinds apart: a regular place does not stand for an amv place.
 
     Raises:
-        InputError: if the scenario names a province that has nothing to take over with.
+        InputError: if the scenario asks something of a province that has nothing to take over
+            with, or of which it is not known what counts.
     """
     rules = problem.scenario.national
     if rules.takeover == "none" and problem.scenario.reports is None:
@@ -42,7 +43,7 @@ def take_over(problem: Problem, counted: Counted) -> Counted:
         else close(problem.tasks[code].places, have[code], Places())
         for code in problem.tasks
     }
-    _check_known(problem, accounts)
+    check_known(problem, accounts)
     found = [] if rules.takeover == "none" else [taken(problem, accounts, kind) for kind in KINDS]
     takeovers = tuple(one for each in found for one in each.takeovers)
     country = country_of(problem, have, accounts, takeovers)
@@ -54,50 +55,22 @@ def take_over(problem: Problem, counted: Counted) -> Counted:
         country=country.model_copy(
             update={
                 "prices": tuple(each.prices for each in found),
-                "borders": borders(problem) if rules.neighbours_only and found else (),
+                **_borders(problem, asked=rules.neighbours_only and bool(found)),
             }
         ),
         objectives=tuple(one for each in found for one in each.objectives),
         divisions=(*counted.divisions, *(one.division for one in divided)),
-        ties=(*counted.ties, *(tie for one in divided for tie in one.ties)),
-        warnings=(*counted.warnings, *notices(problem, country)),
+        ties=(*counted.ties, *(tie for one in found for tie in one.ties)),
+        warnings=(*counted.warnings, *notices(problem, country), *notices_of_exempt(problem)),
     )
+
+
+def _borders(problem: Problem, *, asked: bool) -> dict[str, tuple[Border, ...]]:
+    """What the record says of borders: nothing where they decide nothing."""
+    return {"borders": borders(problem), "crossings": crossings(problem)} if asked else {}
 
 
 def _have(problem: Problem, counted: Counted, code: str) -> Places:
     """What counts in a province, with a municipality and without."""
     located = [counted.places[one.code] for one in problem.municipalities if one.province == code]
     return total_of([*located, *(one.places for one in counted.unlocated if one.area == code)])
-
-
-def _check_known(problem: Problem, accounts: Mapping[str, Account]) -> None:
-    """Whoever is named to take over has a surplus for it, and whoever has a limit, a rest."""
-    faults, rules = Faults(), problem.scenario.national
-    for index, code in enumerate(rules.from_ if rules.takeover != "none" else ()):
-        where, name = problem.line(f"national.from.{index}"), problem.territory.name(code)
-        if code in problem.unreported:
-            faults.add(
-                "no-report",
-                where,
-                f"the report of {name} is not known, so nobody can tell what it could take over",
-                "Leave it out, or give its places in the scenario.",
-            )
-        elif not accounts[code].surplus:
-            short = accounts[code].rest.total
-            faults.add(
-                "no-surplus",
-                where,
-                f"{name} has no surplus to take over with: it is {short:,} places short itself",
-                "Leave it out; an empty list means every province with a surplus.",
-            )
-    for code in problem.scenario.distribution.limits:
-        province = problem.territory.municipalities[code].province
-        if province in problem.unreported:
-            faults.add(
-                "no-report",
-                problem.line(f"distribution.limits.{code}"),
-                f"the report of {problem.territory.name(province)} is not known, so nothing is "
-                f"divided that {problem.territory.name(code)} could have a limit of",
-                "Leave the limit out, or give the places of that province in the scenario.",
-            )
-    faults.raise_if_any()

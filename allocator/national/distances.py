@@ -38,14 +38,23 @@ def _middle(problem: Problem, code: str) -> tuple[Fraction, Fraction]:
     )
 
 
+def crossings(problem: Problem) -> tuple[Border, ...]:
+    """The land borders between municipalities of different provinces of the scenario."""
+    province = {one.code: one.province for one in problem.municipalities}
+    return tuple(
+        Border(one=min(pair), other=max(pair), row=row)
+        for pair, row in sorted(problem.territory.borders.items())
+        if set(pair) <= province.keys() and province[pair[0]] != province[pair[1]]
+    )
+
+
 def borders(problem: Problem) -> tuple[Border, ...]:
     """The provinces of the scenario that share a land border, each pair with the first row."""
-    province = {one.code: one.province for one in problem.municipalities}
     found: dict[tuple[str, str], str] = {}
-    for (one, other), row in sorted(problem.territory.borders.items()):
-        if one in province and other in province and province[one] != province[other]:
-            first, second = sorted((province[one], province[other]))
-            found.setdefault((first, second), row)
+    for crossing in crossings(problem):
+        ends = (crossing.one, crossing.other)
+        one, other = sorted(problem.territory.municipalities[code].province for code in ends)
+        found.setdefault((one, other), crossing.row)
     return tuple(
         Border(one=one, other=other, row=row) for (one, other), row in sorted(found.items())
     )

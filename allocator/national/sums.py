@@ -31,6 +31,7 @@ def country_of(
         decisions=sum(one.counted.total + one.left.total for one in known),
         unused=sum(one.unused.total for one in known),
         over_task=sum(accounts[one.code].over_task for one in known),
+        raming=problem.raming_of_all,
     )
 
 
@@ -52,7 +53,7 @@ def _balance(
         name=problem.territory.name(code),
         known=code not in problem.unreported,
         task=problem.tasks[code].places,
-        counted=have,
+        counted=Places() if code in problem.unreported else have,
         surplus=account.surplus,
         shortage=account.rest,
         takes_over=takes_over,
@@ -64,14 +65,19 @@ def _balance(
 
 def notices(problem: Problem, country: Country) -> list[Notice]:
     """A surplus that nobody takes keeps the decisions above the raming: said, never hidden."""
-    if problem.scenario.national.takeover == "none" or not country.unused:
+    if not country.unused:
         return []
     left = ", ".join(f"{one.name} {one.unused.total:,}" for one in country.provinces if one.unused)
     short = sum(one.left.total for one in country.provinces)
+    nobody = "national.takeover is none"
     why = (
-        f"{short:,} places are still short, of a kind or in provinces that it may not serve"
-        if short
-        else "no province is short any more"
+        nobody
+        if problem.scenario.national.takeover == "none"
+        else (
+            f"{short:,} places are still short, of a kind or in provinces that it may not serve"
+            if short
+            else "no province is short any more"
+        )
     )
     return [
         Notice(

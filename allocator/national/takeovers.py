@@ -12,8 +12,10 @@ from fractions import Fraction
 from allocator.apportionment.division import Divided
 from allocator.national.amounts import amounts
 from allocator.national.distances import borders, tenths_between
+from allocator.national.equal_plans import equal_plans
 from allocator.national.transport import Situation, plan
 from models.account import Account
+from models.division import TieResult
 from models.national import Prices, Takeover
 from models.places import Kind
 from models.problem import Problem
@@ -29,12 +31,14 @@ class Taken:
         prices: the proof that none are better.
         objectives: what was minimised.
         divided: how the amounts were apportioned, where they are proportional.
+        ties: equal claims in that, and equally good plans.
     """
 
     takeovers: tuple[Takeover, ...]
     prices: Prices
     objectives: tuple[Objective, ...]
     divided: Divided | None
+    ties: tuple[TieResult, ...]
 
 
 def taken(problem: Problem, accounts: Mapping[str, Account], kind: Kind) -> Taken:
@@ -45,7 +49,7 @@ def taken(problem: Problem, accounts: Mapping[str, Account], kind: Kind) -> Take
     if rules.takeover == "proportional":
         divided = amounts(situation, kind, problem.lots_of_provinces)
         situation = situation.asking(divided.places if divided else {})
-    done = plan(situation)
+    done = plan(situation, problem.lots_of_provinces)
     takeovers = tuple(
         Takeover(
             giver=giver,
@@ -64,6 +68,10 @@ def taken(problem: Problem, accounts: Mapping[str, Account], kind: Kind) -> Take
         ),
         objectives=_objectives(kind, takeovers, situation),
         divided=divided,
+        ties=(
+            *(divided.ties if divided else ()),
+            *equal_plans(situation, done, kind, problem.lots_of_provinces),
+        ),
     )
 
 
@@ -97,7 +105,7 @@ def _objectives(
     kind: Kind, takeovers: tuple[Takeover, ...], situation: Situation
 ) -> tuple[Objective, ...]:
     """What was reached; the prices prove both, so value and bound are the same."""
-    # Of the demand: where amounts are proportional, that is what the division came to.
+    # Of the shortage, also where amounts are proportional: what could be taken over at the most.
     most = min(sum(situation.surplus.values()), sum(situation.shortage.values()))
     values: dict[str, int | Fraction] = {
         "not_taken_over": most - sum(one.places for one in takeovers),

@@ -9,13 +9,13 @@
 
 x: places that giver i takes over from taker j; c: tenths of a kilometre; s: surplus; d: demand.
 Both as one: a place that is not taken over costs F, more than any detour it could save. Of several
-best plans the one counts in which the first pair in order of codes has as many places as it can,
+best plans the one counts in which the first pair in the order of lots has as many places as it can,
 then the second, and so on: found without a solver, on the ways that the prices leave open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from allocator.solving import Way, least_cost_flow
@@ -77,8 +77,14 @@ class Plan:
         return sum(self.places.values())
 
 
-def plan(situation: Situation) -> Plan:
-    """The one best plan: most places, least distance, then by codes."""
+def in_order(pairs: Iterable[Pair], lots: Sequence[str]) -> list[Pair]:
+    """Pairs by the lot of the giver and then of the taker; who drew none comes later, by code."""
+    place = {code: number for number, code in enumerate(lots)}
+    return sorted(pairs, key=lambda pair: [(place.get(code, len(place)), code) for code in pair])
+
+
+def plan(situation: Situation, lots: Sequence[str] = ()) -> Plan:
+    """The one best plan: most places, least distance, then by lots and codes."""
     ways = _ways(situation)
     supplies = dict(situation.surplus)
     supplies |= {code: -places for code, places in situation.wanted.items()}
@@ -90,7 +96,7 @@ def plan(situation: Situation) -> Plan:
     flow = {(start, end): passing for (start, end, _), passing in zip(ways, found, strict=True)}
     worth = _worth(ways, flow)
     open_ways = [(start, end) for start, end, cost in ways if cost + worth[start] - worth[end] == 0]
-    _settle(sorted(situation.tenths), flow, open_ways)
+    _settle(in_order(situation.tenths, lots), flow, open_ways)
     return Plan(
         places={pair: flow[pair] for pair in situation.tenths},
         forgone=situation.forgone,
@@ -126,7 +132,8 @@ def _settle(pairs: Iterable[Pair], flow: dict[Pair, int], open_ways: list[Pair])
         if pair not in free:
             continue
         del free[pair]
-        while circle := _way_back(pair, flow, list(free)):
+        # It begins against a used way, for nothing leads on from a taker: it has a least number.
+        while circle := way_between(pair[1], pair[0], flow, list(free)):
             most = min(flow[way] for way, forward in circle if not forward)
             flow[pair] += most
             for way, forward in circle:
@@ -140,26 +147,28 @@ class _Search:
     came: dict[str, tuple[str, Pair, bool]] = field(default_factory=dict)
 
 
-def _way_back(pair: Pair, flow: Mapping[Pair, int], free: list[Pair]) -> list[tuple[Pair, bool]]:
-    """A way from the taker of a pair back to its giver: along free ways, or back along used ones.
+def way_between(
+    first: str, last: str, flow: Mapping[Pair, int], free: Sequence[Pair]
+) -> list[tuple[Pair, bool]]:
+    """A way from one place to another: along free ways, or back along used ones; empty for none.
 
-    It begins against a used way, for nothing leads on from a taker, so it has a least number.
+    Returns:
+        The ways from last to first, each with whether it is followed or gone back along.
     """
-    giver, taker = pair
     search = _Search()
-    waiting = [taker]
+    waiting = [first]
     for here in waiting:
         for way in free:
             start, end = way
-            if start == here and end not in search.came and end != taker:
+            if start == here and end not in search.came and end != first:
                 search.came[end] = (here, way, True)
                 waiting.append(end)
-            if end == here and flow[way] and start not in search.came and start != taker:
+            if end == here and flow[way] and start not in search.came and start != first:
                 search.came[start] = (here, way, False)
                 waiting.append(start)
-    circle: list[tuple[Pair, bool]] = []
-    here = giver
-    while here in search.came and here != taker:
+    found: list[tuple[Pair, bool]] = []
+    here = last
+    while here in search.came and here != first:
         here, way, forward = search.came[here]
-        circle.append((way, forward))
-    return circle
+        found.append((way, forward))
+    return found

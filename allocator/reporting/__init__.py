@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Literal
 
@@ -21,10 +21,11 @@ from allocator.reporting.frontier import (
     points_csv,
 )
 from allocator.reporting.markdown import as_markdown
-from allocator.reporting.pages import Page, Sheet
+from allocator.reporting.pages import Cell, Page, Sheet
 from allocator.reporting.progress import progress_bar
 from allocator.reporting.proposals import answer_pages
 from allocator.reporting.receipt import receipt_pages, repetition_pages
+from allocator.reporting.run_csv import run_tables
 from allocator.reporting.schema import (
     comparison_schema,
     explanation_schema,
@@ -36,7 +37,7 @@ from allocator.reporting.schema import (
     study_schema,
     timeline_schema,
 )
-from allocator.reporting.sensitivity import query_pages, study_pages
+from allocator.reporting.sensitivity import query_pages, record_pages, study_pages
 from allocator.reporting.sheets import run_pages
 from allocator.reporting.structured import as_json
 from allocator.reporting.terminal import as_text
@@ -68,13 +69,13 @@ __all__ = [
     "frontier_schema",
     "merge_schema",
     "progress_bar",
-    "query_pages",
     "render",
     "render_comparison",
     "render_explanation",
     "render_frontier",
     "render_merge",
     "render_pages",
+    "render_query",
     "render_receipt",
     "render_study",
     "render_timeline",
@@ -144,7 +145,7 @@ def render_merge(answer: MergeAnswer, form: Format) -> str:
 def render_timeline(answer: TimelineAnswer, form: Format) -> str:
     """A timeline as text in one of the formats, ending in a newline; CSV one row per number."""
     if form == "json":
-        return as_json(answer.model_dump(mode="json"))
+        return as_json(answer.to_json())
     if form == "csv":
         return timeline_csv(answer)
     return render_pages(timeline_pages(answer), form)
@@ -157,6 +158,12 @@ def render_frontier(answer: FrontierAnswer, form: Format) -> str:
     if form == "csv":
         return points_csv(answer)
     return render_pages(frontier_pages(answer), form)
+
+
+def render_query(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], form: Format) -> str:
+    """What a query found as text in one of the formats, ending in a newline."""
+    as_pages = record_pages if form in ("table", "markdown") else query_pages
+    return render_pages(as_pages(columns, rows), form)
 
 
 def render_study(answer: StudyAnswer, form: Format) -> str:
@@ -186,7 +193,8 @@ def render_receipt(receipt: Receipt | Repetition, form: Format) -> str:
 
 def run_files(result: RunResult) -> dict[str, str]:
     """The files that a run leaves in a folder, by name."""
-    return {name: render(result, form) for name, form in FILES.items()}
+    pages = {name: render(result, form) for name, form in FILES.items()}
+    return {**pages, **run_tables(result)}
 
 
 def frontier_files(answer: FrontierAnswer) -> dict[str, str]:

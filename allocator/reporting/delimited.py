@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""CSV in machine form: comma, decimal point, one row per municipality."""
+"""CSV in machine form: comma, decimal point, nothing that a spreadsheet takes for a formula."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
@@ -16,6 +17,7 @@ from models.places import Places
 from models.result import RunResult
 
 MILLION = 10**6
+Rows = Iterator[Sequence[Cell | date]]
 PLACES = ("share", "counted", "rest", "decision", "realised")
 HEADER = (
     "code",
@@ -43,6 +45,15 @@ def municipalities_csv(result: RunResult) -> str:
     return page.getvalue()
 
 
+def table_csv(rows: Rows) -> str:
+    """A table of which the first row has the names of the columns."""
+    page = StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    for row in rows:
+        writer.writerow([_written(cell) for cell in row])
+    return page.getvalue()
+
+
 def pages_csv(pages: Iterable[Page]) -> str:
     """The lists, steps and sheets of pages, each under its column names, a blank line between."""
     page = StringIO()
@@ -65,7 +76,7 @@ def _blocks(page: Page) -> Iterator[list[Sequence[Cell]]]:
         yield [page.sheet.headings, *page.sheet.rows]
 
 
-def _written(cell: Cell) -> str | int | None:
+def _written(cell: Cell | date) -> str | int | date | None:
     """A cell for a program: a number in full, as a decimal where that is short, else a fraction."""
     if isinstance(cell, Fraction):
         exact = cell * MILLION

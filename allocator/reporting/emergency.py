@@ -10,14 +10,20 @@ from collections.abc import Iterator
 from allocator.reporting.pages import Cell, Page, with_total
 from models.result import EmergencyResult, RunResult
 
-COLUMNS = ("Municipality", "region", ">decision", ">emergency places")
+COLUMNS = ("Municipality", "region", ">decision", ">at most", ">emergency places")
 
 
 def emergency_page(result: RunResult) -> Page:
     """Who is asked for how many emergency places, per region."""
     rows = list(_asked(result))
+    spread = any(one.stage == "unlocated" for one in result.divisions)
+    said = (
+        "At most: the decision, and of the places that belong to no municipality a part pro rata "
+        "of the shares, an estimate."
+    )
     return Page(
         "Emergency places per region",
+        (said,) if spread and rows else (),
         items=tuple(_region(one) for one in result.emergency),
         sheet=with_total(COLUMNS, rows) if rows else None,
     )
@@ -42,4 +48,4 @@ def _asked(result: RunResult) -> Iterator[tuple[Cell, ...]]:
         for claim in division.claims if division.stage == "emergency" else ():
             one = municipalities[claim.code]
             decided = one.decision.total if one.decision else None
-            yield one.name, one.region, decided, claim.places
+            yield one.name, one.region, decided, claim.maximum, claim.places

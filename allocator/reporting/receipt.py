@@ -16,13 +16,20 @@ def receipt_pages(receipt: Receipt) -> list[Page]:
     """What holds of a saved run or timeline, and what does not."""
     verdict = receipt.verdict
     status = "" if receipt.status == "computed" else f"Its status is {receipt.status}. "
-    said = (
-        f"Every rule holds: {verdict.checks:,} checks on what the file says, without a solver. "
-        f"{status}Names, sentences and citations are words that no check "
-        "reads; `allocator rerun` compares them with the input files."
-        if verdict.ok
-        else f"{len(verdict.failures):,} of {verdict.checks:,} checks do not hold."
-    )
+    if receipt.holds:
+        said = (
+            f"Every rule holds: {verdict.checks:,} checks on what the file says, without a solver. "
+            f"{status}Names, sentences and citations are words that no check "
+            "reads; `allocator rerun` compares them with the input files."
+        )
+    elif verdict.ok:
+        said = (
+            f"The file was changed after it was written. The {verdict.checks:,} checks on what it "
+            "says find nothing wrong, and do not read everything; `allocator rerun` tells what was "
+            "changed."
+        )
+    else:
+        said = f"{len(verdict.failures):,} of {verdict.checks:,} checks do not hold."
     pages = [
         Page(_heading(receipt.title, receipt.scenario), (said, *receipt.notes)),
         Page(
@@ -44,11 +51,11 @@ def repetition_pages(repetition: Repetition) -> list[Page]:
         f"difference{'s' * (count != 1)}."
     )
     shown = repetition.differences[:MOST_DIFFERENCES]
-    rows = tuple((one.path, one.before, one.after) for one in shown)
+    rows = tuple((one.path, one.of, one.before, one.after) for one in shown)
     more = (f"The first {len(shown)}; the JSON has all.",) if count > len(shown) else ()
     pages = [Page(_heading(repetition.title, repetition.scenario), (said, *repetition.notes))]
     if rows:
-        pages.append(Page("Differences", more, sheet=Sheet(("path", "then", "now"), rows)))
+        pages.append(Page("Differences", more, sheet=Sheet(("path", "what", "then", "now"), rows)))
     return pages
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from allocator.reporting.pages import Cell, Page, Sheet
+from allocator.reporting.pages import Cell, Page, Sheet, shown
 from models.sensitivity import Index, MunicipalityOutcome, Percentiles, StudyAnswer
 
 SPREAD = (">lowest", ">5 %", ">50 %", ">95 %", ">highest")
@@ -22,6 +22,8 @@ MORRIS = (
     "Trajectories of Morris show which factors matter. They are no draws: there are no chances and "
     "no percentiles."
 )
+LINE = 100
+MOST_RECORDS = 20
 
 
 def study_pages(answer: StudyAnswer) -> list[Page]:
@@ -41,13 +43,41 @@ def study_pages(answer: StudyAnswer) -> list[Page]:
 
 
 def query_pages(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> list[Page]:
-    """What a query found."""
+    """What a query found, as a table."""
     numeric = [
         all(isinstance(row[place], int | Fraction) or row[place] is None for row in rows)
         for place in range(len(columns))
     ]
     headings = (f">{name}" if one else name for name, one in zip(columns, numeric, strict=True))
-    return [Page(f"{len(rows):,} rows", sheet=Sheet(tuple(headings), tuple(rows)))]
+    return [Page(_counted(rows), sheet=Sheet(tuple(headings), tuple(rows)))]
+
+
+def record_pages(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> list[Page]:
+    """What a query found, one list for each row: for tables that are wider than a line."""
+    if _width_of(columns, rows) <= LINE:
+        return query_pages(columns, rows)
+    said = "As wide as they are, each is a list"
+    more = f", and only the first {MOST_RECORDS} are shown" if len(rows) > MOST_RECORDS else ""
+    lists = (
+        Page(
+            f"Row {number}",
+            items=tuple(f"{name}: {shown(cell)}" for name, cell in zip(columns, row, strict=True)),
+        )
+        for number, row in enumerate(rows[:MOST_RECORDS], start=1)
+    )
+    return [Page(_counted(rows), (f"{said}{more}; --format csv has a table of all.",)), *lists]
+
+
+def _counted(rows: Sequence[object]) -> str:
+    return f"{len(rows):,} row{'s' * (len(rows) != 1)}"
+
+
+def _width_of(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> int:
+    """How many letters a table of it would be wide."""
+    return sum(
+        2 + max(len(name), *(len(shown(row[place])) for row in rows[:MOST_RECORDS]), 0)
+        for place, name in enumerate(columns)
+    )
 
 
 def _heading(answer: StudyAnswer) -> Page:

@@ -10,15 +10,16 @@ from collections.abc import Iterable, Sequence
 from allocator.apportionment.by_hand import in_short
 from allocator.reporting.country import country_pages
 from allocator.reporting.emergency import emergency_page
+from allocator.reporting.exchanges import exchanges_page, status_holders_page
 from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from allocator.reporting.published import published_pages
-from models.division import Division
+from models.division import Division, TieResult
 from models.places import Places
 from models.raming import OTHERS, OTHERS_NAME, raming_in_words
-from models.result import AreaResult, ExchangeResult, MunicipalityResult, RunResult
+from models.result import AreaResult, MunicipalityResult, RunResult
 
 # A report of the whole country would open with pages of divisors and merges; the JSON has them all.
 MOST_DIVISIONS = 6
@@ -36,6 +37,7 @@ STAGES = {
     "pooled": "the pledge",
     "without": "the pledge",
     "takeover": "what others take over",
+    "plan": "who takes over from whom",
     "rest": "the rest",
     "selection": "the choice of participants",
     "unlocated": "the places without a municipality",
@@ -59,8 +61,8 @@ def run_pages(result: RunResult) -> list[Page]:
         *_merging(result),
         _arithmetic(result, names),
         _ties(result, names),
-        _exchanges(result),
-        _status_holders(result),
+        exchanges_page(result),
+        status_holders_page(result),
         emergency_page(result),
         _warnings(result),
     ]
@@ -120,7 +122,7 @@ def _municipalities(result: RunResult) -> list[Page]:
     notes = "e = share estimated; p = pooled places, split by estimate; - = not eligible."
     about = (
         "Places in all, and the amv places among them; realised: where they stand after merges and "
-        f"exchanges. {notes}"
+        f"exchanges. {notes}{_without_municipality(result)}"
     )
     if len(result.provinces) == 1:
         sheet = _sheet(result.municipalities, with_region=True)
@@ -133,6 +135,17 @@ def _municipalities(result: RunResult) -> list[Page]:
         )
         for number, province in enumerate(result.provinces)
     ]
+
+
+def _without_municipality(result: RunResult) -> str:
+    """How many places are decided as well and stand in no row: a report is of a whole province."""
+    places = sum(one.places.total for one in result.unlocated_offers)
+    if not places:
+        return ""
+    return (
+        f" {places:,} places that count belong to no municipality: they are decided as well, and "
+        "in no row here."
+    )
 
 
 def _sheet(municipalities: Sequence[MunicipalityResult], with_region: bool = False) -> Sheet:
@@ -180,7 +193,8 @@ def _arithmetic(result: RunResult, names: dict[str, str]) -> Page:
 
 
 def _by_hand(division: Division, names: dict[str, str]) -> str:
-    place = f"{names.get(division.area, division.area)}, {division.kind}"
+    without = f" without {division.without}" if division.without else ""
+    place = f"{names.get(division.area, division.area)}{without}, {division.kind}"
     return f"{place}: {division.total:,} places. {in_short(division)}"
 
 
@@ -189,66 +203,29 @@ def _ties(result: RunResult, names: dict[str, str]) -> Page:
         "Ties, decided by the order of lots",
         items=tuple(
             f"{STAGES[tie.stage]} ({names.get(tie.area, tie.area)}, {tie.kind}): "
-            f"{_called(tie.tied, names)} tie for {tie.places} place{'s' * (tie.places != 1)}; "
-            f"order of lots: {_called(tie.order, names)} ({result.order_from(tie)}); "
-            f"drawn: {_called(tie.drawn, names)}."
+            f"{_who_ties(tie, names)}; "
+            f"order of lots: {_called(tie.order, names)} ({result.order_from(tie)})"
+            f"{f'; drawn: {_called(tie.drawn, names)}' if tie.drawn else ''}."
             for tie in result.ties
         ),
     )
+
+
+def _who_ties(tie: TieResult, names: dict[str, str]) -> str:
+    """Who claims the same, or which takeovers could be others."""
+    places = f"{tie.places:,} place{'s' * (tie.places != 1)}"
+    if tie.stage != "plan":
+        return f"{_called(tie.tied, names)} tie for {places}"
+    pairs = ", ".join(
+        f"{names.get(giver, giver)} from {names.get(taker, taker)}" for giver, taker in tie.pairs
+    )
+    return f"{places} could be taken over otherwise over as little distance: {pairs}"
 
 
 def _called(claimants: Iterable[str], names: dict[str, str]) -> str:
     """Names, with the kind where both kinds are divided together (`GM0141.amv`)."""
     parts = (claimant.partition(".") for claimant in claimants)
     return ", ".join(f"{names.get(code, code)} {kind}".strip() for code, _, kind in parts)
-
-
-def _exchanges(result: RunResult) -> Page:
-    return Page(
-        "Exchanges",
-        items=tuple(_exchange(one) for one in result.exchanges if one.counts),
-    )
-
-
-def _exchange(one: ExchangeResult) -> str:
-    until = f" until {one.until}" if one.until else ""
-    until += ", which may be prolonged" if one.end == "extendable" else ""
-    said = (
-        f"{one.id}: {one.places:,} {one.kind} places that stand in {one.giver_name} count with "
-        f"{one.taker_name}{until}"
-    )
-    if one.status_holders:
-        said += f", which houses {one.status_holders:,} status holders in return"
-    return f"{said}."
-
-
-def _status_holders(result: RunResult) -> Page:
-    """Places against status holders: what both ends have before and after."""
-    columns = (
-        "Municipality",
-        ">places before",
-        ">after",
-        ">status holders before",
-        ">more",
-        ">after",
-    )
-    rows = [
-        (
-            one.name,
-            one.places_before.total,
-            one.places_after.total,
-            one.before,
-            one.change,
-            one.after,
-        )
-        for one in result.status_holders
-    ]
-    said = (
-        "Who takes places houses status holders of the giver, so that of both kinds none is lost; "
-        "who lies outside the scenario is not shown. Pledges of regions are left as they are split."
-    )
-    sheet = with_total(columns, rows) if rows else None
-    return Page("Places against status holders", (said,) if rows else (), sheet=sheet)
 
 
 def _warnings(result: RunResult) -> Page:

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from allocator.reporting.pages import Cell, Page, Sheet
 from allocator.reporting.timeline_day import day_pages
+from models.area_line import PARTS, AreaLine, Part
+from models.contract import Contract
 from models.raming import raming_in_words
-from models.timeline import PARTS, AreaLine, Contract, Extension, Extensions, Part, TimelineAnswer
+from models.timeline import Extension, Extensions, TimelineAnswer
 
 # The country has hundreds of each; JSON and CSV have all of them.
 MOST_ROWS = 40
@@ -42,10 +44,25 @@ def _heading(answer: TimelineAnswer) -> Page:
     raming = raming_in_words(answer.raming, answer.national_total)
     said = (
         f"Raming {raming}: its task holds on every day. {when} What counts: {statuses} "
-        f"places on each day that they are available. Verification: {answer.verified:,} checks, 0 "
-        "failures."
+        f"places on each day that they are available.{_on_no_day(answer)} Verification: "
+        f"{answer.verified:,} checks, 0 failures."
     )
     return Page(f"{answer.title or answer.scenario} ({answer.scenario})", (said,))
+
+
+def _on_no_day(answer: TimelineAnswer) -> str:
+    """How many places count in a run and on no day here, as their window is not known."""
+    unknown = sum(one.places.total for one in answer.unknown)
+    if not unknown:
+        return ""
+    of_day = ""
+    if answer.step == "day":
+        has = sum(line.available.total[0] for line in answer.at("province"))
+        of_day = f": {has:,} available + {unknown:,} = {has + unknown:,}"
+    return (
+        f" {unknown:,} places of which no window is known count in `run` and on no day here"
+        f"{of_day}."
+    )
 
 
 def _shown_lines(answer: TimelineAnswer) -> list[AreaLine]:
@@ -114,7 +131,11 @@ def _without_extension(answer: TimelineAnswer) -> Iterator[str]:
         none = [lines[one.province] for one in answer.extensions if one.of == part]
         helped = {one.province for one in answer.extensions if one.of == part and one.options}
         never = [line.name for line in none if line.shortness(part).largest.on is None]
-        rest = [line.name for line in none if line.code not in helped and line.name not in never]
+        rest = [
+            line.name
+            for line in none
+            if line.code not in helped and line.name not in never and any(line.available.total)
+        ]
         if never:
             yield f"Never short of {PART_NAMES[part]}: {', '.join(never)}."
         if rest:
@@ -129,7 +150,10 @@ def _best_in_words(answer: TimelineAnswer, line: AreaLine, one: Extensions) -> s
     best = one.options[0]
     contract = answer.contracts[best.contract]
     also = [answer.contracts[number] for number in one.as_good]
-    equal = f" As good: {', '.join(f'{_named(same)} ({same.row})' for same in also)}."
+    named = [f"{_named(same)} ({same.row})" for same in also[:MOST_EXTENSIONS]]
+    if len(also) > len(named):
+        named.append(f"and {len(also) - len(named)} more")
+    equal = f" As good: {', '.join(named)}."
     asked = "the single extension that closes most of the largest gap is"
     closes = f"{best.closes:,} of {largest.places:,}, and {best.place_months:,} place-months"
     if not best.closes:
@@ -204,10 +228,20 @@ def _drops(answer: TimelineAnswer) -> Page:
         for drop in line.drops:
             at = answer.days.index(drop.on)
             before, after = line.available.total[at - 1], line.available.total[at]
-            numbers = (line.task.total, before, after, line.gap.total[at], drop.amv)
+            amv = (line.available.amv[at - 1], line.available.amv[at])
+            numbers = (line.task.total, before, after, line.gap.total[at], *amv)
             rows.append((str(drop.on), line.name, *numbers))
     rows.sort(key=lambda row: str(row[0]))
-    columns = ("From", "Municipality", ">share", ">before", ">after", ">gap then", ">amv fewer")
+    columns = (
+        "From",
+        "Municipality",
+        ">share",
+        ">before",
+        ">after",
+        ">gap then",
+        ">amv before",
+        ">after",
+    )
     return Page("Municipalities that drop", sheet=_cut(columns, rows)) if rows else Page("")
 
 

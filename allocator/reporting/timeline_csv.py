@@ -5,27 +5,21 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from io import StringIO
+from collections.abc import Callable
 
-from allocator.reporting.delimited import harmless
-from allocator.reporting.pages import printable
-from models.timeline import PARTS, TimelineAnswer
-
-Cell = str | int | date | None
-Rows = Iterator[Sequence[Cell]]
+from allocator.reporting.delimited import Rows, table_csv
+from models.area_line import PARTS
+from models.timeline import TimelineAnswer
 
 
 def timeline_csv(answer: TimelineAnswer) -> str:
     """One row per day, area and kind: `total` (amv included) and `amv`."""
-    return TABLES["timeline.csv"](answer)
+    return table_csv(_days(answer))
 
 
 def timeline_tables(answer: TimelineAnswer) -> dict[str, str]:
     """Every table of a timeline, by the name of its file."""
-    return {name: table(answer) for name, table in TABLES.items()}
+    return {name: table_csv(rows(answer)) for name, rows in TABLES.items()}
 
 
 def _days(answer: TimelineAnswer) -> Rows:
@@ -106,26 +100,11 @@ def _yes(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
-def _table(rows: Callable[[TimelineAnswer], Rows]) -> Callable[[TimelineAnswer], str]:
-    def written(answer: TimelineAnswer) -> str:
-        page = StringIO()
-        writer = csv.writer(page, lineterminator="\n")
-        for row in rows(answer):
-            writer.writerow([_plain(cell) for cell in row])
-        return page.getvalue()
-
-    return written
-
-
-def _plain(cell: Cell) -> Cell:
-    return harmless(printable(cell)) if isinstance(cell, str) else cell
-
-
-TABLES: dict[str, Callable[[TimelineAnswer], str]] = {
-    "timeline.csv": _table(_days),
-    "areas.csv": _table(_areas),
-    "contracts.csv": _table(_contracts),
-    "drops.csv": _table(_drops),
-    "extensions.csv": _table(_extensions),
-    "unknown.csv": _table(_unknown),
+TABLES: dict[str, Callable[[TimelineAnswer], Rows]] = {
+    "timeline.csv": _days,
+    "areas.csv": _areas,
+    "contracts.csv": _contracts,
+    "drops.csv": _drops,
+    "extensions.csv": _extensions,
+    "unknown.csv": _unknown,
 }

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allocator.reporting.pages import Page, Step
-from models.timeline import AreaLine, Term, TimelineAnswer
+from models.area_line import AreaLine, Term
+from models.timeline import TimelineAnswer
 
 
 def day_pages(answer: TimelineAnswer) -> list[Page]:

@@ -12,6 +12,7 @@ summary    what the runs say
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -20,9 +21,10 @@ from typing import TYPE_CHECKING
 
 from allocator.interruption import heeding_interrupts
 from allocator.loading import reference
-from allocator.sensitivity.ensemble import Ensemble, gather
+from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.executors import Executor, Job, on_this_machine
 from allocator.sensitivity.extras import need
+from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.query import Found
 from allocator.sensitivity.query import query as ask
 from allocator.sensitivity.store import Store
@@ -79,7 +81,7 @@ def _conducted(
     ensemble: Ensemble, out: str | Path | None, execute: Executor, progress: Progress
 ) -> StudyAnswer:
     """Do what is missing of a study, and say what its runs say."""
-    store = Store(Path(out) if out is not None else Path(f"{ensemble.study.name}.results"))
+    store = Store(Path(out) if out is not None else _folder_of(ensemble.study.name))
     store.begin(ensemble.identity(), ensemble.table())
     jobs = _missing(ensemble, store)
     runs = len({point.run for point in ensemble.points})
@@ -99,6 +101,12 @@ def _conducted(
         if stopped():
             return counts(ensemble, store, finished)
     return summary(ensemble, store, reference().territory)
+
+
+def _folder_of(name: str) -> Path:
+    """The folder of a study here, whatever letters its name has."""
+    plain = re.sub(r"[^\w.-]+", "-", name).strip(".-") or "study"
+    return Path(f"{plain}.results")
 
 
 @contextmanager
@@ -138,7 +146,9 @@ def answer(folder: str | Path, sql: str) -> Found:
         InputError: as for `query`.
     """
     need("sensitivity")
-    return ask(Store(Path(folder)), sql, reference().territory)
+    named, results = Path(folder), _folder_of(Path(folder).stem)
+    store = Store(results if results.is_dir() and not named.is_dir() else named)
+    return ask(store, sql, reference().territory)
 
 
 def _missing(ensemble: Ensemble, store: Store) -> list[Job]:

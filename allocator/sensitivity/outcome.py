@@ -11,23 +11,31 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from allocator.pipeline import Prepared
-from models.fault import InputError
+from models.fault import Defect, InputError
 from models.places import KINDS, Kind
 from models.result import MunicipalityResult, ProvinceResult, RunResult
 
-REFUSED = "refused"
+REFUSED, DEFECT = "refused", "defect"
+# What a run came to for want of time, or by a defect, is kept apart and tried again.
+PASSING = {"feasible", "unknown", DEFECT}
+OF_FILES = {"no-such-file", "not-a-file", "unreadable-file"}
 
 
 class Row(NamedTuple):
     """One municipality or province of one run, and one kind.
 
     Attributes:
-        status: of the run; `refused` where its settings do not go together.
-        fault: why it was refused.
+        status: of the run; `refused` where its settings do not go together, `defect` where the
+            answer did not pass its own verification.
+        fault: why it was refused, or what did not pass.
         checks: that the run passed.
         code: of the municipality or province; empty where the run was refused.
-        share: of a province its task.
-        surplus: of a province; None of a municipality.
+        share: places by the key; of a province its task.
+        counted: places that count.
+        rest: places of the rest; of a province what is left to divide.
+        surplus: places of a province above its task; None of a municipality.
+        decision: counted + rest.
+        realised: places that stand there after merges and exchanges.
         host: code of the municipality where the task of this kind is realised.
         moved: places realised elsewhere.
         distance_km: to the host.
@@ -54,15 +62,20 @@ class Row(NamedTuple):
 def outcome(base: Prepared, overrides: tuple[str, ...]) -> list[Row]:
     """Run a scenario with some lines replaced, verified, and keep what a study asks of it.
 
-    Settings that do not go together are an outcome too: one of ten thousand does not stop the rest.
+    Settings that do not go together are an outcome too, and so is a defect of the program: one of
+    ten thousand does not stop the rest.
 
     Raises:
-        Defect: if the answer does not pass its own verification.
+        InputError: if a file cannot be read, which says nothing of the settings.
     """
     try:
         return list(rows(base.run(overrides).result))
     except InputError as error:
+        if any(fault.code in OF_FILES for fault in error.faults):
+            raise
         return [Row(REFUSED, fault=str(error))]
+    except Defect as defect:
+        return [Row(DEFECT, fault=str(defect))]
 
 
 def rows(result: RunResult) -> Iterator[Row]:

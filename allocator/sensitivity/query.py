@@ -30,6 +30,7 @@ TABLES = "points, results, names, provinces, municipalities"
 # A process of a study stays below one GiB.
 MEMORY = "600MB"
 MOST_IN_MEMORY = 50_000
+MOST_ROWS = 1_000_000
 
 
 class Found(NamedTuple):
@@ -64,8 +65,11 @@ def query(store: Store, sql: str, territory: Territory) -> Found:
                 raise _fault("not one SELECT", "Write one SELECT; results are never changed.")
             found = connection.execute(statements[0])
             columns = tuple(str(column[0]) for column in found.description or ())
-            rows = (tuple(_plain(cell) for cell in row) for row in found.fetchall())
-            return Found(columns, tuple(rows))
+            cells = found.fetchmany(MOST_ROWS + 1)
+            if len(cells) > MOST_ROWS:
+                what = f"more than {MOST_ROWS:,} rows"
+                raise _fault(what, "Add up, or write LIMIT at the end.")
+            return Found(columns, tuple(tuple(map(_plain, row)) for row in cells))
         except duckdb.Error as problem:
             first = str(problem).splitlines()[0] if str(problem) else "no query"
             raise _fault(first, f"The tables are {TABLES}.") from problem

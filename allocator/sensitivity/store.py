@@ -21,9 +21,10 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, Any
 
-from allocator.sensitivity.outcome import Row
+from allocator.sensitivity.outcome import PASSING, Row
 from models.fault import Fault, InputError, Place
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ if TYPE_CHECKING:
 STUDY, POINTS, RUNS = "study.json", "points.parquet", "runs"
 MAGIC = b"PAR1"
 LEAST_BYTES = 12
+# The columns of a run.
+PLACES = ("share", "counted", "rest", "surplus", "decision", "realised")
+NAMES = (
+    *("run", "status", "fault", "checks", "code", "kind"),
+    *PLACES,
+    *("host", "moved", "distance_km", "undersized"),
+)
+UNPROVEN = ".unproven.parquet"
+SECONDS_OF_A_DRAFT = 86_400
 
 
 class Store:
@@ -59,6 +69,7 @@ class Store:
         try:
             if not self._is_there():
                 self._make(text, points)
+            self._sweep()
             if self.identity() != text:
                 raise _fault(
                     "another-study",
@@ -69,6 +80,13 @@ class Store:
                 )
         except (OSError, ValueError) as problem:
             raise unwritable(self.folder, problem) from problem
+
+    def _sweep(self) -> None:
+        """Take away what workers that were killed left half written, a day ago or more."""
+        for draft in (self.folder / RUNS).glob("*/.draft-*"):
+            with suppress(OSError):
+                if time() - draft.stat().st_mtime > SECONDS_OF_A_DRAFT:
+                    draft.unlink()
 
     def identity(self) -> str:
         """What distinguishes the study whose results lie here.
@@ -91,7 +109,11 @@ class Store:
         there: set[str] = set()
         with suppress(OSError):
             for folder in (self.folder / RUNS).iterdir():
-                there |= {path.stem for path in folder.glob("*.parquet") if _whole(path)}
+                there |= {
+                    path.stem
+                    for path in folder.glob("*.parquet")
+                    if "." not in path.stem and _whole(path)
+                }
         return [run for run in dict.fromkeys(runs) if run not in there]
 
     def has(self, run: str) -> bool:
@@ -99,7 +121,10 @@ class Store:
         return _whole(self._path(run))
 
     def put(self, run: str, rows: Sequence[Row]) -> None:
-        """Keep a finished run, whole or not at all.
+        """Keep a run, whole or not at all.
+
+        What was stopped at its limit depends on the machine and the hour: it is kept beside the
+        finished runs, and tried again by whoever goes on with the study.
 
         Raises:
             OSError: if it cannot be written.
@@ -108,6 +133,8 @@ class Store:
         import pyarrow.parquet as pq
 
         path = self._path(run)
+        unproven = path.with_suffix(UNPROVEN)
+        passing = rows[0].status in PASSING
         path.parent.mkdir(parents=True, exist_ok=True)
         columns = [[run] * len(rows), *map(list, zip(*rows, strict=True))]
         table = pa.Table.from_arrays(
@@ -118,7 +145,10 @@ class Store:
         try:
             with os.fdopen(handle, "wb") as stream:
                 pq.write_table(table, stream, compression="zstd", write_statistics=False)
-            Path(draft).replace(path)
+            Path(draft).chmod(0o666 & ~umask())
+            Path(draft).replace(unproven if passing else path)
+            if not passing:
+                unproven.unlink(missing_ok=True)
         except BaseException:
             Path(draft).unlink(missing_ok=True)
             raise
@@ -155,7 +185,7 @@ class Store:
             (draft / RUNS).mkdir()
             (draft / STUDY).write_text(text, encoding="utf-8", newline="")
             pq.write_table(points, draft / POINTS, compression="zstd")
-            draft.chmod(0o755)
+            draft.chmod(0o777 & ~umask())
             # Where another program was first, its folder is not empty, and the renaming fails.
             with suppress(OSError):
                 draft.rename(self.folder)
@@ -165,13 +195,18 @@ class Store:
             shutil.rmtree(draft, ignore_errors=True)
 
 
+def umask() -> int:
+    """The rights that new files do not get."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
 def schema() -> pa.Schema:
     """The columns of a run."""
     import pyarrow as pa
 
-    places = dict.fromkeys(
-        ("share", "counted", "rest", "surplus", "decision", "realised"), pa.int32()
-    )
+    places = dict.fromkeys(PLACES, pa.int32())
     return pa.schema(
         {
             "run": pa.string(),

@@ -6,31 +6,31 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
+from typing import Any
 
-from allocator.timing.availability import areas_above, available
+from allocator.timing.availability import areas_above
 from allocator.timing.contracts import contracts_of, windows_unknown
 from allocator.timing.extensions import endings, extensions
-from allocator.timing.horizon import Horizon, horizon_of
-from allocator.timing.lines import areas_not_known, line_of, tasked_areas, terms_of
+from allocator.timing.horizon import Horizon, horizon_of, months_left
+from allocator.timing.lines import areas_not_known, lines_of, tasked_areas
 from allocator.timing.notices import notices_of_timeline
 from allocator.versions import installed
-from models.places import Places
+from models.counted import LostPlans
 from models.problem import Problem
 from models.result import ExchangeResult
 from models.share import Shares
 from models.timeline import TimelineAnswer, TimelineManifest
 
-__all__ = ["Horizon", "horizon_of", "look_ahead"]
+__all__ = ["Horizon", "horizon_of", "look_ahead", "months_left"]
 
 
 def look_ahead(
     problem: Problem,
     shares: Shares,
     exchanges: Sequence[ExchangeResult],
+    lost: LostPlans,
     horizon: Horizon,
-    fallen: Mapping[str, Places] = MappingProxyType({}),
 ) -> TimelineAnswer:
     """What is available on every day of the horizon, against the task.
 
@@ -41,52 +41,61 @@ def look_ahead(
         problem: the offers, exchanges and tasks.
         shares: what the key gives each municipality.
         exchanges: those of the problem as counting weighs them; only their conditions matter.
+        lost: what pledges lose by plans that fall through.
         horizon: the days.
-        fallen: per pledge, the places of plans that fall through.
 
     Returns:
         The answer, not verified yet.
     """
-    areas = tuple(tasked_areas(problem, shares))
+    areas, days = tuple(tasked_areas(problem, shares)), horizon.days
     not_known = tuple(areas_not_known(problem, areas))
     left_out = {area.code for area in not_known}
-    contracts, above = contracts_of(problem, exchanges, fallen), areas_above(problem)
-    days = horizon.days
-    found = available([one for one in contracts if one.counts], above, days)
-    terms = terms_of(contracts, above, days[0]) if horizon.step == "day" else {}
-    lines = tuple(
-        line_of(area, found[area.code], days, terms.get(area.code, ()))
-        for area in areas
-        if area.code not in left_out
-    )
+    known = [area for area in areas if area.code not in left_out]
+    contracts, above = contracts_of(problem, exchanges, lost.places), areas_above(problem)
+    lines = tuple(lines_of(known, contracts, above, horizon))
     ending = endings(contracts, days, horizon.last)
     provinces = [line for line in lines if line.level == "province"]
+    noticed = notices_of_timeline(problem, contracts, lines, above, days, lost.places)
     return TimelineAnswer(
-        scenario=problem.scenario.name,
-        title=problem.scenario.title,
-        sha256=problem.sha256,
-        raming=problem.scenario.raming,
-        national_total=problem.national_total,
-        step=horizon.step,
-        days=days,
-        last=horizon.last,
-        statuses=problem.scenario.counting.statuses,
-        conditions=problem.scenario.exchanging.conditions,
+        **_asked(problem, horizon),
         contracts=contracts,
-        unknown=windows_unknown(problem, fallen),
+        unknown=windows_unknown(problem, lost.places),
+        divisions=lost.divisions,
+        ties=lost.ties,
         lines=lines,
         not_known=not_known,
         endings=ending,
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
-        warnings=(
-            *problem.warnings,
-            *notices_of_timeline(problem, contracts, lines, above, days, fallen),
-        ),
-        settings=problem.scenario.model_dump(mode="json"),
-        settings_lines={path: place.quoted for path, place in problem.lines.items()},
-        manifest=TimelineManifest(
+        warnings=(*problem.warnings, *noticed),
+        **_receipt(problem),
+    )
+
+
+def _asked(problem: Problem, horizon: Horizon) -> dict[str, Any]:
+    """Which question is answered: the scenario, the days, and what counts."""
+    scenario = problem.scenario
+    return {
+        "scenario": scenario.name,
+        "title": scenario.title,
+        "sha256": problem.sha256,
+        "raming": scenario.raming,
+        "national_total": problem.national_total,
+        "step": horizon.step,
+        "days": horizon.days,
+        "last": horizon.last,
+        "statuses": scenario.counting.statuses,
+        "conditions": scenario.exchanging.conditions,
+    }
+
+
+def _receipt(problem: Problem) -> dict[str, Any]:
+    """What the answer can be made again from: the settings, the files and the versions."""
+    return {
+        "settings": problem.scenario.model_dump(mode="json"),
+        "settings_lines": {path: place.quoted for path, place in problem.lines.items()},
+        "manifest": TimelineManifest(
             allocator=installed("allocator"),
             python=platform.python_version(),
             inputs=problem.inputs,
         ),
-    )
+    }

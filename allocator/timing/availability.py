@@ -14,9 +14,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 
+from models.area_line import Series
+from models.contract import Contract
 from models.places import Kind
 from models.problem import Problem
-from models.timeline import Contract, Series
 
 Above = Mapping[str, tuple[str, ...]]
 """Per municipality and region: itself and the areas around it, in which its places count too."""

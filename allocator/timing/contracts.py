@@ -6,20 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
+from models.contract import Contract, WindowUnknown
 from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Status, Window
 from models.places import KINDS, Places
 from models.problem import Problem
 from models.result import ExchangeResult
-from models.timeline import Contract, WindowUnknown
 
 
 def contracts_of(
     problem: Problem,
     exchanges: Sequence[ExchangeResult],
-    fallen: Mapping[str, Places] = MappingProxyType({}),
+    fallen: Mapping[str, Places],
 ) -> tuple[Contract, ...]:
     """Every offer, exchange and pledge with a window, in the order of their rows.
 
@@ -49,9 +48,7 @@ def contracts_of(
     return tuple(found)
 
 
-def windows_unknown(
-    problem: Problem, fallen: Mapping[str, Places] = MappingProxyType({})
-) -> tuple[WindowUnknown, ...]:
+def windows_unknown(problem: Problem, fallen: Mapping[str, Places]) -> tuple[WindowUnknown, ...]:
     """Pledges without a window whose status counts, and places known only for a province."""
     return (*_pledges_without_window(problem, fallen), *_unlocated(problem), *_reported(problem))
 

@@ -5,24 +5,47 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from allocator.timing.availability import Above, effects
-from models.timeline import PARTS, AreaLine, Contract, Ending, Extension, Extensions, Part
+from models.area_line import PARTS, AreaLine, Part
+from models.contract import Contract
+from models.timeline import Ending, Extension, Extensions
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a province has more on the days that a contract no longer covers, if it is extended.
+
+    Attributes:
+        contract: its number.
+        province: code.
+        places: more than zero.
+        gone: the number of the first day without the contract.
+    """
+
+    contract: int
+    province: str
+    places: int
+    gone: int
 
 
 def endings(contracts: Sequence[Contract], days: Sequence[date], last: date) -> tuple[Ending, ...]:
-    """The contracts that count and end within the horizon, in the order of their last day."""
+    """The contracts that count and end within the horizon, in the order of their last day.
+
+    On one day they stand by what they say, so that the order of the rows decides nothing.
+    """
     found = [
-        (contract.until, number)
+        (contract.until, contract.content, number)
         for number, contract in enumerate(contracts)
         if contract.counts and contract.until and days[0] <= contract.until <= last
     ]
     return tuple(
         Ending(contract=number, gone_from=days[gone] if gone < len(days) else None)
-        for until, number in sorted(found)
+        for until, _, number in sorted(found)
         for gone in [bisect_right(days, until)]
     )
 
@@ -39,23 +62,23 @@ def extensions(
     One contract is extended at a time, to the end of the horizon. An exchange that may not be
     prolonged is not; one within a province gives it nothing.
     """
-    gains = [gain for one in ending for gain in _gains(one, contracts, above)]
+    gains = [gain for one in ending for gain in _gains(one, contracts, above, days)]
     for province in provinces:
-        here = [(number, net) for number, code, net in gains if code == province.code]
+        here = [gain for gain in gains if gain.province == province.code]
         for part in PARTS:
             options = [
                 option
-                for number, net in here
-                if part == "total" or contracts[number].kind == "amv"
-                for option in [_option(number, net, province, part, contracts, days)]
+                for gain in here
+                if part == "total" or contracts[gain.contract].kind == "amv"
+                for option in [_option(gain, province, part, days)]
                 if option.place_months
             ]
-            yield _in_order(province.code, part, options, contracts)
+            yield _best_first(province.code, part, options)
 
 
 def _gains(
-    one: Ending, contracts: Sequence[Contract], above: Above
-) -> Iterator[tuple[int, str, int]]:
+    one: Ending, contracts: Sequence[Contract], above: Above, days: Sequence[date]
+) -> Iterator[Gain]:
     """The provinces that would gain by the extension of a contract, and how many places."""
     contract = contracts[one.contract]
     if not contract.extendable or one.gone_from is None:
@@ -65,39 +88,28 @@ def _gains(
         if area in above:
             province = above[area][-1]
             net[province] = net.get(province, 0) + places
+    gone = bisect_left(days, one.gone_from)
     for province, places in net.items():
         if places > 0:
-            yield one.contract, province, places
+            yield Gain(one.contract, province, places, gone)
 
 
-def _option(
-    number: int,
-    net: int,
-    province: AreaLine,
-    part: Part,
-    contracts: Sequence[Contract],
-    days: Sequence[date],
-) -> Extension:
-    until = contracts[number].until
-    assert until is not None
-    gone, gaps, largest = bisect_right(days, until), province.gap.of(part), province.shortness(part)
-    at = largest.largest.on
+def _option(gain: Gain, province: AreaLine, part: Part, days: Sequence[date]) -> Extension:
+    gaps, largest = province.gap.of(part), province.shortness(part).largest
+    helps = largest.on is not None and days[gain.gone] <= largest.on
     return Extension(
-        contract=number,
-        closes=min(net, largest.largest.places) if at is not None and until < at else 0,
-        place_months=sum(min(net, gap) for gap in gaps[gone:]),
+        contract=gain.contract,
+        closes=min(gain.places, largest.places) if helps else 0,
+        place_months=sum(min(gain.places, gap) for gap in gaps[gain.gone :]),
     )
 
 
-def _in_order(
-    province: str, part: Part, options: Sequence[Extension], contracts: Sequence[Contract]
-) -> Extensions:
-    """The options, best first, and who is as good as the best."""
+def _best_first(province: str, part: Part, options: Sequence[Extension]) -> Extensions:
+    """The options, and who is as good as the best; equals stand in the order in which they end."""
 
-    def rank(one: Extension) -> tuple[int, int, date, int]:
-        until = contracts[one.contract].until or date.max
-        return -one.closes, -one.place_months, until, one.contract
+    def rank(one: Extension) -> tuple[int, int]:
+        return -one.closes, -one.place_months
 
     ranked = sorted(options, key=rank)
-    as_good = [one.contract for one in ranked[1:] if rank(one)[:2] == rank(ranked[0])[:2]]
+    as_good = [one.contract for one in ranked[1:] if rank(one) == rank(ranked[0])]
     return Extensions(province=province, of=part, options=tuple(ranked), as_good=tuple(as_good))

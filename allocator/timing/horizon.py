@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from models.record import Refusal, day
 from models.timeline import MOST_MONTHS
 
 MONTHS_AHEAD = 60
-YEAR = 12
+MONTHS_OF_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ def horizon_of(
             )
         only = _read("--on", on)
         return Horizon("day", (only,), only)
-    begin = _read("--from", first) if first is not None else _cycle(problem)[0]
+    begin = _read("--from", _in_full(first)) if first is not None else _cycle(problem)[0]
     count = _number_of_months(problem, begin, months)
     where = _place(problem, first, months)
-    if not 1 <= count <= MOST_MONTHS or _number(begin) + count - 1 > _number(date.max):
+    if not 1 <= count <= MOST_MONTHS or count > months_left(begin):
         raise _fault(
             "months-out-of-range",
             where,
@@ -75,6 +76,11 @@ def horizon_of(
         )
     days = tuple(_first_day(_number(begin) + number) for number in range(count))
     return Horizon("month", days, _last_day(days[-1]))
+
+
+def months_left(first: date) -> int:
+    """How many months there are from the month of a day to the end of the calendar."""
+    return _number(date.max) - _number(first) + 1
 
 
 def _number_of_months(problem: Problem, begin: date, months: int | None) -> int:
@@ -104,6 +110,12 @@ def _place(problem: Problem, first: date | str | None, months: int | None) -> Pl
     return Place(f"--from {first}") if first is not None else problem.line("cycle")
 
 
+def _in_full(first: date | str) -> date | str:
+    """A month stands for its first day."""
+    month = isinstance(first, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}", first)
+    return f"{first}-01" if month else first
+
+
 def _read(option: str, written: date | str) -> date:
     try:
         return day(written)
@@ -118,11 +130,11 @@ def _fault(code: str, where: Place, what: str, remedy: str) -> InputError:
 
 def _number(when: date) -> int:
     """The months since the year nought."""
-    return when.year * YEAR + when.month - 1
+    return when.year * MONTHS_OF_A_YEAR + when.month - 1
 
 
 def _first_day(number: int) -> date:
-    return date(number // YEAR, number % YEAR + 1, 1)
+    return date(number // MONTHS_OF_A_YEAR, number % MONTHS_OF_A_YEAR + 1, 1)
 
 
 def _last_day(first: date) -> date:

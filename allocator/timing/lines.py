@@ -10,14 +10,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from allocator.timing.availability import Above, effects, span
-from models.places import total_of
-from models.problem import Problem
-from models.share import Shares
-from models.timeline import (
+from allocator.timing.availability import Above, available, effects, span
+from allocator.timing.horizon import Horizon
+from models.area_line import (
     AreaLine,
     AreaNotKnown,
-    Contract,
     Drop,
     Gaps,
     LargestGap,
@@ -27,6 +24,10 @@ from models.timeline import (
     TaskedArea,
     Term,
 )
+from models.contract import Contract
+from models.places import total_of
+from models.problem import Problem
+from models.share import Shares
 
 
 def tasked_areas(problem: Problem, shares: Shares) -> Iterator[TaskedArea]:
@@ -82,6 +83,24 @@ def areas_not_known(problem: Problem, areas: Iterable[TaskedArea]) -> Iterator[A
             yield AreaNotKnown(**dict(area), because="no-report")
         elif area.province in reported:
             yield AreaNotKnown(**dict(area), because="no-window")
+
+
+def lines_of(
+    areas: Iterable[TaskedArea], contracts: Sequence[Contract], above: Above, horizon: Horizon
+) -> Iterator[AreaLine]:
+    """What areas have on each of the days; of one day also what that is made of.
+
+    Args:
+        areas: with their tasks.
+        contracts: all of them, those that do not count too.
+        above: in which areas the places of an area count.
+        horizon: the days.
+    """
+    days = horizon.days
+    found = available([one for one in contracts if one.counts], above, days)
+    terms = terms_of(contracts, above, days[0]) if horizon.step == "day" else {}
+    for area in areas:
+        yield line_of(area, found[area.code], days, terms.get(area.code, ()))
 
 
 def line_of(

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from allocator.timing.availability import Above, effects, span
+from models.area_line import AreaLine
+from models.contract import Contract
 from models.places import Places
 from models.problem import Notice, Problem
-from models.timeline import AreaLine, Contract
 
 
 def notices_of_timeline(
@@ -33,7 +34,7 @@ def notices_of_timeline(
         fallen: per pledge, the places of plans that fall through.
     """
     yield from _plans_that_fall_through(problem, fallen)
-    yield from _conditions_not_shown(contracts)
+    yield from _conditions_not_shown(contracts, days)
     yield from _over_lent(lines, days)
     yield from _nothing_given(contracts, lines, above)
     yield from _left_out(contracts, days)
@@ -54,10 +55,14 @@ def _plans_that_fall_through(problem: Problem, fallen: Mapping[str, Places]) -> 
             yield Notice(code="plan-falls-through", message=message)
 
 
-def _conditions_not_shown(contracts: Sequence[Contract]) -> Iterator[Notice]:
+def _conditions_not_shown(contracts: Sequence[Contract], days: Sequence[date]) -> Iterator[Notice]:
     """Every condition that is not shown to be met, and what the timeline makes of it."""
     for contract in contracts:
+        first, beyond = span(contract, days)
         does = "counts all the same" if contract.counts else "does not count"
+        if contract.counts and first >= beyond:
+            # What is agreed for other days bears on none of these numbers.
+            does = "would count all the same, and holds on none of these days"
         for one in contract.conditions:
             if not one.met:
                 state = "open" if one.met is None else "not met"

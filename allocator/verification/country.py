@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import cos, radians, sin
 
 from allocator.verification.facts import Facts
 from allocator.verification.tasks import Direction, tenths
-from models.places import Kind
+from models.places import KINDS, Kind
 
 Pair = tuple[str, str]
 
@@ -28,8 +29,38 @@ def owners_of_places(facts: Facts) -> set[str]:
     }
 
 
-def surpluses(facts: Facts, kind: Kind) -> dict[str, int]:
+def surpluses(facts: Facts, kind: Kind) -> Mapping[str, int]:
     """The surplus of every province that may take over."""
+    return facts.once(_of_both_kinds).surpluses[kind]
+
+
+def shortages(facts: Facts, kind: Kind) -> Mapping[str, int]:
+    """What every province is short before others take over: task less what counts, amv first."""
+    return facts.once(_of_both_kinds).shortages[kind]
+
+
+def allowed_pairs(facts: Facts, kind: Kind) -> Mapping[Pair, int]:
+    """Every pair that may take over, with its distance in tenths of a kilometre."""
+    return facts.once(_of_both_kinds).pairs[kind]
+
+
+@dataclass(frozen=True)
+class _BothKinds:
+    """What many checks look at, per kind."""
+
+    surpluses: Mapping[Kind, dict[str, int]]
+    shortages: Mapping[Kind, dict[str, int]]
+    pairs: Mapping[Kind, dict[Pair, int]]
+
+
+def _of_both_kinds(facts: Facts) -> _BothKinds:
+    has = {kind: _surpluses(facts, kind) for kind in KINDS}
+    lacks = {kind: _shortages(facts, kind) for kind in KINDS}
+    pairs = {kind: _pairs(facts, has[kind], lacks[kind]) for kind in KINDS}
+    return _BothKinds(has, lacks, pairs)
+
+
+def _surpluses(facts: Facts, kind: Kind) -> dict[str, int]:
     named = facts.settings.national.from_
     return {
         one.code: one.surplus.of(kind)
@@ -38,8 +69,7 @@ def surpluses(facts: Facts, kind: Kind) -> dict[str, int]:
     }
 
 
-def shortages(facts: Facts, kind: Kind) -> dict[str, int]:
-    """What every province is short before others take over: task less what counts, amv first."""
+def _shortages(facts: Facts, kind: Kind) -> dict[str, int]:
     found = {}
     for one in facts.result.provinces:
         have = one.counted + one.unlocated
@@ -51,21 +81,19 @@ def shortages(facts: Facts, kind: Kind) -> dict[str, int]:
     return found
 
 
-def allowed_pairs(facts: Facts, kind: Kind) -> dict[Pair, int]:
-    """Every pair that may take over, with its distance in tenths of a kilometre."""
+def _pairs(facts: Facts, has: Iterable[str], lacks: Iterable[str]) -> dict[Pair, int]:
     country = facts.result.country
     near = {frozenset((one.one, one.other)) for one in country.borders} if country else set()
     anywhere = not facts.settings.national.neighbours_only
-    takers = shortages(facts, kind)
     return {
-        (giver, taker): tenths(_middle(facts, giver), _middle(facts, taker))
-        for giver in surpluses(facts, kind)
-        for taker in takers
+        (giver, taker): tenths(middle_of(facts, giver), middle_of(facts, taker))
+        for giver in has
+        for taker in lacks
         if giver != taker and (anywhere or frozenset((giver, taker)) in near)
     }
 
 
-def _middle(facts: Facts, province: str) -> Direction:
+def middle_of(facts: Facts, province: str) -> Direction:
     """The plain mean of the centroids of a province."""
     inside = [one for one in facts.result.municipalities if one.province == province]
     north = radians(float(sum((one.latitude for one in inside), Fraction()) / len(inside)))
@@ -90,7 +118,7 @@ def places_of(facts: Facts, kind: Kind) -> dict[str, int]:
 def amounts_asked(facts: Facts, kind: Kind) -> dict[str, int]:
     """What each province that is short may get: all of it, or its part in proportion."""
     if facts.settings.national.takeover != "proportional":
-        return shortages(facts, kind)
+        return dict(shortages(facts, kind))
     claims = [
         one for each in facts.divisions("takeover") if each.kind == kind for one in each.claims
     ]

@@ -80,7 +80,7 @@ class Facts:
 
     def order_among_provinces(self, stage: str, codes: Iterable[str]) -> list[str]:
         """What decides between provinces: the lots they drew for takeovers, else their codes."""
-        drawn = list(self.settings.national.lots) if stage == "takeover" else []
+        drawn = list(self.settings.national.lots) if stage in ("takeover", "plan") else []
         return [*drawn, *(code for code in sorted(codes) if code not in drawn)]
 
 

@@ -34,6 +34,7 @@ def pro_rata_to_lacks(
     lacks = {code: max(0, shares[code] - own[code]) for code in shares}
     expected = lacks if any(lacks.values()) else shares
     expected = expected if any(expected.values()) else dict.fromkeys(shares, 1)
+    fallen = f" without {division.without}" if division.without else ""
     for claim in division.claims:
-        name = f"{rule}[{division.area}.{claim.code}.{division.kind}]"
+        name = f"{rule}[{division.area}{fallen}.{claim.code}.{division.kind}]"
         yield same(name, claim.weight, expected[claim.code], "what the split is pro rata to")

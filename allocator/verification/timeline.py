@@ -4,7 +4,8 @@
 """Verification of a timeline: every number again, day by day, from the answer alone.
 
 The timeline is made of changes that are added up. Here every day is counted for itself, with plain
-loops over all contracts, and every extension by moving the end of the contract and counting again.
+loops over all contracts, and every extension by moving the end of the contract and counting again
+what the province has, lacks and would lack on the days that it covers then.
 """
 
 from __future__ import annotations
@@ -16,21 +17,23 @@ from datetime import date, timedelta
 
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.timeline_ends import list_endings, weigh_extensions
+from allocator.verification.timeline_facts import TimelineFacts, covers
+from allocator.verification.timeline_plans import lose_plans, split_plans
 from allocator.verification.timeline_record import (
     leave_out_not_known,
-    lose_plans,
     record_of_timeline,
     share_out_tasks,
     tell_pledges,
 )
+from models.area_line import PARTS
 from models.places import KINDS, Kind
 from models.result import Failure, Verdict
-from models.timeline import PARTS, AreaLine, AreaNotKnown, Contract, TimelineAnswer
+from models.timeline import TimelineAnswer
 
 MOST_LETTERS = 400
 Move = tuple[date, date, tuple[str, Kind], int]
 """First and last day, whose places of which kind, and how many more or fewer."""
-Look = Callable[[TimelineAnswer], Iterator[Finding]]
+Look = Callable[[TimelineFacts], Iterator[Finding]]
 # What a check may come upon in an answer that was altered.
 SENSELESS = (ArithmeticError, AssertionError, LookupError, TypeError, ValueError)
 
@@ -41,7 +44,8 @@ def verify_timeline(answer: TimelineAnswer) -> Verdict:
     Returns:
         How many checks were made, and each one that does not hold.
     """
-    findings = [finding for look in TIMELINE_CHECKS for finding in _findings(look, answer)]
+    facts = TimelineFacts(answer)
+    findings = [finding for look in TIMELINE_CHECKS for finding in _findings(look, facts)]
     failures = tuple(
         Failure(check=_short(one.name), message=_short(one.message))
         for one in findings
@@ -55,15 +59,16 @@ def _short(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}..."
 
 
-def _findings(look: Look, answer: TimelineAnswer) -> Iterator[Finding]:
+def _findings(look: Look, facts: TimelineFacts) -> Iterator[Finding]:
     try:
-        yield from look(answer)
+        yield from look(facts)
     except SENSELESS as problem:
         yield Finding(look.__name__, False, f"makes no sense here ({type(problem).__name__})")
 
 
-def tell_days_in_turn(answer: TimelineAnswer) -> Iterator[Finding]:
+def tell_days_in_turn(facts: TimelineFacts) -> Iterator[Finding]:
     """The days are the first of each month in turn until the last month, or one day."""
+    answer = facts.answer
     days, name = answer.days, "tell_days_in_turn"
     if answer.step == "day":
         yield same(name, list(days), [answer.last], "the days")
@@ -77,8 +82,9 @@ def tell_days_in_turn(answer: TimelineAnswer) -> Iterator[Finding]:
     yield same(name, answer.last, days[-1].replace(day=length), "the last day")
 
 
-def accept_by_status(answer: TimelineAnswer) -> Iterator[Finding]:
+def accept_by_status(facts: TimelineFacts) -> Iterator[Finding]:
     """Offers and pledges count by their status; exchanges by their conditions, if required."""
+    answer = facts.answer
     for number, one in enumerate(answer.contracts):
         shown = [condition.met is True for condition in one.conditions]
         accepted = all(shown) if answer.conditions == "require" else one.source == "exchange"
@@ -91,9 +97,10 @@ def accept_by_status(answer: TimelineAnswer) -> Iterator[Finding]:
         yield Finding(f"accept_by_status[{unknown.name}]", holds, "its status is not accepted")
 
 
-def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
+def show_conditions_in_time(facts: TimelineFacts) -> Iterator[Finding]:
     """A condition on places is met if the offers show them on its day; open if it was promised."""
-    inside = {one.code for one in (*answer.lines, *answer.not_known)}
+    answer = facts.answer
+    inside = {one.code for one in answer.lines}  # of others no offers are known
     for contract in answer.contracts:
         name = f"show_conditions_in_time[{contract.name}]"
         for one in contract.conditions:
@@ -104,7 +111,7 @@ def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
             shown = 0
             for offer in answer.contracts:
                 own = offer.source == "offer" and offer.area == one.municipality
-                if own and offer.counts and _covers(offer, one.on):
+                if own and offer.counts and covers(offer, one.on):
                     shown += offer.places
             in_time = one.promised_on is None or one.promised_on <= one.on
             hoped = shown + (one.promised if in_time else 0)
@@ -113,9 +120,9 @@ def show_conditions_in_time(answer: TimelineAnswer) -> Iterator[Finding]:
             yield same(name, one.met, met, "whether it is met")
 
 
-def add_up_areas(answer: TimelineAnswer) -> Iterator[Finding]:
+def add_up_areas(facts: TimelineFacts) -> Iterator[Finding]:
     """Every area is told once, and the task of a region without a published one adds up."""
-    areas: list[AreaLine | AreaNotKnown] = [*answer.lines, *answer.not_known]
+    areas = facts.areas
     codes = [one.code for one in areas]
     yield same("add_up_areas", len(set(codes)), len(codes), "how many areas")
     regions = {one.code: one.province for one in areas if one.level == "region"}
@@ -135,8 +142,9 @@ def add_up_areas(answer: TimelineAnswer) -> Iterator[Finding]:
                 yield same(name, region.task.of(kind), expected, "the task")
 
 
-def count_every_day(answer: TimelineAnswer) -> Iterator[Finding]:
+def count_every_day(facts: TimelineFacts) -> Iterator[Finding]:
     """On every day an area has what the contracts that cover it give and take."""
+    answer = facts.answer
     # Plain tuples: a country has a hundred thousand pairs of a contract and a day.
     moves = [
         (one.from_ or date.min, one.until or date.max, (area, one.kind), places)
@@ -178,12 +186,9 @@ def _counted(
     return has
 
 
-def _covers(one: Contract, day: date) -> bool:
-    return (one.from_ or date.min) <= day <= (one.until or date.max)
-
-
-def measure_gaps(answer: TimelineAnswer) -> Iterator[Finding]:
+def measure_gaps(facts: TimelineFacts) -> Iterator[Finding]:
     """What is missing on a day is the task less what is there, never below zero."""
+    answer = facts.answer
     for line in answer.lines:
         for part in PARTS:
             has = line.available.of(part)
@@ -193,8 +198,9 @@ def measure_gaps(answer: TimelineAnswer) -> Iterator[Finding]:
             yield _day_by_day(name, answer.days, line.gap.of(part), expected)
 
 
-def find_shortness(answer: TimelineAnswer) -> Iterator[Finding]:
+def find_shortness(facts: TimelineFacts) -> Iterator[Finding]:
     """An area is short from its first gap on; the largest gap is told of its first day."""
+    answer = facts.answer
     for line in answer.lines:
         for part in PARTS:
             gaps = list(zip(answer.days, line.gap.of(part), strict=True))
@@ -212,8 +218,9 @@ def find_shortness(answer: TimelineAnswer) -> Iterator[Finding]:
             )
 
 
-def tell_drops(answer: TimelineAnswer) -> Iterator[Finding]:
+def tell_drops(facts: TimelineFacts) -> Iterator[Finding]:
     """An area drops on the days on which it has fewer places, or fewer amv places, than before."""
+    answer = facts.answer
     for line in answer.lines:
         expected = []
         for number in range(1, len(answer.days)):
@@ -225,13 +232,14 @@ def tell_drops(answer: TimelineAnswer) -> Iterator[Finding]:
         yield same(f"tell_drops[{line.code}]", told, expected, "the drops")
 
 
-def show_sums(answer: TimelineAnswer) -> Iterator[Finding]:
+def show_sums(facts: TimelineFacts) -> Iterator[Finding]:
     """Of one day each sum lists the contracts that it is made of; of months none does."""
+    answer = facts.answer
     of_a_day = answer.contracts if answer.step == "day" else ()
     for line in answer.lines:
         expected = []
         for number, one in enumerate(of_a_day):
-            if one.counts and _covers(one, answer.last):
+            if one.counts and covers(one, answer.last):
                 if one.area == line.code:
                     expected.append(f"{one.places} of {number}")
                 if one.giver == line.code:
@@ -256,6 +264,7 @@ TIMELINE_CHECKS = (
     record_of_timeline,
     share_out_tasks,
     tell_pledges,
+    split_plans,
     lose_plans,
     leave_out_not_known,
     tell_days_in_turn,

@@ -6,28 +6,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from allocator.verification.checks.registry import Finding, same
-from models.timeline import PARTS, AreaLine, Extension, Part, TimelineAnswer
+from allocator.verification.timeline_facts import TimelineFacts, covers
+from models.area_line import PARTS, AreaLine, Part
+from models.contract import Contract
+from models.timeline import Extension, TimelineAnswer
 
 
-def list_endings(answer: TimelineAnswer) -> Iterator[Finding]:
+def list_endings(facts: TimelineFacts) -> Iterator[Finding]:
     """What ends within the horizon is listed by its last day, with the first day without it."""
+    answer = facts.answer
     ends = sorted(
-        (one.until, number)
+        (one.until, _says(one), number)
         for number, one in enumerate(answer.contracts)
         if one.counts and one.until and answer.days[0] <= one.until <= answer.last
     )
     told = [one.contract for one in answer.endings]
-    yield same("list_endings", told, [number for _, number in ends], "the contracts")
-    for (until, number), one in zip(ends, answer.endings, strict=False):
+    yield same("list_endings", told, [number for _, _, number in ends], "the contracts")
+    for (until, _, number), one in zip(ends, answer.endings, strict=False):
         after = [day for day in answer.days if day > until]
         expected = after[0] if after else None
         yield same(f"list_endings[{number}]", one.gone_from, expected, "gone from")
 
 
-def weigh_extensions(answer: TimelineAnswer) -> Iterator[Finding]:
+def weigh_extensions(facts: TimelineFacts) -> Iterator[Finding]:
     """Every extension is counted again, and the first closes most of the largest gap."""
+    answer = facts.answer
     provinces = {line.code: line for line in answer.at("province")}
     asked = [(code, part) for code in provinces for part in PARTS]
     told = [(one.province, one.of) for one in answer.extensions]
@@ -52,23 +59,51 @@ def _in_words(one: Extension) -> str:
 
 
 def _extended(answer: TimelineAnswer, province: AreaLine, part: Part) -> list[Extension]:
-    """What each contract closes if it does not end before the horizon does, best first."""
+    """What each contract closes if it does not end before the horizon does, best first.
+
+    Equals stand by their last day and then by what they say, so that no row decides.
+    """
     inside = {line.code for line in answer.lines if line.province == province.code}
-    gaps = list(zip(answer.days, province.gap.of(part), strict=True))
-    largest = max(gap for _, gap in gaps)
-    at = next(day for day, gap in gaps if gap == largest)
-    found = []
+    largest = max(province.gap.of(part))
+    at = next(
+        day for day, gap in zip(answer.days, province.gap.of(part), strict=True) if gap == largest
+    )
+    found: list[tuple[Any, ...]] = []
     for number, one in enumerate(answer.contracts):
-        until = one.until
-        ends = until is not None and answer.days[0] <= until <= answer.last
+        ends = one.until is not None and answer.days[0] <= one.until <= answer.last
         other_kind = part == "amv" and one.kind == "regular"
-        if other_kind or not (one.counts and one.extendable and ends):
-            continue
         more = one.places * ((one.area in inside) - (one.giver in inside))
-        if more <= 0 or until is None:
-            continue
-        closed = {day: gap - max(0, gap - more) for day, gap in gaps if day > until}
-        if sum(closed.values()):
-            found.append((until, number, closed.get(at, 0), sum(closed.values())))
-    found.sort(key=lambda each: (-each[2], -each[3], each[0], each[1]))
+        if ends and one.counts and one.extendable and not other_kind and more > 0:
+            closed = _closed(answer, province, part, one, more)
+            if sum(closed.values()):
+                order = (-closed[at], -sum(closed.values()), one.until, _says(one), number)
+                found.append((order, number, closed[at], sum(closed.values())))
+    found.sort()
     return [Extension(contract=each[1], closes=each[2], place_months=each[3]) for each in found]
+
+
+def _closed(
+    answer: TimelineAnswer, province: AreaLine, part: Part, one: Contract, more: int
+) -> dict[date, int]:
+    """Of each day what the province lacks, less what it lacks if the contract ends at the end."""
+    task = province.task.amv if part == "amv" else province.task.regular + province.task.amv
+    longer = one.model_copy(update={"until": answer.last})
+    closed = {}
+    for day, has in zip(answer.days, province.available.of(part), strict=True):
+        then = has + more * (covers(longer, day) - covers(one, day))
+        closed[day] = max(0, task - has) - max(0, task - then)
+    return closed
+
+
+def _says(one: Contract) -> tuple[Any, ...]:
+    """What tells two contracts apart that end on one day: whose, what, how many, from when."""
+    return (
+        one.area,
+        one.kind,
+        one.source,
+        one.name,
+        one.giver,
+        -one.places,
+        one.from_ or date.min,
+        one.status or "",
+    )

@@ -9,18 +9,14 @@ from collections.abc import Iterator
 
 from allocator.verification.checks.record import inputs_of
 from allocator.verification.checks.registry import Finding, same
+from allocator.verification.timeline_facts import TimelineFacts
 from models.places import KINDS
-from models.scenario import Scenario
-from models.timeline import AreaLine, AreaNotKnown, TimelineAnswer
 
 
-def _settings(answer: TimelineAnswer) -> Scenario:
-    return Scenario.model_validate(answer.settings)
-
-
-def record_of_timeline(answer: TimelineAnswer) -> Iterator[Finding]:
+def record_of_timeline(facts: TimelineFacts) -> Iterator[Finding]:
     """The settings of the record are whole and in force, and every file that they name was read."""
-    settings, name = _settings(answer), "record_of_timeline"
+    answer = facts.answer
+    settings, name = facts.settings, "record_of_timeline"
     whole = answer.settings == settings.model_dump(mode="json")
     yield Finding(name, whole, "every setting stands in the record as it is written")
     yield same(name, answer.sha256, settings.fingerprint(), "the sha256")
@@ -33,16 +29,15 @@ def record_of_timeline(answer: TimelineAnswer) -> Iterator[Finding]:
         yield Finding(name, finding.holds, finding.message)
 
 
-def share_out_tasks(answer: TimelineAnswer) -> Iterator[Finding]:
+def share_out_tasks(facts: TimelineFacts) -> Iterator[Finding]:
     """The provinces are those that were asked, and the shares in each add up to its task."""
-    areas: list[AreaLine | AreaNotKnown] = [*answer.lines, *answer.not_known]
-    provinces = [one for one in areas if one.level == "province"]
-    asked = sorted(_settings(answer).provinces)
+    provinces = [one for one in facts.areas if one.level == "province"]
+    asked = sorted(facts.settings.provinces)
     yield same("share_out_tasks", sorted(one.code for one in provinces), asked, "the provinces")
     for province in provinces:
         inside = [
             one.task
-            for one in areas
+            for one in facts.areas
             if one.level == "municipality" and one.province == province.code
         ]
         for kind in KINDS:
@@ -51,9 +46,10 @@ def share_out_tasks(answer: TimelineAnswer) -> Iterator[Finding]:
             yield same(name, province.task.of(kind), shared, "the task")
 
 
-def tell_pledges(answer: TimelineAnswer) -> Iterator[Finding]:
+def tell_pledges(facts: TimelineFacts) -> Iterator[Finding]:
     """Each pledge counts in its window; without one, and places of no municipality, are told."""
-    settings = _settings(answer)
+    answer = facts.answer
+    settings = facts.settings
     counted, unknown = [], []
     for one in settings.pooled_offers:
         if one.available is not None:
@@ -85,21 +81,11 @@ def tell_pledges(answer: TimelineAnswer) -> Iterator[Finding]:
     yield same("tell_pledges", told, unknown, "places without a window")
 
 
-def lose_plans(answer: TimelineAnswer) -> Iterator[Finding]:
-    """Only a pledge of which the scenario has a plan fall through loses places.
-
-    How many they are is the split of the pledge, which a run records and verifies.
-    """
-    loses = {one.name for one in _settings(answer).pooled_offers if one.fallen_through}
-    contracts = [one.name for one in answer.contracts if one.fallen_through]
-    unknown = [one.name for one in answer.unknown if one.fallen_through]
-    yield same("lose_plans", sorted({*contracts, *unknown} - loses), [], "who loses places")
-
-
-def leave_out_not_known(answer: TimelineAnswer) -> Iterator[Finding]:
+def leave_out_not_known(facts: TimelineFacts) -> Iterator[Finding]:
     """Who is taken at its report has no line: that has no window, or is not known at all."""
-    settings = _settings(answer)
-    areas = {one.code: one for one in (*answer.lines, *answer.not_known)}
+    answer = facts.answer
+    settings = facts.settings
+    areas = {one.code: one for one in facts.areas}
     own = {one.province for one in settings.unlocated_offers}
     own |= {areas[code].province for one in settings.pooled_offers for code in one.candidates}
     own |= {areas[one.area].province for one in answer.contracts if one.source == "offer"}

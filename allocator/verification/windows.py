@@ -28,7 +28,7 @@ def covers(first: date | None, last: date | None, rule: Counting) -> bool:
         return True
     if first is None:
         return False
-    if end == date.max:
+    if last is None:
         return True
     # The day after the last one must reach the first day after so many whole months.
     years, month = divmod(first.year * 12 + first.month - 1 + rule.minimum_months, 12)

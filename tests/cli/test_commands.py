@@ -138,7 +138,10 @@ def test_out_writes_a_whole_folder_and_leaves_one_with_the_same_content(tmp_path
             allocator("run", "overijssel-2024", "--out", "new/folder", cwd=tmp_path).returncode == 0
         )
     found = sorted(path.name for path in (tmp_path / "new" / "folder").iterdir())
-    assert found == ["municipalities.csv", "report.md", "run.json"]
+    assert found == [
+        *("areas.csv", "exchanges.csv", "merges.csv", "municipalities.csv", "report.md"),
+        "run.json",
+    ]
     assert [path.name for path in (tmp_path / "new").iterdir()] == ["folder"]
 
 

@@ -184,6 +184,7 @@ def test_a_run_of_an_earlier_version_does_not_tell_what_is_per_inhabitant(saved:
     value = json.loads(saved.read_text("utf-8"))
     for one in value["municipalities"]:
         del one["inhabitants"], one["inhabitants_row"]
+    value["manifest"]["allocator"] = "0.0.1"
     saved.write_text(json.dumps(value), "utf-8")
     found = allocator.compare([saved, BASE]).result
     old, new = (one.measure("gini") for one in found.runs)

@@ -71,7 +71,11 @@ def test_durable_places_are_there_for_sixty_whole_months(first, last, counts):
 def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month():
     assert months_later(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert months_later(date(2024, 11, 30), 3) == date(2025, 2, 28)
-    assert months_later(date(2024, 5, 5), 12_000_000) == date.max
+    assert months_later(date(2024, 5, 5), 12_000_000) is None
+    assert months_later(date(9990, 1, 1), 120) is None
+    lasting = Counting(minimum_months=120)
+    for last in (date(9999, 12, 30), date(9999, 12, 31)):
+        assert window_is_too_short(window(date(9990, 1, 1), last), lasting)
 
 
 def test_only_accepted_statuses_count_and_the_reason_is_told(tmp_path):

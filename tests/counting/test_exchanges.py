@@ -121,7 +121,7 @@ def test_two_agreements_that_follow_one_another_do_not_count_together(tmp_path):
         "Deventer,azc,regular,550,2020-01-01,,guaranteed\n"
     )
     (tmp_path / "mine.yaml").write_text(said)
-    with pytest.raises(InputError, match="follow one another, and both count"):
+    with pytest.raises(InputError, match="follow one another and may give the same places"):
         allocator.run(tmp_path / "mine.yaml")
     found = allocator.run(tmp_path / "mine.yaml", ["counting.available={on: 2025-07-01}"]).result
     assert [one.counts for one in found.exchanges] == [False, True]
@@ -231,8 +231,11 @@ def test_what_stands_is_still_refused_where_it_makes_a_chain(tmp_path):
         "one,Hengelo,Almelo,regular,20,2024-02-01,2026-02-01,no,,,,,,,\n"
         "two,Almelo,Borne,regular,20,2024-02-01,2026-02-01,no,,,,,,,\n"
     )
-    with pytest.raises(InputError, match=r"scenario\.yaml|mine\.yaml:3:\d+: Almelo takes"):
+    with pytest.raises(InputError) as refused:
         result(tmp_path, rows, REQUIRE, names="one, two")
+    (fault,) = refused.value.faults
+    assert fault.code == "exchange-chain"
+    assert fault.what.startswith("Almelo takes regular places by one and gives by two")
 
 
 def test_what_counts_without_an_exchange_is_counted_again_with_pledges_split_anew(tmp_path):
@@ -249,11 +252,8 @@ def test_what_counts_without_an_exchange_is_counted_again_with_pledges_split_ane
     (notice,) = [each.message for each in found.warnings if each.code == "condition-open"]
     assert f"without it Raalte counts {one.taker_without.total:,} places" in notice
     (split,) = [each for each in found.divisions if each.stage == "without"]
-    assert (split.area, split.kind, split.total) == (
-        "ijsselland-intended without one",
-        "regular",
-        1229,
-    )
+    assert (split.area, split.without) == ("ijsselland-intended", "one")
+    assert (split.kind, split.total) == ("regular", 1229)
     lines = [
         line for chapter in explain(found, names["Raalte"].code).chapters for line in chapter.lines
     ]
@@ -301,3 +301,86 @@ def test_a_split_without_an_exchange_that_was_altered_is_seen(tmp_path):
         allocator.Run(RunResult.model_validate_json(json.dumps(found)))
     ).failures
     assert any(one.check.startswith("split_without[") for one in failures)
+
+
+# The same places of a giver, and places of which nothing is known
+
+
+BETWEEN = (
+    "extends: nederland-2024-reports\nprovinces: [PV23, PV24, PV26]\nexchange_file: exchanges.csv\n"
+)
+
+
+def of_three_provinces(tmp_path: Path, rows: str) -> RunResult:
+    """Overijssel by its offers, Flevoland at its report, and Utrecht, of which none is known."""
+    (tmp_path / "exchanges.csv").write_text(HEADER + rows)
+    (tmp_path / "offers.csv").write_text(
+        "municipality,site,kind,places,available_from,available_until,status\n"
+        "Deventer,azc,regular,550,2020-01-01,,guaranteed\n"
+    )
+    said = f"{BETWEEN}offers: offers.csv\nexchanges: [one]\n"
+    (tmp_path / "mine.yaml").write_text(said)
+    return allocator.run(
+        tmp_path / "mine.yaml", ["merging.minimum_site={regular: 0, amv: 0}"]
+    ).result
+
+
+def test_the_same_places_are_not_given_to_one_after_the_other_either(tmp_path):
+    rows = (
+        "one,Deventer,Raalte,regular,200,2024-02-01,2025-01-31,no,,,,,,,\n"
+        "two,Deventer,Zwolle,regular,200,2025-02-01,2026-02-01,no,,,,,,,\n"
+    )
+    overrides = ["counting={statuses: [guaranteed, likely]}"]
+    with pytest.raises(InputError) as refused:
+        result(tmp_path, rows, names="one, two", overrides=overrides)
+    (fault,) = refused.value.faults
+    assert fault.code == "exchange-twice"
+    assert fault.remedy.startswith("Write counting: {available: {on: DATE}}")
+    dated = ["counting={statuses: [guaranteed, likely], available: {on: 2025-03-01}}"]
+    found = result(tmp_path, rows, names="one, two", overrides=dated)
+    assert [one.counts for one in found.exchanges] == [False, True]
+
+
+@pytest.mark.parametrize(("giver", "taker"), [("Deventer", "Amersfoort"), ("Zeist", "Deventer")])
+def test_places_do_not_vanish_into_a_province_that_is_not_known(tmp_path, giver, taker):
+    with pytest.raises(InputError) as refused:
+        of_three_provinces(tmp_path, f"one,{giver},{taker},regular,120,2024-02-01,,no,,,,,,,\n")
+    (fault,) = refused.value.faults
+    assert fault.code == "exchange-without-report"
+    assert "the report of Utrecht" in fault.what
+    assert "its 120 places would be in no sum" in fault.what
+
+
+@pytest.mark.parametrize("whose", ["Amersfoort", "Almere"])
+def test_a_condition_on_somebody_whose_offers_are_not_known_is_open(tmp_path, whose):
+    row = f"one,Deventer,Raalte,regular,20,2024-02-01,,no,,,{whose},10,2025-01-01,,\n"
+    found = of_three_provinces(tmp_path, row)
+    (condition,) = found.exchanges[0].conditions
+    assert (condition.met, condition.shown) == (None, None)
+    assert found.verification.ok
+
+
+def test_every_exchange_that_gives_too_much_is_told_at_once(tmp_path):
+    rows = (
+        "one,Almelo,Dalfsen,regular,999,2024-02-01,2026-02-01,no,,,,,,,\n"
+        "two,Hengelo,Borne,regular,999,2024-02-01,2026-02-01,no,,,,,,,\n"
+    )
+    with pytest.raises(InputError) as refused:
+        result(tmp_path, rows, names="one, two")
+    assert [fault.code for fault in refused.value.faults] == ["over-lending", "over-lending"]
+
+
+def test_names_of_pledges_and_exchanges_that_read_alike_are_told_apart(tmp_path):
+    rows = (
+        "r,Almelo,Borne,regular,20,2024-02-01,2026-02-01,no,,,,,,,\n"
+        "q without r,Hengelo,Borne,regular,20,2024-02-01,2026-02-01,no,,,,,,,\n"
+    )
+    pledge = "status: likely, region: Twente, places: {regular: 30}, candidates: [Borne, Losser]"
+    pledges = f"pooled_offers: [{{name: p, {pledge}}}, {{name: p without q, {pledge}}}]"
+    found = result(tmp_path, rows, pledges, names="r, q without r")
+    again = [(one.area, one.without) for one in found.divisions if one.stage == "without"]
+    assert sorted(again) == [
+        ("p", "q without r"), ("p", "r"),
+        ("p without q", "q without r"), ("p without q", "r"),
+    ]  # fmt: skip
+    assert found.verification.ok

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import allocator
-from allocator.counting import count, fallen_through
+from allocator.counting import count, lost_plans
 from allocator.keys import shares
 from allocator.loading import load
 from models.counted import Counted
@@ -166,8 +166,8 @@ def test_whatever_falls_through_every_other_part_is_as_it_was(regular, amv, fall
             scenario=changed,
         )
         found = count(changed_problem, shares(changed_problem))
-        lost = fallen_through(changed_problem, shares(changed_problem))
-        assert lost.get(pledge.name, Places()) == total_of(
+        lost = lost_plans(changed_problem, shares(changed_problem), found.exchanges)
+        assert lost.places.get(pledge.name, Places()) == total_of(
             one.places for one in found.pooled_offers[0].fallen_through
         )
         return found

@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from io import StringIO
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import allocator
 from allocator.explanation import explain
+from allocator.reporting.emergency import emergency_page
+from allocator.reporting.run_csv import run_tables
 from tests.explanation.arithmetic import check
 
 SCENARIO = "overijssel-2022"
@@ -157,3 +161,23 @@ def test_the_chapter_of_a_province_can_be_redone_with_pen_and_paper():
     for arithmetic in sums:
         check(arithmetic)
     assert sum(one.endswith("= 450") and " + " in one for one in sums) == 2
+
+
+def test_beside_a_report_the_most_that_can_be_asked_stands_in_the_table():
+    result = allocator.run(
+        "nederland-2024-reports",
+        [
+            "provinces=[PV23]",
+            "national.takeover=none",
+            "emergency.counts=within_task",
+            "emergency.minimum={Twente: 450}",
+            "merging.minimum_site={regular: 0, amv: 0}",
+        ],
+    ).result
+    page = emergency_page(result)
+    assert "part pro rata of the shares, an estimate" in page.paragraphs[0]
+    rows = [row for row in page.sheet.rows if row[0] != "Total"]
+    assert any(asked > decision for _, _, decision, _, asked in rows)
+    assert all(asked <= most for _, _, _, most, asked in rows)
+    text = csv.DictReader(StringIO(run_tables(result)["emergency.csv"]))
+    assert sum(int(row["emergency_places"]) for row in text) == 450

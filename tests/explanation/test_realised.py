@@ -5,8 +5,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from allocator.explanation import explain
+from allocator.explanation.reading import Reading
+from allocator.explanation.realised import left_undersized
 from models.explanation import Line
+from models.merged import NearestHost, Undersized
 from models.places import KINDS
 from tests.explanation.arithmetic import check
 from tests.explanation.test_derivation import OVERIJSSEL, lines, result_of
@@ -125,3 +130,27 @@ def test_what_is_not_proven_is_told_so():
 
 def test_a_run_without_a_division_has_no_such_chapter():
     assert not told("GM0147", OVERIJSSEL, "distribution.eligible=named")
+
+
+def test_the_nearest_hosts_of_an_undersized_task_are_told_once():
+    nearest = (
+        NearestHost(
+            code="GM0141",
+            name="Almelo",
+            distance_km=Fraction(7),
+            room=0,
+            together=9,
+            missing=11,
+            why="no room",
+        ),
+    )
+    left = Undersized(
+        kind="amv", code="GM0147", name="Borne", places=9, missing=11, nearest=nearest,
+        reason="9 amv places are 11 short of a site of 20; the nearest: Almelo (7.0 km): no room",
+    )  # fmt: skip
+    reading = Reading(result_of(OVERIJSSEL))
+    assert left_undersized(reading, left, 9).says.count("Almelo (") == 1
+    other = left.model_copy(update={"reason": "9 amv places are 11 short of a site of 20"})
+    assert left_undersized(reading, other, 9).says.endswith(
+        "; the nearest: Almelo (7 km): no room."
+    )

@@ -34,6 +34,12 @@ ASKED: dict[str, tuple[str, ...]] = {
         "population=2022,2023",
     ),
     "bad-vary--one-value": (OVERIJSSEL, "--vary", "key.name=published"),
+    "bad-vary--value-twice": (OVERIJSSEL, "--vary", "key.name=published,published"),
+    "bad-vary--set-on-the-same-line": (
+        OVERIJSSEL,
+        *("--vary", "merging.minimum_site.amv=10,20"),
+        *("--set", "merging.minimum_site.amv=30"),
+    ),
     "bad-vary--no-value": (OVERIJSSEL, "--vary", "key.name="),
     "bad-vary--twice": (OVERIJSSEL, "--vary", "key.name=a,b", "--vary", "key.name=c,d"),
     "bad-set--vary-without-values": (OVERIJSSEL, "--vary", "key.name"),

@@ -23,7 +23,7 @@ def _study(folder: Path) -> str:
 
 def _done(folder: Path) -> str:
     """A folder of results as a study leaves it, of one run that is made by hand."""
-    from allocator.sensitivity.ensemble import gather
+    from allocator.sensitivity.gathering import gather
     from allocator.sensitivity.outcome import Row
     from allocator.sensitivity.store import Store
 

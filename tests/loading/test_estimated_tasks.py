@@ -50,6 +50,7 @@ def test_amv_places_are_in_the_proportion_of_overijssel(country):
 def test_what_is_filled_is_flagged(country):
     codes = {one.code: one.message for one in country.warnings}
     assert "Zeeland" in codes["task-estimated"]
+    assert codes["task-estimated"].endswith("not published, and its shares are estimates as well")
     assert "Overijssel" not in codes["task-estimated"]
     assert {one.task_status for one in country.provinces if one.code != "PV23"} == {"estimated"}
 

@@ -217,7 +217,7 @@ def row(area: str, total: int, amv: int | None) -> RamingRow:
     asked=TOTALS,
     more=st.integers(0, 5_000),
 )
-def test_every_task_is_within_a_place_of_its_part_and_never_falls_as_the_total_rises(
+def test_every_task_is_as_near_to_its_part_as_rounding_leaves_it_and_never_falls(
     tasks, others, asked, more
 ):
     codes = TWELVE[: len(tasks)]
@@ -233,7 +233,10 @@ def test_every_task_is_within_a_place_of_its_part_and_never_falls_as_the_total_r
     assert low[COUNTRY].total == asked
     for code in codes:
         assert low[code].total <= high[code].total
-        assert abs(low[code].total - Fraction(rows[code].total * asked, country)) < len(TWELVE) / 2
+        # Its own rounding, and its part of that of all claimants, which the divisor makes up for.
+        part = Fraction(rows[code].total, country)
+        claimants = len(codes) + (sum(tasks) < country)
+        assert abs(low[code].total - part * asked) <= Fraction(1, 2) + claimants * part / 2
         assert low[code].amv <= low[code].total
     assert sum(low[code].total for code in codes) <= asked
 
@@ -246,3 +249,12 @@ def test_whatever_is_asked_of_a_version_the_tasks_of_the_country_add_up(total, v
     exact = Fraction(total * provinces, national)
     assert abs(sum(totals(problem).values()) - exact) <= Fraction(1, 2)
     assert all(task.places.amv <= task.places.total for task in problem.tasks.values())
+
+
+def test_the_amv_task_of_the_country_is_scaled_where_no_province_has_one():
+    rows = {"PV23": row("PV23", 6_000, None), COUNTRY: row(COUNTRY, 96_000, 8_140)}
+    national = NationalTotal(total=48_000, published=96_000, row="")
+    found, divided = scaled_rows(rows, national, TWELVE)
+    assert (found[COUNTRY].total, found[COUNTRY].amv) == (48_000, 4_070)
+    assert found["PV23"].amv is None
+    assert [one.division.kind for one in divided] == ["total", "amv"]

@@ -43,7 +43,9 @@ def test_values_are_those_of_a_list_of_yaml(written, labels):
 
 
 @tried
-@given(st.lists(st.lists(value, min_size=2, max_size=3), min_size=1, max_size=3))
+@given(
+    st.lists(st.lists(value, min_size=2, max_size=3, unique_by=json.dumps), min_size=1, max_size=3)
+)
 def test_every_combination_is_there_and_every_value_is_read_back(lines):
     written = [f"line{n}={json.dumps(vs, ensure_ascii=False)[1:-1]}" for n, vs in enumerate(lines)]
     found = variants(written, 27)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 from functools import cache
@@ -13,10 +14,14 @@ from itertools import combinations
 import pytest
 
 import allocator
-from allocator.loading import reference
+from allocator.loading import PACKAGED, reference
 from allocator.loading.reference_rows import ProvinceFigureRow
-from allocator.loading.reports import _reported
+from allocator.loading.reports import figures_that_count
+from allocator.national.distances import tenths_between
 from allocator.pipeline import given
+from allocator.verification.country import middle_of
+from allocator.verification.facts import Facts
+from allocator.verification.tasks import tenths
 from models.fault import InputError
 from models.places import Places
 from models.territory import great_circle_km
@@ -25,6 +30,10 @@ NAME = "nederland-2024-reports"
 PROPORTIONAL = "national.takeover=proportional"
 NEIGHBOURS = "national.neighbours_only=true"
 NOBODY = "national.takeover=none"
+PART = "distribution.region_limits={Utrecht: {regular: {min: 100}}}"
+NOBODY_BUT_ZWOLLE = (
+    "distribution={eligible: named, named: [Zwolle], limits: {Zwolle: {total: {max: 9}}}}"
+)
 
 
 @cache
@@ -110,10 +119,28 @@ def test_only_neighbours_keeps_flevoland_from_serving_brabant():
     assert ("PV24", "PV30", "regular") in moved(PROPORTIONAL)
     pairs = {(giver, taker) for giver, taker, _ in moved(PROPORTIONAL, NEIGHBOURS)}
     # Over the Afsluitdijk and the Houtribdijk too: municipalities share a border there.
-    assert pairs <= {
-        ("PV21", "PV23"), ("PV21", "PV24"), ("PV21", "PV27"),
+    assert pairs == {
+        ("PV21", "PV23"), ("PV21", "PV27"),
         ("PV24", "PV23"), ("PV24", "PV25"), ("PV24", "PV27"),
     }  # fmt: skip
+
+
+def test_provinces_are_neighbours_if_a_row_of_the_table_joins_municipalities_of_both():
+    with (PACKAGED / "reference" / "neighbours.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with (PACKAGED / "reference" / "municipalities.csv").open(encoding="utf-8", newline="") as file:
+        province = {row["code"]: row["province"] for row in csv.DictReader(file)}
+    expected = {}
+    for number, row in enumerate(rows, start=2):
+        ends = (row["code_a"], row["code_b"])
+        if len({province[code] for code in ends}) == 2:
+            expected[tuple(sorted(ends))] = f"reference/neighbours.csv:{number}"
+    country = known(NEIGHBOURS).counted.country
+    assert {(one.one, one.other): one.row for one in country.crossings} == expected
+    assert [(one.one, one.other) for one in country.borders] == sorted(
+        {tuple(sorted(province[code] for code in pair)) for pair in expected}
+    )
+    assert len(country.borders) == 22
 
 
 def test_only_those_named_take_over_and_the_surplus_of_others_is_said_to_remain():
@@ -141,12 +168,26 @@ def test_a_surplus_remains_when_nobody_is_short_any_more():
 def test_without_takeovers_the_rest_is_the_whole_shortage():
     assert moved(NOBODY) == {}
     assert balance("PV23", NOBODY).left.total == 626
+    assert known(NOBODY).counted.country.unused == 914 + 1139
+    (notice,) = said("surplus-remains", NOBODY)
+    assert notice == (
+        "2,053 places of surplus are taken over by nobody (Fryslân 914, Flevoland 1,139): "
+        "national.takeover is none; the decisions exceed the tasks by them"
+    )
 
 
 def test_intended_places_count_only_where_likely_ones_do():
     strict = "counting.statuses=[guaranteed]"
     assert balance("PV23", strict).counted.total == 3864
     assert balance("PV27", strict).counted.total == 10672
+    plans = "counting.statuses=[guaranteed, intended]"
+    assert balance("PV23", plans).counted.total == 3864 + 1835
+
+
+def test_without_guaranteed_places_nothing_is_left_of_most_reports():
+    with pytest.raises(InputError) as refused:
+        given(NAME, ["counting.statuses=[likely]"])
+    assert [fault.code for fault in refused.value.faults] == ["reports-without-guaranteed"]
 
 
 def test_an_unknown_amv_part_is_pro_rata_of_the_task_and_said_to_be_an_estimate():
@@ -178,7 +219,7 @@ def test_no_rounding_is_done_twice_however_many_figures_there_are(figures):
         )
         for total in figures
     ]  # fmt: skip
-    found = list(_reported(rows, Places(regular=67, amv=33)))
+    found = list(figures_that_count(rows, Places(regular=67, amv=33)))
     assert sum(one.places.amv for one in found) == 3
     assert all(0 <= one.places.amv <= one.total for one in found)
 
@@ -223,6 +264,16 @@ def test_the_municipalities_of_a_province_without_a_report_get_no_rest():
             "no-report",
             "the report of Utrecht is not known, so nothing is divided",
         ),
+        (
+            "distribution.region_limits={Utrecht: {regular: {min: 100}}}",
+            "no-report",
+            "the report of Utrecht is not known, so nothing is divided that Utrecht could",
+        ),
+        (
+            "distribution={eligible: named, named: [Zwolle, Amersfoort]}",
+            "no-report",
+            "the report of Utrecht is not known, so nothing is divided that Amersfoort could get",
+        ),
     ],
 )
 def test_a_province_that_has_nothing_to_take_over_with_cannot_be_named(override, code, what):
@@ -232,6 +283,38 @@ def test_a_province_that_has_nothing_to_take_over_with_cannot_be_named(override,
     assert fault.code == code
     assert fault.what.startswith(what)
     assert str(fault.where).startswith("--set")
+
+
+def test_every_line_that_asks_something_of_an_unknown_rest_is_told_at_once():
+    lines = ["distribution.limits={Amersfoort: {amv: {min: 3}}, Zeist: {amv: {min: 3}}}", PART]
+    with pytest.raises(InputError) as refused:
+        given(NAME, lines)
+    assert [fault.code for fault in refused.value.faults] == ["no-report"] * 3
+
+
+def test_a_province_without_a_surplus_that_is_not_short_either_is_not_said_to_be():
+    exactly = "unlocated_offers=[{province: PV23, places: {regular: 5787, amv: 538}}]"
+    with pytest.raises(InputError) as refused:
+        given(NAME, [exactly, "national.from=[Overijssel]"])
+    (fault,) = refused.value.faults
+    assert fault.what == "Overijssel has no surplus to take over with"
+
+
+def test_exempting_who_gets_nothing_anyhow_is_said_to_have_no_effect():
+    (notice,) = said("without-effect", "distribution.exempt=[Amersfoort]")
+    assert notice.endswith(
+        "has no effect: the report of Utrecht is not known, so nothing is divided there"
+    )
+    assert notice.startswith("distribution.exempt.0 (--set distribution.exempt")
+
+
+@pytest.mark.parametrize("only", [["distribution.eligible=named"], [NOBODY_BUT_ZWOLLE]])
+def test_why_there_is_no_division_is_told_beside_a_province_that_is_not_known(only):
+    small = ["provinces=[PV23, PV26]", "merging.minimum_site={regular: 0, amv: 0}"]
+    result = allocator.run(NAME, [*small, *only]).result
+    assert result.status == "infeasible"
+    assert {one.area for one in result.infeasibility.shortages} == {"PV23"}
+    assert result.infeasibility.repairs
 
 
 def test_the_order_of_the_provinces_does_not_matter():
@@ -255,3 +338,15 @@ def test_no_distance_between_provinces_is_so_near_to_a_half_that_rounding_is_ope
     for one, other in combinations(middles.values(), 2):
         tenths = great_circle_km(*one, *other) * 10
         assert abs(tenths - math.floor(tenths) - 0.5) > 1e-6
+    assert len(middles) == 12
+
+
+def test_both_formulas_of_the_distance_give_the_same_between_all_66_pairs_of_provinces():
+    facts = Facts(allocator.run("nederland-2024").result)
+    codes = sorted(one.code for one in facts.result.provinces)
+    stage = tenths_between(given("nederland-2024").problem, codes)
+    pairs = list(combinations(codes, 2))
+    assert len(pairs) == 66
+    for one, other in pairs:
+        twin = tenths(middle_of(facts, one), middle_of(facts, other))
+        assert stage[one, other] == stage[other, one] == twin

@@ -124,11 +124,13 @@ def test_a_tie_that_is_hidden_or_made_up_or_drawn_otherwise_is_seen():
 
 @st.composite
 def situations(draw):
-    """Two givers and three takers, many of which are short alike."""
+    """Two givers and four takers, many of which are short alike, at distances that differ."""
     surplus = {f"PV2{n}": draw(st.integers(1, 4)) for n in range(2)}
     shortage = {f"PV3{n}": draw(st.integers(1, 3)) for n in range(4)}
     pairs = [(giver, taker) for giver in surplus for taker in shortage]
-    return Situation(surplus, shortage, {pair: 1 for pair in pairs if draw(st.booleans())})
+    return Situation(
+        surplus, shortage, {pair: draw(st.integers(1, 3)) for pair in pairs if draw(st.booleans())}
+    )
 
 
 @settings(max_examples=150, deadline=None)

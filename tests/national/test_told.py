@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import csv
+from io import StringIO
+
 import pytest
 
 import allocator
 from allocator.explanation import explain
 from allocator.explanation.why_not import read_question
 from allocator.loading import reference
+from allocator.reporting.run_csv import run_tables
 from allocator.reporting.sheets import run_pages
 from models.fault import InputError
 from models.scenario import Scenario
@@ -116,6 +120,61 @@ def test_who_has_no_rest_to_divide_is_told_not_to_be_eligible_and_why():
             ),
             "",
         )
+
+
+def test_a_municipality_of_a_reported_province_is_not_said_to_offer_nothing():
+    (said,) = told("GM0189", "What counts")
+    assert said[0].startswith("The report of Overijssel is taken as a whole, 5,699 places.")
+
+
+def test_which_figure_of_limburg_is_taken_and_what_a_later_report_says_is_told():
+    (said,) = (
+        one.message
+        for one in RESULT.warnings
+        if one.code == "report-note" and "Limburg" in one.message
+    )
+    assert "taken at 5,406 places" in said
+    assert "5,916 in a later one" in said
+    assert told("PV31", "Limburg among the provinces")[0] == (
+        "Taken is 5,406 places, reported. Its table says: first report; 5,916 in a later one.",
+        "",
+    )
+
+
+def test_takeovers_that_rest_on_estimates_are_marked_and_the_raming_stands_beside():
+    pages = {page.heading: page for page in run_pages(RESULT)}
+    between = pages["Between provinces"]
+    marks = {row[0]: row[-1] for row in between.sheet.rows}
+    assert (marks["Gelderland"], marks["Overijssel"], marks["Limburg"]) == ("", "", "e")
+    assert {row[-1] for row in pages["Who takes over from whom"].sheet.rows} == {"e"}
+    assert "51,997 that count and 8,505 left to divide" in between.paragraphs[0]
+    assert between.paragraphs[1] == (
+        "The raming is 96,000 places in all. With the tasks of the others, 35,500, the decisions "
+        "are 96,002: 2 above it; the tasks of the provinces add up to 96,002."
+    )
+    said = pages["Per municipality: Groningen"].paragraphs[0]
+    assert "51,997 places that count belong to no municipality" in said
+
+
+def test_of_some_provinces_the_raming_of_all_says_nothing():
+    some = allocator.run(
+        "nederland-2024-reports",
+        ["provinces=[PV23, PV24]", "merging.minimum_site={regular: 0, amv: 0}"],
+    ).result
+    assert some.country is not None
+    assert some.country.raming is None
+    assert not any("The raming is" in text for page in run_pages(some) for text in page.paragraphs)
+
+
+def test_the_accounts_and_takeovers_are_written_as_tables():
+    tables = run_tables(RESULT)
+    assert {"areas.csv", "provinces.csv", "takeovers.csv"} <= set(tables)
+    rows = list(csv.DictReader(StringIO(tables["takeovers.csv"])))
+    assert sum(int(row["places"]) for row in rows) == 2_053
+    (limburg,) = (
+        row for row in csv.DictReader(StringIO(tables["provinces.csv"])) if row["name"] == "Limburg"
+    )
+    assert (limburg["shortage_total"], limburg["known"]) == ("256", "yes")
 
 
 def test_what_if_cannot_be_asked_where_nothing_is_divided():

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allocator.national.amounts import amounts
+from allocator.national.equal_plans import equal_plans
 from allocator.national.transport import Situation, plan
 
 
@@ -32,16 +33,23 @@ def every_flow(situation: Situation):
             yield flow
 
 
-def best_of_all(situation: Situation):
-    """Most places, then least distance, then the most for the first pair in order of codes."""
+def best_of_all(situation: Situation, lots):
+    """Most places, then least distance, then the most for the first pair in the order of lots."""
     return max(
         every_flow(situation),
         key=lambda flow: (
-            sum(flow.values()),
-            -sum(situation.tenths[pair] * n for pair, n in flow.items()),
-            [flow[pair] for pair in sorted(flow)],
+            *worth(situation, flow),
+            [
+                flow[pair]
+                for pair in sorted(flow, key=lambda pair: [lots.index(code) for code in pair])
+            ],
         ),
     )
+
+
+def worth(situation: Situation, flow):
+    """What a plan is measured by."""
+    return sum(flow.values()), -sum(situation.tenths[pair] * n for pair, n in flow.items())
 
 
 def fairest(situation: Situation):
@@ -68,6 +76,9 @@ def fairest(situation: Situation):
     return {one for one in found if squares(one) == least}
 
 
+CODES = ("PV20", "PV21", "PV22", "PV30", "PV31")
+
+
 @st.composite
 def situations(draw, most=3, distances=(1, 4)):
     givers = [f"PV2{n}" for n in range(draw(st.integers(1, 3)))]
@@ -84,10 +95,28 @@ def situations(draw, most=3, distances=(1, 4)):
 
 
 @settings(max_examples=150, deadline=None)
-@given(situations())
-def test_no_flow_is_better_and_of_equal_ones_it_is_the_first_by_codes(situation):
-    expected = best_of_all(situation) if situation.tenths else {}
-    assert plan(situation).places == expected
+@given(situations(distances=(1, 2)), st.permutations(CODES))
+def test_no_flow_is_better_and_of_equal_ones_it_is_the_first_by_lots(situation, lots):
+    expected = best_of_all(situation, lots) if situation.tenths else {}
+    assert plan(situation, lots).places == expected
+    by_code = best_of_all(situation, sorted(CODES)) if situation.tenths else {}
+    assert plan(situation).places == by_code
+
+
+@settings(max_examples=150, deadline=None)
+@given(situations(distances=(1, 2)), st.permutations(CODES))
+def test_a_tie_between_plans_names_exactly_the_pairs_that_equally_good_ones_differ_in(
+    situation, lots
+):
+    done = plan(situation, lots)
+    best = max(worth(situation, flow) for flow in every_flow(situation))
+    plans = [flow for flow in every_flow(situation) if worth(situation, flow) == best]
+    varies = {pair for pair in situation.tenths if len({flow[pair] for flow in plans}) > 1}
+    ties = equal_plans(situation, done, "amv", lots)
+    assert {pair for tie in ties for pair in tie.pairs} == varies
+    for tie in ties:
+        assert {sum(flow[pair] for pair in tie.pairs) for flow in plans} == {tie.places}
+        assert set(tie.order) == set(tie.tied) == {code for pair in varies for code in pair}
 
 
 @settings(max_examples=150, deadline=None)

@@ -16,8 +16,8 @@ from time import monotonic, sleep
 import pytest
 
 from allocator.sensitivity import answer, run_study
-from allocator.sensitivity.ensemble import gather
 from allocator.sensitivity.executors import Job, cluster
+from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.store import Store
 from models.fault import InputError
 from tests.sensitivity.small import study

@@ -17,8 +17,8 @@ import psutil
 import pytest
 
 from allocator.sensitivity import answer
-from allocator.sensitivity.ensemble import gather
 from allocator.sensitivity.executors import Job, local
+from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.store import Store
 from models.fault import InputError
 from tests.sensitivity.small import study

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import defaultdict
 from fractions import Fraction
 from itertools import product
@@ -16,11 +17,12 @@ from typer.testing import CliRunner
 
 import allocator
 from allocator.loading.study_file import packaged_studies
+from allocator.pipeline import prepare
 from allocator.reporting import render_study
 from allocator.sensitivity import answer, query, run_study
-from allocator.sensitivity.ensemble import gather
 from allocator.sensitivity.figures import _numbers
-from allocator.sensitivity.outcome import outcome
+from allocator.sensitivity.gathering import gather
+from allocator.sensitivity.outcome import Row, outcome
 from allocator.sensitivity.store import Store
 from allocator.sensitivity.summary import counts
 from cli import app
@@ -241,7 +243,7 @@ def test_where_every_point_is_infeasible_that_is_said(tmp_path):
     factors = "  - {name: reach, line: merging.max_distance_km, values: [15, 25]}\n"
     found = run_study(study(tmp_path, factors, more=NOBODY), tmp_path / "out", workers=1)
     assert found.statuses == {"infeasible": 2}
-    assert found.infeasible
+    assert found.exit_code == 3
     assert found.counted == 0
     assert not any((found.provinces, found.municipalities, found.levels, found.plan))
     assert "there are no chances" in render_study(found, "table")
@@ -327,3 +329,92 @@ def test_weights_leave_64_bits_before_their_sums_of_squares_do():
     assert _numbers([10**6, 10**6], 3 * 10**6).dtype == object
     assert _numbers([1] * 10**6, 3 * 10**6).dtype == np.int64
     assert _numbers([2] * 10**6, 3 * 10**6).dtype == object
+
+
+COLUMN = (
+    "  - name: key\n"
+    "    cases:\n"
+    "      published: {key.name: published}\n"
+    "      mine: {key: {name: column, file: w.csv, column: weight}}\n"
+)
+
+
+def test_a_file_that_changed_makes_another_study_whatever_line_names_it(tmp_path):
+    path = study(tmp_path, COLUMN)
+    path.write_text(path.read_text("utf-8").replace("overijssel-2024", "mine.yaml"), "utf-8")
+    (tmp_path / "mine.yaml").write_text("extends: overijssel-2024\n", encoding="utf-8")
+    table = tmp_path / "w.csv"
+    table.write_text("municipality,weight\nBorne,1\n", encoding="utf-8")
+    before = {point.run for point in gather(path).points}
+    table.write_text("municipality,weight\nBorne,2\n", encoding="utf-8")
+    assert not before & {point.run for point in gather(path).points}
+
+
+def test_lines_within_one_another_are_refused_and_so_is_one_line_of_two_factors(tmp_path):
+    within = (
+        "  - name: site\n"
+        "    cases:\n"
+        "      one: {merging.minimum_site.amv: 30, merging.minimum_site: {regular: 9, amv: 10}}\n"
+    )
+    twice = TWO + "  - {name: again, line: merging.minimum_site, values: [{amv: 3}]}\n"
+    for factors in (within, twice):
+        with pytest.raises(InputError) as caught:
+            gather(study(tmp_path, factors))
+        assert {fault.code for fault in caught.value.faults} == {"line-twice"}
+
+
+def test_plans_and_a_factor_on_the_list_that_they_add_to_are_refused(tmp_path):
+    both = PLANS + "  - {name: own, line: pooled_offers.0.fallen_through, values: [[Losser], []]}\n"
+    with pytest.raises(InputError) as caught:
+        gather(study(tmp_path, both))
+    assert {fault.code for fault in caught.value.faults} == {"line-twice"}
+
+
+@pytest.mark.parametrize("name", ["kind", "Rest", "status", "region", "point"])
+def test_a_factor_takes_no_name_of_a_column_of_the_results(tmp_path, name):
+    factors = f"  - {{name: {name}, line: merging.minimum_site.amv, values: [10]}}\n"
+    with pytest.raises(InputError) as caught:
+        gather(study(tmp_path, factors))
+    assert [fault.code for fault in caught.value.faults] == ["named-twice"]
+
+
+def test_a_study_writes_into_a_folder_of_its_own_name_here_and_nowhere_else(tmp_path, monkeypatch):
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    path = study(here, "  - {name: title, line: title, values: [one]}\n")
+    path.write_text(path.read_text("utf-8").replace("name: small", "name: ../../escaped"), "utf-8")
+    run_study(path, workers=1)
+    assert [one.name for one in tmp_path.iterdir()] == ["here"]
+    assert (here / "escaped.results" / "study.json").exists()
+
+
+def test_a_file_that_cannot_be_read_stops_a_study_and_becomes_no_result(tmp_path):
+    (tmp_path / "plans.csv").write_text(
+        "municipality,site,kind,places,available_from,available_until,status,note\n"
+        "Borne,,regular,40,2025-01-01,,likely,\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "mine.yaml").write_text("extends: overijssel-2024\n", encoding="utf-8")
+    base = prepare(tmp_path / "mine.yaml")
+    with pytest.raises(InputError) as caught:
+        outcome(base, ("offers=gone.csv",))
+    assert [fault.code for fault in caught.value.faults] == ["no-such-file"]
+
+
+def test_a_run_that_was_stopped_at_its_limit_is_kept_apart_and_tried_again(tmp_path):
+    store = Store(tmp_path)
+    store.put("ab" * 16, [Row("feasible", code="GM0141", kind="amv", rest=3)])
+    assert store.missing(["ab" * 16]) == ["ab" * 16]
+    assert len(list(tmp_path.rglob("*.parquet"))) == 1
+    store.put("ab" * 16, [Row("optimal", code="GM0141", kind="amv", rest=2)])
+    assert store.missing(["ab" * 16]) == []
+    assert [path.name for path in tmp_path.rglob("*.parquet")] == [f"{'ab' * 16}.parquet"]
+
+
+def test_a_base_that_travels_to_another_process_takes_no_identities_along():
+    base = prepare("overijssel-2024")
+    base.given()
+    there = pickle.loads(pickle.dumps(base))
+    assert not there._shares._kept
+    assert there.run().result.municipalities == base.run().result.municipalities

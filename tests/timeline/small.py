@@ -9,18 +9,19 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from allocator.counting.exchanges import weigh_exchanges
+from allocator.counting import lost_plans, weigh_exchanges
 from allocator.keys import shares
 from allocator.loading import load
 from allocator.timing import horizon_of, look_ahead
 from allocator.verification.timeline import verify_timeline
+from models.area_line import AreaLine
 from models.exchange import Exchange
 from models.offer import Offer, PooledOffer, Window
 from models.places import Places
 from models.problem import Problem
 from models.scenario import Exchanging
 from models.share import Shares
-from models.timeline import AreaLine, TimelineAnswer
+from models.timeline import TimelineAnswer
 
 ALMELO, BORNE, KAMPEN, DRONTEN = "GM0141", "GM0147", "GM0166", "GM0303"
 OVERIJSSEL, FLEVOLAND, TWENTE, IJSSELLAND = "PV23", "PV24", "VR05", "VR04"
@@ -67,7 +68,11 @@ def told(
     """The timeline of these, verified."""
     problem, indicative = known()
     judged = Exchanging(conditions="require" if require else "assume")
-    changes = {"pooled_offers": pledges, "exchanging": judged}
+    changes = {
+        "pooled_offers": pledges,
+        "exchanging": judged,
+        "exchanges": tuple(one.id for one in exchanges),
+    }
     scenario = problem.scenario.model_copy(update=changes)
     problem = replace(
         problem,
@@ -79,7 +84,9 @@ def told(
     if on is not None:
         first = months = None
     days = horizon_of(problem, first, months, on)
-    answer = look_ahead(problem, indicative, weigh_exchanges(problem), days)
+    weighed = weigh_exchanges(problem)
+    lost = lost_plans(problem, indicative, weighed)
+    answer = look_ahead(problem, indicative, weighed, lost, days)
     verdict = verify_timeline(answer)
     assert verdict.ok, verdict.failures
     return answer

@@ -55,7 +55,7 @@ def test_the_table_tells_when_it_is_short_what_ends_and_what_to_extend():
         "2026-04-01 Overijssel 2,814 26 3,511 512",
         "2026-03-01 Hardenberg 700 regular overijssel-offers-2024.csv:10",
         "2026-02-01 Kampen (from Dronten, not extendable) 200 regular reference/exchanges.csv:2",
-        "2026-04-01 Hardenberg 355 700 0 355 0",
+        "2026-04-01 Hardenberg 355 700 0 355 0 0",
         "Hardenberg 2026-03-01 700 41,300 overijssel-offers-2024.csv:10",
     ):
         assert row.split() in words, row
@@ -103,7 +103,8 @@ def test_json_follows_its_schema_and_reads_back(words):
     assert printed == timeline_schema()
     jsonschema.validate(value, printed)
     answer = TimelineAnswer.model_validate_json(json.dumps(value))
-    assert answer == allocator.timeline("overijssel-2024", on=words[1] if words else None)
+    again = allocator.timeline("overijssel-2024", on=words[1] if words else None)
+    assert answer.to_json() == again.to_json() == value
 
 
 def test_python_takes_a_scenario_of_its_own_and_dates():
@@ -185,13 +186,13 @@ def test_equals_and_pledges_and_those_never_short_are_said():
     page = table(
         told(
             offer(DRONTEN, 9000, None, None),
-            offer(BORNE, 9, None, "2026-02-20", line=3),
-            offer(ALMELO, 9, None, "2026-02-20", site="school", line=4),
+            offer(BORNE, 9, None, "2026-02-20", site="school", line=3),
+            offer(ALMELO, 9, None, "2026-02-20", line=4),
             pledges=(pledge(Places(regular=5), None, "2026-03-31"),),
         )
     )
     said = joined(section(page, "Against the task"))
-    assert "As good: Almelo (school) (offers.csv:4)." in said
+    assert "As good: Borne (school) (offers.csv:3)." in said
     assert "- Never short of all places: Flevoland." in said
     assert "Twente (plans)" in page
 
@@ -241,3 +242,46 @@ def test_names_out_of_files_steer_nothing():
     answer = told(offer(BORNE, 1, None, "2026-02-20", site="\x1b[31m<b>=cmd()"))
     assert "\x1b" not in table(answer)
     assert "<b>" not in render_timeline(answer, "markdown")
+
+
+def test_a_month_is_accepted_where_one_is_asked():
+    month = run("overijssel-2024", "--from", "2026-03", "--months", "2")
+    day = run("overijssel-2024", "--from", "2026-03-01", "--months", "2")
+    assert (month.exit_code, month.stdout) == (0, day.stdout)
+    assert run("overijssel-2024", "--from", "2026-13").exit_code == 5
+
+
+def test_the_places_without_a_window_tie_the_day_to_the_run():
+    said = joined(run("overijssel-2024", "--on", "2025-12-01").stdout.splitlines())
+    assert "no day here: 3,864 available + 1,835 = 5,699" in said
+
+
+@pytest.mark.parametrize(("day", "held"), [("2025-12-01", True), ("2026-03-01", False)])
+def test_an_exchange_that_does_not_run_is_not_said_to_count(day, held):
+    said = joined(run("overijssel-2024", "--on", day).stdout.splitlines())
+    assert ("kampen-dronten-2024 counts all the same" in said) == held
+    assert ("and holds on none of these days" in said) != held
+
+
+def test_of_many_that_are_as_good_only_some_are_named():
+    many = [offer(BORNE, 1, None, "2026-02-20", line=line) for line in range(2, 22)]
+    said = joined(table(told(*many)).splitlines())
+    assert "and 14 more." in said
+
+
+def test_of_whom_nothing_is_entered_no_contract_is_said_to_end():
+    page = joined(table(told(offer(ALMELO, 50, None, None))).splitlines())
+    told_of = [part for part in page.split(" - ") if "No contract ends" in part]
+    assert told_of
+    assert not any("Flevoland" in part.partition(".")[0] for part in told_of)
+
+
+def test_more_amv_places_are_no_places_below_zero():
+    page = table(
+        told(
+            offer(BORNE, 30, None, "2026-02-20"),
+            offer(BORNE, 5, "2026-02-21", None, kind="amv"),
+        )
+    )
+    (row,) = (line for line in section(page, "Municipalities that drop") if "Borne" in line)
+    assert row.split()[-2:] == ["0", "5"]

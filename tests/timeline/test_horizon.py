@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from allocator.timing import horizon_of
+from allocator.timing import horizon_of, months_left
 from models.fault import InputError
 from tests.timeline.small import known
 
@@ -95,3 +95,13 @@ def test_one_day_and_months_exclude_each_other(asked):
 @pytest.mark.parametrize("written", ["2026-02-30", "1 March", "", "2026-3-1", "２０２６-01-01"])
 def test_a_date_that_is_none_is_refused(option, written):
     assert refused(**{option: written})[0] == "not-a-date"
+
+
+@pytest.mark.parametrize(
+    ("first", "left"),
+    [("9999-12-31", 1), ("9999-01-01", 12), ("9998-12-01", 13), ("9990-06-15", 115)],
+)
+def test_as_many_months_are_left_as_can_be_asked(first, left):
+    assert months_left(date.fromisoformat(first)) == left
+    assert horizon(first=first, months=left).last == date.max
+    assert refused(first=first, months=left + 1)[0] == "months-out-of-range"

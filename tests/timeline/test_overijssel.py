@@ -11,7 +11,8 @@ from functools import cache
 import pytest
 
 import allocator
-from models.timeline import AreaLine, TimelineAnswer
+from models.area_line import AreaLine
+from models.timeline import TimelineAnswer
 
 
 @cache
@@ -87,7 +88,9 @@ def test_what_ends_is_told_in_the_order_of_its_last_day_with_its_row():
         for one in (answer.contracts[ending.contract] for ending in answer.endings)
     ]
     assert ends[0] == ("2026-02-01", "Kampen", 200, "reference/exchanges.csv:2")
-    assert ends[7] == ("2026-03-01", "Hardenberg", 700, "overijssel-offers-2024.csv:10")
+    assert ends[6] == ("2026-03-01", "Hardenberg", 700, "overijssel-offers-2024.csv:10")
+    # On one day by code: Hardenberg is GM0160, Wierden GM0189.
+    assert ends[7][:3] == ("2026-03-01", "Wierden", 56)
     assert ends[-1] == ("2030-06-30", "Steenwijkerland", 80, "overijssel-offers-2024.csv:14")
     assert answer.endings[0].gone_from == date(2026, 3, 1)
     assert len(ends) == 15

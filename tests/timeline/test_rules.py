@@ -193,7 +193,7 @@ def test_what_ends_after_the_largest_gap_closes_nothing_of_it_and_comes_later():
     assert options(answer) == ([(0, 0, 200)], ())
 
 
-def test_the_order_of_extensions_is_gap_then_place_months_then_end_then_row():
+def test_the_order_of_extensions_is_gap_then_place_months_then_end_then_code():
     answer = told(
         offer(BORNE, 10, None, "2026-03-20", line=2),
         offer(ALMELO, 10, None, "2026-02-20", line=3),
@@ -202,7 +202,7 @@ def test_the_order_of_extensions_is_gap_then_place_months_then_end_then_row():
         offer(BORNE, 12, None, "2026-05-10", line=6),
     )
     assert options(answer) == (
-        [(4, 12, 12), (2, 10, 40), (3, 10, 40), (1, 10, 40), (0, 10, 30)],
+        [(4, 12, 12), (3, 10, 40), (2, 10, 40), (1, 10, 40), (0, 10, 30)],
         (),
     )
 

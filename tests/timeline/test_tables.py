@@ -11,7 +11,7 @@ from io import StringIO
 
 import allocator
 from allocator.reporting.timeline_csv import timeline_tables
-from models.timeline import PARTS
+from models.area_line import PARTS
 from tests.timeline.small import BORNE, exchange, offer, told
 
 Rows = list[dict[str, str]]

@@ -20,6 +20,7 @@ from allocator.verification.timeline import TIMELINE_CHECKS, verify_timeline
 from models.fault import Defect
 from models.result import Failure, Verdict
 from models.timeline import TimelineAnswer
+from tests.timeline.planted_plans import PLANTED_PLANS
 
 Json = dict[str, Any]
 HARDENBERG, SWAP, ZWOLLE_1 = 8, 19, 13
@@ -163,7 +164,7 @@ PLANTED: list[tuple[str, str | None, Callable[[Json], None]]] = [
         at("contracts", HARDENBERG, "source", value="pledge"),
     ),
     (
-        "lose_plans: who loses places: twente-intended, must be ",
+        "lose_plans[twente-intended.regular]: places that fell through: 1, must be 0",
         None,
         at("unknown", 0, "fallen_through", value={"regular": 1, "amv": 0, "total": 1}),
     ),
@@ -319,7 +320,8 @@ def test_a_planted_violation_is_told_with_its_numbers(said, on, plant):
 
 
 def test_every_check_has_a_planted_violation_and_a_sentence():
-    planted = {said.partition(":")[0].partition("[")[0] for said, _, _ in PLANTED}
+    everything = [*(said for said, _, _ in PLANTED), *(said for said, _ in PLANTED_PLANS)]
+    planted = {said.partition(":")[0].partition("[")[0] for said in everything}
     assert planted == {look.__name__ for look in TIMELINE_CHECKS}
     assert all((look.__doc__ or "").splitlines()[0].endswith(".") for look in TIMELINE_CHECKS)
 

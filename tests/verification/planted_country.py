@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tests.national.test_equal_plans import PLANS
 from tests.national.test_equal_provinces import PLAIN
 from tests.verification.planted import Json, put, set_
 
@@ -57,6 +58,20 @@ def unknown_divided(value: Json) -> None:
     one = next(one for one in value["municipalities"] if one["province"] == "PV26")
     nothing = {"regular": 0, "amv": 0, "total": 0}
     one["rest"] = one["decision"] = one["realised"] = nothing
+
+
+def asks(path: str, new: Json):
+    """Have the settings ask something of a rest that is not known."""
+    return set_(f"scenario.settings.distribution.{path}", new)
+
+
+def border_dropped(value: Json) -> None:
+    """Have Fryslân and Overijssel not be neighbours, of which crossings say that they are."""
+    value["country"]["borders"].pop(0)
+
+
+def crossing_within(value: Json) -> None:
+    value["country"]["crossings"][0].update(one="GM0141", other="GM0193")
 
 
 def claim_of(value: Json, kind: str, code: str) -> Json:
@@ -133,7 +148,82 @@ def tie_hidden(value: Json) -> None:
     value["ties"] = [one for one in value["ties"] if one["stage"] != "takeover"]
 
 
+AT_LEAST = {"regular": {"min": 9, "max": None}}
+UNASKED = "is asked something where nothing is divided"
+
+
+def other_plan(value: Json) -> None:
+    """Takeovers that are as good, and not the first ones by code."""
+    for giver, taker, change in (("PV24", "PV28", 1), ("PV24", "PV29", -1)):
+        takeover(value, giver, taker, "regular")["places"] += change
+    takeover(value, "PV20", "PV28", "regular").update(taker="PV29", distance_km="277.1")
+
+
+def told_twice(value: Json) -> None:
+    """Have one tie be two."""
+    value["ties"] = [one for one in value["ties"] if one["stage"] == "takeover"] * 2
+
+
+def unknown_counts(value: Json) -> None:
+    """Have a place counted that is in no sum."""
+    put(next(one for one in value["areas"] if one["code"] == "PV26")["counted"], "regular", 1)
+
+
+def amv_not_scaled(value: Json) -> None:
+    """Have the country publish an amv task, and none follow the other total."""
+    published(value, "2026", "NL")["amv"] = 5_000
+    for one in value["divisions"]:
+        if (one["stage"], one["kind"]) == ("task", "amv"):
+            one["scale"] = None
+
+
+def plan_hidden(value: Json) -> None:
+    value["ties"] = []
+
+
+def plan_of_fewer(value: Json) -> None:
+    value["ties"][0]["places"] = 3
+
+
 PLANTED_COUNTRY = [
+    (["report_equal_plans[regular]: PV20 could take over more from PV28"], PLANS, other_plan),
+    (
+        [
+            (
+                "report_equal_plans[regular]: what could be otherwise: , must be PV20 from PV28, "
+                "PV20 from PV29, PV24 from PV28, PV24 from PV29"
+            )
+        ],
+        PLANS,
+        plan_hidden,
+    ),
+    (
+        ["report_equal_provinces[regular]: the ties: PV23 PV27, PV23 PV27, must be PV23 PV27"],
+        EQUAL,
+        told_twice,
+    ),
+    (
+        ["leave_out_unknown[PV26]: places that are in no sum: 1, must be 0"],
+        COUNTRY,
+        unknown_counts,
+    ),
+    (
+        ["tell_national_total: the amv task of the country does not follow"],
+        (*LATER, "task.national_total=76000"),
+        amv_not_scaled,
+    ),
+    (["report_equal_plans[regular]: places of theirs: 3, must be 4"], PLANS, plan_of_fewer),
+    (
+        [f"respect_region_limits[VR09]: {UNASKED}"],
+        COUNTRY,
+        asks("region_limits", {"VR09": AT_LEAST}),
+    ),
+    ([f"respect_limits[GM0307]: {UNASKED}"], COUNTRY, asks("limits", {"GM0307": AT_LEAST})),
+    (
+        [f"respect_eligibility[GM0307]: {UNASKED}"],
+        (*COUNTRY, "distribution={eligible: named, named: [Zwolle]}"),
+        asks("named", ["GM0193", "GM0307"]),
+    ),
     (
         [
             (
@@ -192,9 +282,36 @@ PLANTED_COUNTRY = [
         set_("takeovers.0.distance_km", "97.6"),
     ),
     (
-        ["take_over_within[PV21.PV23.regular]: this pair may not take over"],
+        [
+            "take_over_within[PV21.PV23.regular]: this pair may not take over",
+            (
+                "share_borders: provinces that are neighbours: PV21 PV24, PV23 PV24, PV23 PV25, "
+                "PV24 PV25, PV25 PV26, must be PV21 PV23, PV21 PV24, PV23 PV24, PV23 PV25, "
+                "PV24 PV25, PV25 PV26"
+            ),
+        ],
         NEIGHBOURS,
-        lambda v: v["country"]["borders"].pop(0),
+        border_dropped,
+    ),
+    (
+        ["share_borders[GM0141.GM0193]: lies within one province"],
+        NEIGHBOURS,
+        crossing_within,
+    ),
+    (
+        [
+            (
+                "share_borders: borders where they decide nothing: one='PV21' other='PV23' row='', "
+                "must be "
+            )
+        ],
+        EVENLY,
+        set_("country.borders", [{"one": "PV21", "other": "PV23", "row": ""}]),
+    ),
+    (
+        ["share_borders[PV21.PV23]: reference/neighbours.csv:1 is no border between both"],
+        NEIGHBOURS,
+        set_("country.borders.0.row", "reference/neighbours.csv:1"),
     ),
     (
         [

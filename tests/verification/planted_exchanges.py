@@ -62,7 +62,38 @@ KAMPEN = "kampen-dronten-2024"
 WORTH = "places that its status holders are worth"
 BOOKS = "book_status_holders[GM0147]"
 
+
+def pledged_instead(value: Json) -> None:
+    """Have what Almelo lends be pledged places."""
+    one = next(one for one in value["municipalities"] if one["code"] == "GM0141")
+    one["pooled"] = regular(one["counted"]["regular"] + 5)
+
+
+def one_after_the_other(value: Json) -> None:
+    """Have the same places given to Losser once Borne no longer has them, and ask for no day."""
+    value["scenario"]["settings"]["counting"]["available"] = None
+    (one,) = value["exchanges"]
+    one.update({"from": "2024-02-01", "until": "2025-01-31"})
+    later = {"id": "later", "taker": "GM0168", "from": "2025-02-01", "until": "2026-02-01"}
+    value["exchanges"].append({**one, **later})
+
+
 PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
+    (
+        ["lend_own[GM0141.regular]: lends 5 regular places more than it has of its own"],
+        AGAINST,
+        pledged_instead,
+    ),
+    (
+        ["lend_own[almelo-borne]: may be the same places as later, after it or before"],
+        AGAINST,
+        one_after_the_other,
+    ),
+    (
+        ["book_status_holders[GM0141]: 20 status holders leave, of 10"],
+        AGAINST,
+        set_("scenario.settings.exchanging.status_holders", {"GM0141": 10}),
+    ),
     (
         [f"count_exchanges[{KAMPEN}]: whether it counts: True, must be False"],
         BASE,

@@ -134,13 +134,13 @@ RIGHT: list[tuple[str, ...]] = [
     (*LATER, "unlocated_offers=[{province: PV23, places: {regular: 60, amv: 8}}]"),
     (*LATER, "unlocated_offers=[{province: PV23, places: {regular: 60, amv: 380}}]"),
     ("nederland-2024", "provinces=[PV28, PV30]", "distribution.by=region"),
-    # Reports and takeovers; one alone; limits where a report is not known.
+    # Reports and takeovers; one alone; limits while another report is not known.
     COUNTRY,
     EVENLY,
     NEIGHBOURS,
     NOBODY,
     (*COUNTRY, "national.from=[Flevoland]"),
-    (*COUNTRY, "distribution.limits={Utrecht: {regular: {min: 5}}, Ede: {amv: {max: 3}}}"),
+    (*COUNTRY, "distribution.limits={Borne: {amv: {max: 3}}, Hengelo: {amv: {min: 30}}}"),
     (*BASE, "reports=published", "national.takeover=proportional"),
     (*BASE, "national.takeover=least_distance"),
     # Offers that turn out otherwise.

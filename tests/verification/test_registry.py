@@ -37,6 +37,17 @@ def test_a_check_without_a_sentence_is_not_accepted():
         check(close_windows)
 
 
+def test_no_check_takes_the_place_of_another(monkeypatch):
+    def close_doors(facts):
+        """Every door is closed."""
+        return iter(())
+
+    monkeypatch.setattr(registry, "CHECKS", {})
+    check(close_doors)
+    with pytest.raises(ValueError, match="two checks called close_doors"):
+        check(close_doors)
+
+
 def test_every_check_has_one_sentence():
     for name, one in CHECKS.items():
         assert one.name == name == one.look.__name__

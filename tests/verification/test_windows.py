@@ -71,7 +71,10 @@ def test_without_a_rule_every_window_will_do():
         (date(2025, 1, 1), None, 1200, True),
         (None, date(2099, 1, 1), 1, False),
         (None, None, 1, False),
-        # Beyond what a calendar holds.
+        # Beyond what a calendar holds: its last day is an end like any other.
+        (date(9990, 1, 1), date(9999, 12, 30), 120, False),
+        (date(9990, 1, 1), date(9999, 12, 31), 132, False),
+        (date(9990, 1, 1), None, 132, True),
         (date(9998, 12, 1), date(9999, 12, 30), 12, True),
         (date(9999, 1, 1), date(9999, 12, 30), 11, True),
         (date(9999, 1, 2), date(9999, 12, 30), 12, False),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from allocator.distribution.rules import RULES
+from allocator.distribution.rules import constraints_of
 from allocator.distribution.rules.registry import (
     Bound,
     Claimant,
@@ -63,7 +63,7 @@ class Coupled:
 
 def coupled_areas(rest: Rest) -> list[Coupled]:
     """The areas of a rest, those together that a rule ties together."""
-    constraints = [one for rule in RULES.values() for one in rule.state(rest)]
+    constraints = constraints_of(rest)
     closings = [one for one in constraints if isinstance(one, Closing)]
     bounds = [one for one in constraints if isinstance(one, Bound)]
     thresholds = [one for one in constraints if isinstance(one, Threshold)]

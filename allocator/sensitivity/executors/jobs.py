@@ -110,7 +110,8 @@ def workers_die(option: str, job: Job) -> InputError:
                 where=Place(option),
                 remedy="Take fewer workers, or see what one run does: allocator run with "
                 f"{shown or 'the base as it is'}.",
-                why="They may need more memory than there is.",
+                why="They may need more memory than there is; a script has to call this under "
+                "`if __name__ == '__main__':`.",
             )
         ]
     )

@@ -11,12 +11,20 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
 from allocator.pipeline import Prepared
-from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off, workers_die
+from allocator.sensitivity.executors.jobs import (
+    MOST_TOGETHER,
+    Job,
+    Stopped,
+    Told,
+    solved,
+    work_off,
+    workers_die,
+)
 from allocator.sensitivity.store import Store, unwritable
 
 MOST_BROKEN = 3
@@ -46,17 +54,27 @@ def on_this_machine(
     Raises:
         InputError: if results cannot be written, or processes keep dying.
     """
-    broken = 0
+    broken = told_of = 0
+
+    def noted(finished: int) -> None:
+        nonlocal told_of
+        told_of += finished
+        told(finished)
+
     while jobs and not stopped():
+        told_of = 0
         try:
-            _in_processes(workers, base, store, jobs, told, stopped)
+            _in_processes(workers, base, store, jobs, noted, stopped)
             return
         except BrokenProcessPool:
             left = [job for job in jobs if not store.has(job.run)]
+            told(len(jobs) - len(left) - told_of)
             broken = broken + 1 if len(left) == len(jobs) else 0
             if broken == MOST_BROKEN:
-                raise workers_die("--workers", jobs[0]) from None
-            jobs = left
+                raise workers_die("--workers", left[0]) from None
+            # One of those that were out may be what they died of: the others go first.
+            out = 2 * workers * MOST_TOGETHER
+            jobs = [*left[out:], *left[:out]]
         except OSError as problem:
             raise unwritable(store.folder, problem) from problem
 
@@ -86,15 +104,16 @@ def _in_processes(
 @contextmanager
 def _processes(base: Prepared, store: Store, workers: int) -> Iterator[ProcessPoolExecutor]:
     """Worker processes, gone at the end whatever they are at: what they finish is written whole."""
-    others = set(active_children())
     # A forked process would inherit threads and locks of solvers in whatever state they are.
     context = get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, _begin, (base, store.folder))
     try:
         yield pool
     finally:
+        # Its own processes and nobody else's; the pool has no word for this before Python 3.14.
+        own = list((pool._processes or {}).values())
         pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(active_children()) - others:
+        for process in own:
             process.kill()
             process.join()
 

@@ -35,7 +35,6 @@ def count_offers(facts: Facts) -> Iterator[Finding]:
 
 
 @check
-@check
 def add_counted(facts: Facts) -> Iterator[Finding]:
     """What a municipality counts is its offers, exchanges and parts of pledges together."""
     fallen = {pooled.name: pooled.fallen_through for pooled in facts.settings.pooled_offers}

@@ -45,8 +45,9 @@ def read_reports(facts: Facts) -> Iterator[Finding]:
             amv = parts[1] - parts[0]
         yield same(name, one.places.total, one.total, "places of the report")
         yield same(name, one.places.amv, amv, "amv places of the report")
-        counts = one.figure != "intended" or "likely" in settings.counting.statuses
-        yield Finding(name, counts, "is counted, and the scenario does not count likely places")
+        statuses = set(settings.counting.statuses)
+        wanted = {"likely", "intended"} if one.figure == "intended" else {"guaranteed"}
+        yield Finding(name, bool(wanted & statuses), "is counted, and its status is not accepted")
         yield Finding(name, one.area not in own, "the scenario gives places of it itself")
     known = set(tasks) if not asked else own | reported
     for province in facts.result.provinces:
@@ -63,6 +64,8 @@ def leave_out_unknown(facts: Facts) -> Iterator[Finding]:
         name = f"leave_out_unknown[{area.code}]"
         yield same(name, area.known, province.known, "whether it is known what counts")
         if not area.known:
+            has = added((area.counted, area.unlocated))["total"]
+            yield same(name, has, 0, "places that are in no sum")
             divided = [one.code for one in facts.members(area) if one.rest is not None]
             yield same(name, divided, [], "municipalities with a rest")
 
@@ -95,6 +98,35 @@ def take_over_within(facts: Facts) -> Iterator[Finding]:
 def _in_order(told: tuple[str, str, str]) -> tuple[int, str, str]:
     giver, taker, kind = told
     return list(KINDS).index("amv" if kind == "amv" else "regular"), giver, taker
+
+
+@check
+def share_borders(facts: Facts) -> Iterator[Finding]:
+    """Provinces are neighbours where two of their municipalities share a land border."""
+    country, rules = facts.result.country, facts.settings.national
+    if country is None:
+        return
+    if not rules.neighbours_only or rules.takeover == "none":
+        told = [*country.borders, *country.crossings]
+        yield same("share_borders", told, [], "borders where they decide nothing")
+        return
+    rows: dict[str, list[str]] = {}
+    for one in country.crossings:
+        name = f"share_borders[{one.one}.{one.other}]"
+        inside = one.one < one.other and {one.one, one.other} <= facts.municipalities.keys()
+        yield Finding(name, inside, "is not a pair of municipalities of the scenario, in order")
+        if inside:
+            ends = sorted(facts.municipalities[code].province for code in (one.one, one.other))
+            yield Finding(name, ends[0] != ends[1], "lies within one province")
+            rows.setdefault(" ".join(ends), []).append(one.row)
+    twice = len({one.row for one in country.crossings}) == len(country.crossings)
+    yield Finding("share_borders", twice, "a row of the table gives one border")
+    told_pairs = [f"{one.one} {one.other}" for one in country.borders]
+    yield same("share_borders", told_pairs, sorted(rows), "provinces that are neighbours")
+    for one in country.borders:
+        name = f"share_borders[{one.one}.{one.other}]"
+        says = one.row in rows.get(f"{one.one} {one.other}", ())
+        yield Finding(name, says, f"{one.row} is no border between both")
 
 
 @check
@@ -132,7 +164,7 @@ def add_country(facts: Facts) -> Iterator[Finding]:
     of = {one.code: one for one in facts.result.provinces}
     for one in country.provinces:
         name, province = f"add_country[{one.code}]", of[one.code]
-        have = added((province.counted, province.unlocated))
+        have = added((province.counted, province.unlocated) if province.known else ())
         yield same(name, one.known, province.known, "whether it is known what counts")
         yield same(name, numbers(one.task), numbers(province.task), "the task")
         yield same(name, numbers(one.counted), have, "counted")

@@ -61,39 +61,52 @@ class Sides(NamedTuple):
 def add_up(facts: Facts) -> Iterator[Finding]:
     """The places of an apportionment add up to its total, within every bound."""
     for division in facts.result.divisions:
-        label = _label(division)
-        name = f"add_up[{label}]"
-        yield same(name, sum(one.places for one in division.claims), division.total, "the sum")
-        if division.terms or division.stage in ("task", "fill"):
-            yield same(name, sum(division.terms), division.total, "what the total is the sum of")
-        for claim in division.claims:
-            within = claim.minimum <= claim.places and (
-                claim.maximum is None or claim.places <= claim.maximum
-            )
-            if not claim.takes_part:
-                within = claim.places == 0
-            message = f"{claim.places} within {claim.minimum} to {claim.maximum}"
-            yield Finding(f"add_up[{label}.{claim.code}]", within, message)
+        yield from adds_up(f"add_up[{_label(division)}", division)
+
+
+def adds_up(name: str, division: Division) -> Iterator[Finding]:
+    """The findings on the sum and the bounds of one apportionment.
+
+    Args:
+        name: of the findings, without the bracket that closes it.
+        division: as recorded.
+    """
+    yield same(f"{name}]", sum(one.places for one in division.claims), division.total, "the sum")
+    if division.terms or division.stage in ("task", "fill"):
+        summed = sum(division.terms)
+        yield same(f"{name}]", summed, division.total, "what the total is the sum of")
+    for claim in division.claims:
+        within = claim.minimum <= claim.places and (
+            claim.maximum is None or claim.places <= claim.maximum
+        )
+        if not claim.takes_part:
+            within = claim.places == 0
+        message = f"{claim.places} within {claim.minimum} to {claim.maximum}"
+        yield Finding(f"{name}.{claim.code}]", within, message)
 
 
 @check
 def apportion_pro_rata(facts: Facts) -> Iterator[Finding]:
     """Places are in proportion to weights, by one common divisor or quota."""
     for division, sides in zip(facts.result.divisions, sides_of_all(facts), strict=True):
-        taking = [one for one in division.claims if one.takes_part]
         if division.method == "least_squares" and division.stage == "rest":
             continue  # balance_squares
-        name = f"apportion_pro_rata[{_label(division)}]"
         # Published totals and takeovers are shared out alike.
         settled = division.stage in ("task", "fill", "takeover")
         asked = "sainte_lague" if settled else facts.settings.distribution.method
-        yield same(name, division.method, asked, "the method")
-        kinds = {claim.kind for claim in division.claims}
-        yield Finding(name, kinds <= {division.kind}, "every claim is of the kind divided")
-        if division.method in SIGNPOSTS:
-            yield from _by_divisor(name, division, taking, sides)
-        else:
-            yield from _by_remainder(name, division, taking, sides)
+        yield from pro_rata(f"apportion_pro_rata[{_label(division)}]", division, sides, asked)
+
+
+def pro_rata(name: str, division: Division, sides: Sides, asked: str) -> Iterator[Finding]:
+    """The findings on the proportion of one apportionment, which the method asked decides."""
+    taking = [one for one in division.claims if one.takes_part]
+    yield same(name, division.method, asked, "the method")
+    kinds = {claim.kind for claim in division.claims}
+    yield Finding(name, kinds <= {division.kind}, "every claim is of the kind divided")
+    if division.method in SIGNPOSTS:
+        yield from _by_divisor(name, division, taking, sides)
+    else:
+        yield from _by_remainder(name, division, taking, sides)
 
 
 def _by_divisor(
@@ -132,10 +145,12 @@ def sides_of_all(facts: Facts) -> list[Sides]:
 
 
 def _all_sides(facts: Facts) -> list[Sides]:
-    return [
-        _claims(one) if one.method in SIGNPOSTS else _remainders(one)
-        for one in facts.result.divisions
-    ]
+    return [sides_of(one) for one in facts.result.divisions]
+
+
+def sides_of(division: Division) -> Sides:
+    """The sides of one apportionment."""
+    return _claims(division) if division.method in SIGNPOSTS else _remainders(division)
 
 
 def whole_weights(claims: Iterable[Claim]) -> tuple[list[int], int]:

@@ -30,9 +30,13 @@ def report_equal_provinces(facts: Facts) -> Iterator[Finding]:
         }
         hidden = sorted(" ".join(pair) for pair in pairs - told_pairs)
         yield same(name, hidden, [], "equal claims that are not reported")
+        apart = [sorted(set(tie.tied) - _linked(pairs, tie.drawn)) for tie in told]
+        for codes in apart:
+            yield same(name, codes, [], "who is said to tie and does not")
+        if not hidden and not any(apart):  # all that tie are told: whether each tie once
+            once = sorted(" ".join(tie.tied) for tie in told)
+            yield same(name, once, sorted(map(" ".join, _ties(pairs))), "the ties")
         for tie in told:
-            apart = sorted(set(tie.tied) - _linked(pairs, tie.drawn))
-            yield same(name, apart, [], "who is said to tie and does not")
             order = facts.order_among_provinces("takeover", tie.tied)
             for served, refused in sorted(pairs):
                 if served in tie.drawn and refused in tie.tied:
@@ -63,3 +67,16 @@ def _exchangeable(facts: Facts, kind: Kind) -> set[Pair]:
 def _linked(pairs: set[Pair], drawn: tuple[str, ...]) -> set[str]:
     """Everybody in a pair with one of those who drew a place."""
     return {code for pair in pairs if pair[0] in drawn for code in pair}
+
+
+def _ties(pairs: set[Pair]) -> list[list[str]]:
+    """Whoever is joined by pairs, each tie in order of code."""
+    tie_of: dict[tuple[str, bool], int] = {}
+    for number, (served, refused) in enumerate(sorted(pairs)):
+        both = {tie_of.get((served, True), number), tie_of.get((refused, False), number), number}
+        tie_of |= {(served, True): number, (refused, False): number}
+        tie_of = {end: number if tie in both else tie for end, tie in tie_of.items()}
+    return [
+        sorted({code for (code, _), tie in tie_of.items() if tie == number})
+        for number in sorted(set(tie_of.values()))
+    ]

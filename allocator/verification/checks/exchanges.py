@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
@@ -36,6 +37,32 @@ def count_exchanges(facts: Facts) -> Iterator[Finding]:
         yield Finding(name, not lent_on, "gives places that it takes by another exchange")
 
 
+@check
+def lend_own(facts: Facts) -> Iterator[Finding]:
+    """Nobody lends pledged places or those of others, nor the same ones one after the other."""
+    counting = [one for one in facts.result.exchanges if one.counts]
+    for code, one in facts.municipalities.items():
+        for kind in KINDS if any(each.giver == code for each in counting) else ():
+            taken = sum(each.places for each in counting if (each.taker, each.kind) == (code, kind))
+            left = one.counted.of(kind) - one.pooled.of(kind) - taken
+            message = f"lends {-left} {kind} places more than it has of its own"
+            yield Finding(f"lend_own[{code}.{kind}]", left >= 0, message)
+    if facts.settings.counting.available is None:
+        standing = [one for one in facts.result.exchanges if _stands(facts, one)]
+        for first, second in combinations(standing, 2):
+            same_places = (first.giver, first.kind) == (second.giver, second.kind)
+            holds = not same_places or _share_a_day(first, second)
+            said = f"may be the same places as {second.id}, after it or before"
+            yield Finding(f"lend_own[{first.id}]", holds, said)
+
+
+def _share_a_day(one: ExchangeResult, other: ExchangeResult) -> bool:
+    """Whether both agreements have a day in common."""
+    return (other.from_ or date.min) <= (one.until or date.max) and (one.from_ or date.min) <= (
+        other.until or date.max
+    )
+
+
 def _stands(facts: Facts, one: ExchangeResult) -> bool:
     """Whether no condition that is required is open or broken; one that has fallen binds nobody."""
     required = facts.settings.exchanging.conditions == "require"
@@ -45,8 +72,7 @@ def _stands(facts: Facts, one: ExchangeResult) -> bool:
 def _overlapping(facts: Facts, one: ExchangeResult) -> bool:
     """Whether somebody lends on what it takes: both agreements have a day in common."""
     return any(
-        (each.from_ or date.min) <= (one.until or date.max)
-        and (one.from_ or date.min) <= (each.until or date.max)
+        _share_a_day(one, each)
         for each in facts.result.exchanges
         if each.taker == one.giver and each.kind == one.kind and _stands(facts, each)
     )
@@ -59,7 +85,7 @@ def show_conditions(facts: Facts) -> Iterator[Finding]:
     for exchange in facts.result.exchanges:
         for condition in exchange.conditions:
             name, code, on = f"show_conditions[{exchange.id}]", condition.municipality, condition.on
-            if on is None or code not in facts.municipalities:
+            if on is None or code not in _with_offers(facts):
                 yield same(name, condition.met, None, "whether it is met")
                 yield same(name, condition.shown, None, "places shown")
                 continue
@@ -76,6 +102,13 @@ def show_conditions(facts: Facts) -> Iterator[Finding]:
             expected = None if shown < condition.places <= shown + promised else True
             expected = False if shown + promised < condition.places else expected
             yield same(name, condition.met, expected, "whether it is met")
+
+
+def _with_offers(facts: Facts) -> set[str]:
+    """The municipalities of which offers are known: not those of which a report tells, or none."""
+    told = {one.area for one in facts.result.reports}
+    told |= {one.code for one in facts.result.provinces if not one.known}
+    return {code for code, one in facts.municipalities.items() if one.province not in told}
 
 
 @check
@@ -105,15 +138,15 @@ def _change(facts: Facts, exchange: ExchangeResult) -> dict[str, int]:
 
 def _pledged_anew(facts: Facts, exchange: ExchangeResult, code: str) -> int:
     """Its parts of pledges without the exchange, less those that it has with it."""
-    labels = [
-        f"{pledge.name} without {exchange.id}"
+    names = [
+        pledge.name
         for pledge in facts.result.pooled_offers
         if code not in {plan.code for plan in pledge.fallen_through}
     ]
     anew = sum(
         claim.places
         for division in facts.divisions("without")
-        if division.area in labels
+        if division.without == exchange.id and division.area in names
         for claim in division.claims
         if claim.code == code
     )
@@ -123,21 +156,22 @@ def _pledged_anew(facts: Facts, exchange: ExchangeResult, code: str) -> int:
 @check
 def split_without(facts: Facts) -> Iterator[Finding]:
     """Without an exchange the pledges of which an end is a candidate are split anew."""
-    wanted: dict[tuple[str, Kind], int] = {}
+    wanted: dict[tuple[str, str, Kind], int] = {}
     for exchange in facts.result.exchanges:
         change = _change(facts, exchange) if exchange.counts else {}
         for pledge in facts.result.pooled_offers:
             places = pledge.places.of(exchange.kind) if pledge.counts else 0
             if places and set(pledge.candidates) & set(change):
-                label = f"{pledge.name} without {exchange.id}"
-                wanted[label, exchange.kind] = places
+                wanted[pledge.name, exchange.id, exchange.kind] = places
                 for division in facts.divisions("without"):
-                    if division.area == label:
+                    if (division.area, division.without) == (pledge.name, exchange.id):
                         codes = [claim.code for claim in division.claims]
-                        name = f"split_without[{label}]"
+                        name = f"split_without[{pledge.name} without {exchange.id}]"
                         yield same(name, codes, sorted(pledge.candidates), "the candidates")
                         yield from pro_rata_to_lacks(facts, "split_without", division, change)
-    found = [((one.area, one.kind), one.total) for one in facts.divisions("without")]
+    found = [((one.area, one.without, one.kind), one.total) for one in facts.divisions("without")]
+    others = [one.without for one in facts.result.divisions if one.stage != "without"]
+    yield same("split_without", sorted(set(others) - {""}), [], "without, of another stage")
     yield same("split_without", sorted(found), sorted(wanted.items()), "what is split anew")
 
 
@@ -148,6 +182,7 @@ def book_status_holders(facts: Facts) -> Iterator[Finding]:
     rate = rules.places_per_status_holder
     books = {one.code: one for one in facts.result.status_holders}
     moved: dict[str, int] = {}
+    given: dict[str, int] = {}
     places: dict[tuple[str, str], int] = {}
     for exchange in facts.result.exchanges:
         if not exchange.status_holders:
@@ -157,6 +192,7 @@ def book_status_holders(facts: Facts) -> Iterator[Finding]:
         yield same(name, worth, exchange.places, "places that its status holders are worth")
         if not exchange.counts:
             continue
+        given[exchange.giver] = given.get(exchange.giver, 0) + exchange.status_holders
         for code, sign in ((exchange.taker, 1), (exchange.giver, -1)):
             moved[code] = moved.get(code, 0) + sign * exchange.status_holders
             key = code, exchange.kind
@@ -167,6 +203,9 @@ def book_status_holders(facts: Facts) -> Iterator[Finding]:
         book, name = books[code], f"book_status_holders[{code}]"
         stated = rules.status_holders
         before = stated.get(code, 0) if stated else None
+        gives = given.get(code, 0)
+        enough = before is None or gives <= before
+        yield Finding(name, enough, f"{gives} status holders leave, of {before}")
         after = None if before is None else before + moved[code]
         yield same(name, book.before, before, "status holders before")
         yield same(name, book.change, moved[code], "status holders moved")

@@ -25,6 +25,13 @@ def tell_national_total(facts: Facts) -> Iterator[Finding]:
     kinds = [one.kind for one in _scaled(facts)]
     known = kinds in (["total"], ["total", "amv"]) if facts.what_if else not kinds
     yield Finding("tell_national_total", known, f"figures that follow it: {', '.join(kinds)}")
+    country = [
+        one
+        for one in facts.result.published_tasks
+        if (one.raming, one.area) == (facts.result.raming, COUNTRY) and one.amv is not None
+    ]
+    told_amv = not facts.what_if or not country or "amv" in kinds
+    yield Finding("tell_national_total", told_amv, "the amv task of the country does not follow")
 
 
 @check

@@ -17,7 +17,7 @@ from models.places import KINDS
 from models.result import Objective
 
 # What is divided over provinces, which do not draw lots as municipalities do.
-BETWEEN_PROVINCES = ("task", "takeover")
+BETWEEN_PROVINCES = ("task", "takeover", "plan")
 
 
 @check
@@ -29,14 +29,15 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
     for tie in facts.result.ties:
         name = f"draw_in_order[{tie.stage}.{tie.area}.{tie.kind}]"
         yield Finding(name, set(tie.drawn) <= set(tie.tied), "whoever is drawn is tied")
-        yield same(name, len(tie.drawn), tie.places, "places drawn")
+        if tie.stage != "plan":  # report_equal_plans
+            yield same(name, len(tie.drawn), tie.places, "places drawn")
         tied = {claimant.partition(".")[0] for claimant in tie.tied}
         among = tie.stage in BETWEEN_PROVINCES
         lots = facts.order_among_provinces(tie.stage, tied) if among else facts.lot_order()
         in_order = [code for code in lots if code in tied]
         yield same(name, list(tie.order), in_order, "the order of lots among them")
         # Of takeovers see report_equal_provinces: not every one of them can serve everybody.
-        if tie.stage not in ("selection", "takeover") and tie.kind != "both":
+        if tie.stage not in ("selection", "takeover", "plan") and tie.kind != "both":
             first = in_order[: tie.places]
             yield same(name, sorted(tie.drawn), sorted(first), "drawn")
 

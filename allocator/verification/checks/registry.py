@@ -48,7 +48,13 @@ CHECKS: dict[str, Check] = {}
 
 
 def check(look: Look) -> Look:
-    """Register the decorated function as a check, under its own name."""
+    """Register the decorated function as a check, under its own name.
+
+    Raises:
+        ValueError: if there is a check of that name already; one of them would never be made.
+    """
+    if look.__name__ in CHECKS:
+        raise ValueError(f"there are two checks called {look.__name__}")
     says = (look.__doc__ or "").strip().splitlines()[0]
     CHECKS[look.__name__] = Check(look.__name__, says, look)
     return look

@@ -40,6 +40,9 @@ def respect_eligibility(facts: Facts) -> Iterator[Finding]:
             yield same(name, able, expected, "whether it is eligible")
             got = rest_of(one, kind)
             yield Finding(name, able or got == 0, f"{got} {kind} places, not eligible")
+    settings = facts.settings.distribution
+    for code in settings.named if settings.eligible == "named" else ():
+        yield _known(f"respect_eligibility[{code}]", facts, [facts.municipalities[code]])
 
 
 def _eligible(facts: Facts, one: MunicipalityResult, amv: bool) -> bool:
@@ -62,6 +65,8 @@ def respect_limits(facts: Facts) -> Iterator[Finding]:
         limits = facts.settings.distribution.limits.get(one.code)
         if limits is not None:
             yield from _within(f"respect_limits[{one.code}", [one], limits)
+    for code in facts.settings.distribution.limits:
+        yield _known(f"respect_limits[{code}]", facts, [facts.municipalities[code]])
 
 
 @check
@@ -71,6 +76,15 @@ def respect_region_limits(facts: Facts) -> Iterator[Finding]:
         inside = [one for one in facts.divided if one.region_code == region]
         if inside:
             yield from _within(f"respect_region_limits[{region}", inside, limits)
+        everybody = [one for one in facts.result.municipalities if one.region_code == region]
+        yield _known(f"respect_region_limits[{region}]", facts, everybody)
+
+
+def _known(name: str, facts: Facts, municipalities: list[MunicipalityResult]) -> Finding:
+    """Anything can be asked of a rest only where one is known."""
+    unknown = {each.code for each in facts.result.provinces if not each.known}
+    holds = bool(municipalities) and not {one.province for one in municipalities} & unknown
+    return Finding(name, holds, "is asked something where nothing is divided")
 
 
 def _within(

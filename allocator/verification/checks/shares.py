@@ -13,7 +13,7 @@ from allocator.verification.facts import Facts, added, numbers
 from models.result import MunicipalityResult
 
 # What is shared out without bounds.
-UNBOUNDED = ("pooled", "without", "fill", "unlocated")
+UNBOUNDED = ("task", "pooled", "without", "fill", "unlocated")
 
 
 @check

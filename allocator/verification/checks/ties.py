@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allocator.verification.checks.divisions import Sides, sides_of_all
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
-from models.division import Division
 
 
 @check
@@ -23,18 +22,25 @@ def report_ties(facts: Facts) -> Iterator[Finding]:
         reported = [
             f"{' '.join(tie.drawn)} of {' '.join(tie.tied)}"
             for tie in facts.result.ties
-            if (tie.stage, tie.area, tie.kind) == where
+            if (tie.stage, tie.area, tie.kind, tie.without) == (*where, division.without)
         ]
         name = f"report_ties[{'.'.join(where)}]"
-        yield same(name, reported, _ties(facts, division, sides), "the ties")
+        tied = sorted(claim.code for claim in division.claims)
+        lots = tied if division.stage == "task" else facts.lot_order()
+        yield same(name, reported, equal_claims(sides, lots), "the ties")
 
 
-def _ties(facts: Facts, division: Division, sides: Sides) -> list[str]:
+def equal_claims(sides: Sides, lots: Sequence[str]) -> list[str]:
+    """Who drew a place, of whom: empty where no claim that was refused equals one that was served.
+
+    Args:
+        sides: the claims that decide an apportionment.
+        lots: everybody in the order of lots.
+    """
     served, refused = sides.served, sides.refused
     if not served or not refused or min(served.values()) != max(refused.values()):
         return []
     equal = min(served.values())
     drawn = {code for code, claim in served.items() if claim == equal}
     tied = drawn | {code for code, claim in refused.items() if claim == equal}
-    lots = sorted(tied) if division.stage == "task" else facts.lot_order()
     return [f"{' '.join(code for code in lots if code in drawn)} of {' '.join(sorted(tied))}"]
