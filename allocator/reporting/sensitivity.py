@@ -18,12 +18,12 @@ KIND_NAMES = {"total": "all", "regular": "regular", "amv": "amv"}
 MOST_ROWS = 60
 MOST_INDICES = 60
 MOST_REFUSED = 5
-LINE = 100
-MOST_RECORDS = 20
 MORRIS = (
     "Trajectories of Morris show which factors matter. They are no draws: there are no chances and "
     "no percentiles."
 )
+LINE = 100
+MOST_RECORDS = 20
 
 
 def study_pages(answer: StudyAnswer) -> list[Page]:

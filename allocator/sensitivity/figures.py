@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from allocator.sensitivity.designs import is_draw
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.factors import Level, Levels
-from allocator.sensitivity.outcome import REFUSED
+from allocator.sensitivity.outcome import DEFECT, REFUSED
 from allocator.sensitivity.query import opened, unreadable
 from allocator.sensitivity.series import ABSENT, Series
 from allocator.sensitivity.store import Store
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, Any]
 
-# Of a run; and of one whose settings do not go together.
-STATUSES = (*get_args(RunStatus), REFUSED)
+# Of a run; of one whose settings do not go together; of one that met a defect.
+STATUSES = (*get_args(RunStatus), REFUSED, DEFECT)
 # What 64 bits hold.
 MOST = 2**63 - 1
 
@@ -138,12 +138,13 @@ def _statuses(connection: Any, many: int) -> list[tuple[str | None, str | None]]
     rows = connection.execute("SELECT number, any_value(status) FROM told GROUP BY number")
     for number, status in rows.fetchall():
         found[number] = (status, None)
-    if any(status == REFUSED for status, _ in found):
+    if any(status in (REFUSED, DEFECT) for status, _ in found):
         rows = connection.execute(
-            "SELECT number, fault FROM results JOIN numbered USING (run) WHERE fault IS NOT NULL"
+            "SELECT number, status, fault FROM results JOIN numbered USING (run) "
+            "WHERE fault IS NOT NULL"
         )
-        for number, fault in rows.fetchall():
-            found[number] = (REFUSED, fault)
+        for number, status, fault in rows.fetchall():
+            found[number] = (status, fault)
     return found
 
 

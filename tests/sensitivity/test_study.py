@@ -243,7 +243,7 @@ def test_where_every_point_is_infeasible_that_is_said(tmp_path):
     factors = "  - {name: reach, line: merging.max_distance_km, values: [15, 25]}\n"
     found = run_study(study(tmp_path, factors, more=NOBODY), tmp_path / "out", workers=1)
     assert found.statuses == {"infeasible": 2}
-    assert found.infeasible
+    assert found.exit_code == 3
     assert found.counted == 0
     assert not any((found.provinces, found.municipalities, found.levels, found.plan))
     assert "there are no chances" in render_study(found, "table")
@@ -311,6 +311,24 @@ def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_p
         ("GM0168", "amv", 0),
         ("GM0168", "regular", 0),
     )
+
+
+def test_a_result_that_cannot_be_read_is_named(tmp_path):
+    path = study(tmp_path)
+    run_study(path, tmp_path / "out", workers=1)
+    damaged = next((tmp_path / "out" / "runs").rglob("*.parquet"))
+    # Whole at its end, so that it counts as finished.
+    damaged.write_bytes(b"nothing of use" + damaged.read_bytes()[-4:])
+    with pytest.raises(InputError, match=damaged.name):
+        run_study(path, tmp_path / "out", workers=1)
+
+
+def test_weights_leave_64_bits_before_their_sums_of_squares_do():
+    # Three million each: twice their square fits with weight one, and not with a million.
+    assert _numbers([1, 1], 3 * 10**6).dtype == np.int64
+    assert _numbers([10**6, 10**6], 3 * 10**6).dtype == object
+    assert _numbers([1] * 10**6, 3 * 10**6).dtype == np.int64
+    assert _numbers([2] * 10**6, 3 * 10**6).dtype == object
 
 
 COLUMN = (
@@ -400,21 +418,3 @@ def test_a_base_that_travels_to_another_process_takes_no_identities_along():
     there = pickle.loads(pickle.dumps(base))
     assert not there._shares._kept
     assert there.run().result.municipalities == base.run().result.municipalities
-
-
-def test_a_result_that_cannot_be_read_is_named(tmp_path):
-    path = study(tmp_path)
-    run_study(path, tmp_path / "out", workers=1)
-    damaged = next((tmp_path / "out" / "runs").rglob("*.parquet"))
-    # Whole at its end, so that it counts as finished.
-    damaged.write_bytes(b"nothing of use" + damaged.read_bytes()[-4:])
-    with pytest.raises(InputError, match=damaged.name):
-        run_study(path, tmp_path / "out", workers=1)
-
-
-def test_weights_leave_64_bits_before_their_sums_of_squares_do():
-    # Three million each: twice their square fits with weight one, and not with a million.
-    assert _numbers([1, 1], 3 * 10**6).dtype == np.int64
-    assert _numbers([10**6, 10**6], 3 * 10**6).dtype == object
-    assert _numbers([1] * 10**6, 3 * 10**6).dtype == np.int64
-    assert _numbers([2] * 10**6, 3 * 10**6).dtype == object
