@@ -205,8 +205,11 @@ def timeline(
 def frontier(
     scenario: ScenarioArgument,
     by: Annotated[
-        str, typer.Option(metavar="WHAT", help="Vary minimum-site, participants or merging.")
-    ] = "minimum-site",
+        str | None,
+        typer.Option(
+            metavar="WHAT", help="participants, the default; minimum-site, with --steps; merging."
+        ),
+    ] = None,
     kind: Annotated[
         str | None,
         typer.Option(metavar="KIND", help="regular or amv; else each that has a rest."),

@@ -29,7 +29,6 @@ SHOWN_LETTERS = 220
 
 # Faults that the corpus cannot bring about, and why.
 NOT_SHOWN: Mapping[str, str] = {
-    "bad-value": "for a sort of mistake that no setting of today can hold",
     "cluster-gone": "for a cluster that goes away meanwhile: tests/sensitivity/test_cluster.py",
     "no-workers": "for a cluster without workers: tests/sensitivity/test_cluster.py",
     "not-installed": "for an install without an extra: tests/sensitivity/test_extras.py",

@@ -25,7 +25,7 @@ __all__ = ["Frontier", "frontier"]
 def frontier(
     scenario: str | Path | Scenario,
     overrides: Sequence[str] = (),
-    by: str = "minimum-site",
+    by: str | None = None,
     kind: str | None = None,
     steps: str | Sequence[int] | None = None,
     small: int | None = None,
@@ -43,7 +43,8 @@ def frontier(
         by: `minimum-site`: deviation against small tasks, a ladder: for each minimum site, so other
             mixtures of large and small sites may do better; `participants`: against the number of
             municipalities that may take part, every number that can; `merging`: moved tasks
-            against place-km, of merged tasks.
+            against place-km, of merged tasks. None: minimum-site where steps are given, or small,
+            else participants.
         kind: `regular` or `amv`; None or `both`: each that has a rest, on its own.
         steps: for `minimum-site`, the sites to try (`"0,10,20"` or numbers); None: up to `small`.
         small: below so many places a task is small; None: below the minimum site of merging.
@@ -55,6 +56,8 @@ def frontier(
         Defect: as for `run`.
         KeyboardInterrupt: as for `run`.
     """
+    if by is None:
+        by = "participants" if steps is None and small is None else "minimum-site"
     question = asked(by, kind, steps, small)
     prepared = prepare(scenario, overrides)
     known = prepared.given((), lots)
