@@ -16,6 +16,7 @@ from allocator.pareto.merging import merging_search
 from allocator.pareto.record import Frontier
 from allocator.pipeline import Progress, in_silence, prepare
 from models.frontier import Curve, FrontierAnswer
+from models.problem import Problem
 from models.result import RunStatus
 from models.scenario import Scenario
 
@@ -43,8 +44,8 @@ def frontier(
         by: `minimum-site`: deviation against small tasks, a ladder: for each minimum site, so other
             mixtures of large and small sites may do better; `participants`: against the number of
             municipalities that may take part, every number that can; `merging`: moved tasks
-            against place-km, of merged tasks. None: minimum-site where steps are given, or small,
-            else participants.
+            against place-km, of merged tasks. None: participants of one area, as that is exact;
+            minimum-site of several, or where steps are given, or small.
         kind: `regular` or `amv`; None or `both`: each that has a rest, on its own.
         steps: for `minimum-site`, the sites to try (`"0,10,20"` or numbers); None: up to `small`.
         small: below so many places a task is small; None: below the minimum site of merging.
@@ -56,11 +57,12 @@ def frontier(
         Defect: as for `run`.
         KeyboardInterrupt: as for `run`.
     """
-    if by is None:
-        by = "participants" if steps is None and small is None else "minimum-site"
-    question = asked(by, kind, steps, small)
     prepared = prepare(scenario, overrides)
     known = prepared.given((), lots)
+    if by is None:
+        ladder = steps is not None or small is not None or not _is_one_area(known.problem)
+        by = "minimum-site" if ladder else "participants"
+    question = asked(by, kind, steps, small)
     with heeding_interrupts() as stopped:
         if question.by == "merging":
             searches = [merging_search(known, progress, stopped)]
@@ -79,6 +81,11 @@ def frontier(
         curves=tuple(curves),
     )
     return Frontier(answer, results)
+
+
+def _is_one_area(problem: Problem) -> bool:
+    """Whether one task alone is divided."""
+    return len(problem.tasks) == 1 and problem.scenario.distribution.by == "province"
 
 
 def _status(curves: Sequence[Curve]) -> RunStatus:

@@ -12,9 +12,11 @@ to the factor's step at once.
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import accumulate
 from math import ceil, floor, sqrt
 from statistics import NormalDist
@@ -40,7 +42,7 @@ class Level:
     added: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Levels:
     """A dimension with a list of values.
 
@@ -56,10 +58,17 @@ class Levels:
 
     def at(self, drawn: Fraction) -> Level:
         """The value at a number from 0 to 1: each has a stretch as long as its chance."""
-        ends = accumulate(self.chances)
-        number = next((place for place, end in enumerate(ends) if drawn < end), len(self.levels))
-        likely = [place for place, chance in enumerate(self.chances) if chance]
-        return self.levels[min(number, likely[-1])]
+        return self.levels[min(bisect_right(self._ends, drawn), self._last)]
+
+    @cached_property
+    def _ends(self) -> list[Fraction]:
+        """Where the stretch of each value ends."""
+        return list(accumulate(self.chances))
+
+    @cached_property
+    def _last(self) -> int:
+        """The last value that has a chance: what 1 itself gives."""
+        return max(place for place, chance in enumerate(self.chances) if chance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "not-of-merging--kind": (OVERIJSSEL, "--by", "merging", "--kind", "amv"),
     "no-rest--kind": (OVERIJSSEL, "--kind", "amv", *NO_AMV),
     "nothing-small--no-minimum-site": (
-        OVERIJSSEL, "--kind", "amv", "--set", "merging.minimum_site.amv=0"
+        OVERIJSSEL, "--by", "minimum-site", "--set", "merging.minimum_site.amv=0"
     ),
     "several-areas--the-country": ("nederland-2024", "--by", "participants"),
     "no-such-point--nought": (OVERIJSSEL, "--kind", "amv", "--steps", "0", "--point", "0"),

@@ -281,7 +281,7 @@ def test_a_plan_of_an_unproven_division_is_called_so(monkeypatch):
     [
         (OVERIJSSEL, [CLOSED], {"kind": "amv"}, "no-rest"),
         (OVERIJSSEL, [CLOSED], {}, "no-rest"),
-        (OVERIJSSEL, ["merging.minimum_site.amv=0"], {"kind": "amv"}, "nothing-small"),
+        (OVERIJSSEL, ["merging.minimum_site.amv=0"], {"by": "minimum-site"}, "nothing-small"),
         (OVERIJSSEL, ["distribution.by=region"], {"by": "participants"}, "several-areas"),
         ("nederland-2024", [], {"by": "participants"}, "several-areas"),
     ],

@@ -97,16 +97,17 @@ def test_a_changed_number_fails_the_checks_and_is_told_by_a_rerun(changed):
     assert "the file was altered" in " ".join(again.stdout.split())
 
 
-def test_a_changed_word_holds_and_is_told_by_a_rerun(changed):
+def test_a_changed_word_breaks_the_seal_and_is_told_by_a_rerun(changed):
     path = changed(lambda value: value["contracts"][0].update(name="Elsewhere"))
-    assert call("verify", path).exit_code == 0
+    verified = call("verify", path)
+    assert (verified.exit_code, "was changed" in verified.stdout) == (5, True)
     again = call("rerun", path)
-    assert (again.exit_code, "contracts.0.name" in again.stdout) == (1, True)
+    assert (again.exit_code, "contracts.0.name" in again.stdout) == (5, True)
 
 
 def test_a_changed_count_of_checks_is_said(changed):
     verified = call("verify", changed(lambda value: value.update(verified=1)))
-    assert verified.exit_code == 0
+    assert verified.exit_code == 5
     assert "The file tells of 1 checks, now there are" in verified.stdout
 
 
