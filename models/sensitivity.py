@@ -242,9 +242,11 @@ class StudyAnswer(Record):
         """
         if "defect" in self.statuses:
             return 1
+        if not self.complete:
+            return 4
         if not self.statuses.keys() - {"refused"}:
             return 5
         if self.statuses.keys() - {"refused"} == {"infeasible"}:
             return 3
         unproven = {"feasible", "unknown"} & self.statuses.keys()
-        return 0 if self.complete and not unproven else 4
+        return 4 if unproven else 0

@@ -131,7 +131,7 @@ def test_ctrl_c_stops_within_two_seconds_and_says_how_to_go_on(case):
     assert "NOT COMPLETE" in said
     assert "the same command goes on" in said
     assert "Traceback" not in complained
-    assert not list(folder.glob("runs/*/.draft-*")) or len(finished(folder)) < RUNS
+    assert len(finished(folder)) < RUNS
     assert seconds < 20  # on any machine; the two seconds are measured in benchmarks/
 
 
