@@ -96,10 +96,12 @@ def _conducted(
     with heeding_interrupts() as stopped:
         if jobs:
             execute(ensemble.base, store, jobs, told, stopped)
-        if stopped() and not finished:
-            raise KeyboardInterrupt
         if stopped():
-            return counts(ensemble, store, finished)
+            # Workers keep what they finish at once, and tell of it a little later.
+            there = runs - len(store.missing(point.run for point in ensemble.points))
+            if not there:
+                raise KeyboardInterrupt
+            return counts(ensemble, store, there)
     return summary(ensemble, store, reference().territory)
 
 
