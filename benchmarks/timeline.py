@@ -42,6 +42,7 @@ from allocator.timing import horizon_of, look_ahead  # noqa: E402
 from allocator.timing.availability import areas_above, available  # noqa: E402
 from allocator.timing.contracts import contracts_of  # noqa: E402
 from allocator.verification.timeline import verify_timeline  # noqa: E402
+from models.counted import LostPlans  # noqa: E402
 from models.offer import Offer, Window  # noqa: E402
 from models.problem import Problem  # noqa: E402
 from models.timeline import Contract  # noqa: E402
@@ -179,21 +180,21 @@ def measured(work: Callable[[], object]) -> tuple[float, float, float, float]:
 def main() -> None:
     """Print the table."""
     problem = country()
-    horizon = horizon_of(problem, FIRST, MONTHS)
-    contracts, indicative = contracts_of(problem, ()), shares(problem)
+    horizon, lost = horizon_of(problem, FIRST, MONTHS), LostPlans(places={})
+    contracts, indicative = contracts_of(problem, (), {}), shares(problem)
     if not agree(problem, contracts, horizon.days):
         sys.exit("pandas and allocator disagree")
     offers, months = as_tables(problem, horizon.days)
-    answer = look_ahead(problem, indicative, (), horizon)
+    answer = look_ahead(problem, indicative, (), lost, horizon)
 
     def whole() -> None:
-        verify_timeline(look_ahead(problem, indicative, (), horizon))
+        verify_timeline(look_ahead(problem, indicative, (), lost, horizon))
 
     rows = {
         "available, by events (allocator)": lambda: by_events(contracts, problem, horizon.days),
         "available, months x offers (pandas)": lambda: by_pandas(offers, months),
         "the whole answer: gaps, drops, ends, extensions": lambda: look_ahead(
-            problem, indicative, (), horizon
+            problem, indicative, (), lost, horizon
         ),
         "the whole answer, verified": whole,
         "as a table": lambda: render_timeline(answer, "table"),
