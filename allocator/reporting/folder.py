@@ -43,7 +43,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         for name, text in files.items():
             (draft / name).write_text(text, encoding="utf-8", newline="")
-        draft.chmod(0o777 & ~_umask())
+        draft.chmod(0o777 & ~umask())
         if folder.is_dir():
             folder.rmdir()
         draft.rename(folder)
@@ -74,7 +74,7 @@ def write_file(path: Path, text: str) -> None:
         draft = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
-        draft.chmod(0o666 & ~_umask())
+        draft.chmod(0o666 & ~umask())
         os.link(draft, path)  # unlike a rename, this fails if the file has appeared meanwhile
     except (OSError, ValueError) as problem:
         raise _unwritable(path, problem) from problem
@@ -122,7 +122,8 @@ def _without_times(name: str, text: str) -> str:
     return json.dumps(value)
 
 
-def _umask() -> int:
+def umask() -> int:
+    """The rights that new files do not get."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -68,7 +68,6 @@ def run_study(
 
     Raises:
         InputError: if the study, the folder or the cluster is wrong; what is finished stays.
-        Defect: if an answer does not pass its own verification.
         KeyboardInterrupt: if Ctrl-C comes before any run is finished, or twice.
     """
     need("sensitivity")

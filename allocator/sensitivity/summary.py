@@ -19,6 +19,7 @@ from allocator.sensitivity.indices import indices
 from allocator.sensitivity.series import ABSENT, KINDS
 from allocator.sensitivity.spread import chance, explained, grouped, is_robust, mean, percentiles
 from allocator.sensitivity.store import Store
+from allocator.versions import installed
 from models.sensitivity import (
     Explained,
     LevelOutcome,
@@ -93,7 +94,7 @@ def _about(ensemble: Ensemble, store: Store) -> dict[str, Any]:
         "title": study.title,
         "sha256": sha256(store.identity().encode()).hexdigest(),
         "folder": store.folder.name,
-        "allocator": ensemble.identity()["allocator"],
+        "allocator": installed("allocator"),
         "base": problem.scenario.name,
         "raming": problem.scenario.raming,
         "design": study.design.kind,

@@ -409,6 +409,7 @@ def test_a_run_that_was_stopped_at_its_limit_is_kept_apart_and_tried_again(tmp_p
     assert len(list(tmp_path.rglob("*.parquet"))) == 1
     store.put("ab" * 16, [Row("optimal", code="GM0141", kind="amv", rest=2)])
     assert store.missing(["ab" * 16]) == []
+    store.put("ab" * 16, [Row("feasible", code="GM0141", kind="amv", rest=3)])
     assert [path.name for path in tmp_path.rglob("*.parquet")] == [f"{'ab' * 16}.parquet"]
 
 
