@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from allocator.sensitivity.extras import EXTRAS
+from allocator.extras import EXTRAS
 
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -15,7 +15,7 @@ from typing import Any
 
 from allocator.pipeline import Prepared
 from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off, workers_die
-from allocator.sensitivity.extras import need
+from allocator.extras import need
 from allocator.sensitivity.outcome import Row
 from allocator.sensitivity.store import Store, unwritable
 from models.fault import Fault, InputError, Place

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What studies need beside the allocator's own dependencies."""
+"""What parts of the allocator need beside its own dependencies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from importlib.util import find_spec
 
 from models.fault import Fault, InputError, Place
 
-EXTRAS = {"sensitivity": ("duckdb", "pyarrow", "SALib"), "cluster": ("distributed",)}
+EXTRAS = {
+    "sensitivity": ("duckdb", "pyarrow", "SALib"),
+    "cluster": ("distributed",),
+    "report": ("docx", "pyphen", "typst"),
+}
 
 
 def need(extra: str) -> None:

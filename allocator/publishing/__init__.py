@@ -1,0 +1,12 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Publishing: reports that people who decide can read, and that others can check.
+
+source     what a report is of: a scenario, a saved run, a comparison, a frontier, a study
+contents   what it says, in its language
+figures    what it draws
+forms      how it is written: HTML, XLSX, DOCX, PDF, Markdown, CSV, JSON-LD
+"""
+
+from __future__ import annotations

@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Dutch for workbooks and input templates."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, str] = {}
