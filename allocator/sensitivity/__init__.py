@@ -19,11 +19,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allocator.extras import need
 from allocator.interruption import heeding_interrupts
 from allocator.loading import reference
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.executors import Executor, Job, on_this_machine
-from allocator.extras import need
 from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.query import Found
 from allocator.sensitivity.query import query as ask

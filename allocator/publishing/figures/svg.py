@@ -67,7 +67,7 @@ class Drawing:
         ET.SubElement(root, "title").text = title
         ET.SubElement(root, "style").text = STYLE
         root.extend(self.content)
-        return ET.tostring(root, encoding="utf-8", xml_declaration=False)
+        return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=False))
 
     def _frame(self) -> dict[str, str]:
         return {

@@ -13,9 +13,9 @@ from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import Any
 
+from allocator.extras import need
 from allocator.pipeline import Prepared
 from allocator.sensitivity.executors.jobs import Job, Stopped, Told, solved, work_off, workers_die
-from allocator.extras import need
 from allocator.sensitivity.outcome import Row
 from allocator.sensitivity.store import Store, unwritable
 from models.fault import Fault, InputError, Place
