@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from allocator.apportionment.by_hand import in_short
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Cell, Column, Items, Paragraph, Section, Table
 from models.division import Division
+from models.places import Places
 from models.result import AreaResult
 
 
@@ -22,61 +23,60 @@ def areas(view: View) -> Section:
 
 def _table(view: View) -> Table:
     say = view.say
-    columns = (
-        Column("area", say("Area")),
-        Column("task", say("task"), "number"),
-        Column("task_amv", say("of which amv"), "number"),
-        Column("counted", say("counted"), "number"),
-        Column("counted_amv", say("of which amv"), "number"),
-        Column("unlocated", say("without a municipality"), "number"),
-        Column("unlocated_amv", say("of which amv"), "number"),
-        Column("handed", say("taken over by others"), "number"),
-        Column("handed_amv", say("of which amv"), "number"),
-        Column("rest_amv", say("rest, amv"), "number", REST_AMV),
-        Column("rest_regular", say("rest, regular"), "number", REST_REGULAR),
+    quantities = ["task", "counted", *(one for one in OPTIONAL if view.sum_of(one))]
+    words = {
+        "task": say("task"),
+        "counted": say("counted"),
+        "unlocated": say("without a municipality"),
+        "handed_over": say("taken over by others"),
+    }
+    columns = [Column("area", say("Area"))]
+    for what in quantities:
+        columns.append(Column(what, words[what], "number"))
+        columns.append(Column(f"{what}_amv", say("of which amv"), "number"))
+    columns += [
+        Column("rest_amv", say("rest, amv"), "number", _rest_amv(quantities)),
+        Column("rest_regular", say("rest, regular"), "number", _rest_regular(quantities)),
         Column("rest", say("rest"), "number", "{rest_regular} + {rest_amv}"),
         Column("surplus", say("above the task"), "number"),
         Column("over", say("amv above the task"), "number"),
-    )
-    rows = tuple(_row(one) for one in view.areas)
-    total = summed(view, columns, rows) if len(rows) > 1 else None
+    ]
+    rows = tuple(_row(one, quantities) for one in view.areas)
+    total = summed(view, tuple(columns), rows) if len(rows) > 1 else None
     return Table(
         name=say("Areas"),
         caption=say("Places per area. The rest is the task less what counts, amv first."),
-        columns=columns,
+        columns=tuple(columns),
         rows=rows,
         total=total,
     )
 
 
-REST_AMV = "MAX(0, {task_amv} - {counted_amv} - {unlocated_amv}) - {handed_amv}"
-# The amv rest comes first, so it is taken off what is left of the whole task.
-REST_REGULAR = (
-    "MAX(0, {task} - {counted} - {unlocated} - {rest_amv} - {handed_amv})"
-    " - ({handed} - {handed_amv})"
-)
+# Told only where there are any.
+OPTIONAL = ("unlocated", "handed_over")
 
 
-def _row(one: AreaResult) -> tuple[Cell, ...]:
-    told: tuple[Cell, ...] = (
-        one.rest.amv,
-        one.rest.regular,
-        one.rest.total,
-        one.surplus.total,
-        one.over_task,
-    )
-    return (
-        one.name,
-        one.task.total,
-        one.task.amv,
-        one.counted.total,
-        one.counted.amv,
-        one.unlocated.total,
-        one.unlocated.amv,
-        one.handed_over.total,
-        one.handed_over.amv,
-        *(told if one.known else (None,) * 5),
-    )
+def _rest_amv(quantities: Sequence[str]) -> str:
+    unlocated = " - {unlocated_amv}" if "unlocated" in quantities else ""
+    handed = " - {handed_over_amv}" if "handed_over" in quantities else ""
+    return f"MAX(0, {{task_amv}} - {{counted_amv}}{unlocated}){handed}"
+
+
+def _rest_regular(quantities: Sequence[str]) -> str:
+    """The amv rest comes first, so it is taken off what is left of the whole task."""
+    unlocated = " - {unlocated}" if "unlocated" in quantities else ""
+    first, handed = "{rest_amv}", ""
+    if "handed_over" in quantities:
+        first += " - {handed_over_amv}"
+        handed = " - ({handed_over} - {handed_over_amv})"
+    return f"MAX(0, {{task}} - {{counted}}{unlocated} - {first}){handed}"
+
+
+def _row(one: AreaResult, quantities: Sequence[str]) -> tuple[Cell, ...]:
+    parts: list[Places] = [getattr(one, what) for what in quantities]
+    rest = (one.rest.amv, one.rest.regular, one.rest.total, one.surplus.total, one.over_task)
+    numbers = (number for places in parts for number in (places.total, places.amv))
+    return (one.name, *numbers, *(rest if one.known else (None,) * len(rest)))
 
 
 def summed(

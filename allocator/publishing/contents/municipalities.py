@@ -50,7 +50,7 @@ def _columns(view: View) -> list[Column]:
     for what in QUANTITIES:
         found.append(Column(what, words[what], "number", formulas.get(what, "")))
         amv = f"{what}_amv"
-        found.append(Column(amv, say("of which amv"), "number", formulas.get(amv, "")))
+        found.append(Column(amv, say("amv"), "number", formulas.get(amv, "")))
     return [*found, Column("notes", say("note"))]
 
 
@@ -73,9 +73,9 @@ def _notes(view: View, one: MunicipalityResult) -> str:
     if not (one.eligible.regular or one.eligible.amv):
         found.append(say("not eligible"))
     elif not one.eligible.amv:
-        found.append(say("not eligible: amv"))
+        found.append(say("eligible: regular only"))
     elif not one.eligible.regular:
-        found.append(say("not eligible: regular"))
+        found.append(say("eligible: amv only"))
     return ", ".join(found)
 
 

@@ -37,6 +37,8 @@ from allocator.publishing.figures.svg import STYLE
 from allocator.publishing.languages import Foreign, Language
 from allocator.reporting.pages import printable
 
+# Letters of a text that need not be wrapped.
+SHORT = 24
 POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'; "
     "frame-src 'none'"
@@ -141,39 +143,42 @@ class _Page:
         return made
 
     def table(self, block: Table) -> ET.Element:
+        """A table that scrolls by itself, so that its caption and notes stay in sight."""
         identity = f"table-{next(self.numbers)}"
-        scroll = ET.Element(
-            "div",
-            {"class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": identity},
-        )
-        table = _in(scroll, "table")
-        _in(table, "caption", block.caption, id=identity)
+        box = ET.Element("div", {"class": "table"})
+        _in(box, "p", block.caption, id=identity, **{"class": "caption"})
+        named = {"aria-labelledby": identity}
+        scroll = _in(box, "div", role="region", tabindex="0", **{"class": "scroll"}, **named)
+        table = _in(scroll, "table", **named)
         heads = _in(_in(table, "thead"), "tr")
-        for column in block.columns:
-            _in(heads, "th", column.heading, scope="col", **_alignment(column))
+        looks = [_look(block, number) for number in range(len(block.columns))]
+        for column, look in zip(block.columns, looks, strict=True):
+            _in(heads, "th", column.heading, scope="col", **{"class": look})
         body = _in(table, "tbody")
         anchors = block.anchors or ("",) * len(block.rows)
         for cells, anchor in zip(block.rows, anchors, strict=True):
-            self.row(_in(body, "tr"), block.columns, cells, anchor)
+            self.row(_in(body, "tr"), self.texts(block, cells), looks, anchor)
         if block.total is not None:
-            self.row(_in(_in(table, "tfoot"), "tr"), block.columns, block.total, "")
+            total = _in(_in(table, "tfoot"), "tr")
+            self.row(total, self.texts(block, block.total), looks, "")
         for note in block.notes:
-            _in(scroll, "p", note, **{"class": "note"})
-        return scroll
+            _in(box, "p", note, **{"class": "note"})
+        return box
 
-    def row(
-        self, row: ET.Element, columns: tuple[Column, ...], cells: tuple[Cell, ...], anchor: str
-    ) -> None:
-        for number, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-            said = written(cell, column, self.language)
-            if number == 0:
-                head = _in(row, "th", scope="row")
-                if anchor:
-                    _in(head, "a", said, href=f"#{anchor}")
-                else:
-                    _text(head, said)
-            else:
-                _in(row, "td", said, **_alignment(column))
+    def texts(self, table: Table, cells: tuple[Cell, ...]) -> list[str]:
+        """A row as it is read."""
+        pairs = zip(cells, table.columns, strict=True)
+        return [written(cell, column, self.language) for cell, column in pairs]
+
+    def row(self, row: ET.Element, texts: list[str], looks: list[str], anchor: str) -> None:
+        """Fill a row; its first cell heads it, and links to where more is told."""
+        head = _in(row, "th", scope="row")
+        if anchor:
+            _in(head, "a", texts[0], href=f"#{anchor}")
+        else:
+            _text(head, texts[0])
+        for said, look in zip(texts[1:], looks[1:], strict=True):
+            _in(row, "td", said, **{"class": look})
 
 
 def written(cell: Cell, column: Column, language: Language) -> str:
@@ -187,8 +192,12 @@ def written(cell: Cell, column: Column, language: Language) -> str:
     return language.written(cell)
 
 
-def _alignment(column: Column) -> dict[str, str]:
-    return {"class": "t"} if column.kind == "text" else {"class": "n"}
+def _look(table: Table, number: int) -> str:
+    """How a column looks: numbers to the right, short texts on one line, long ones wrapped."""
+    if table.columns[number].kind != "text":
+        return "n"
+    longest = max((len(str(row[number] or "")) for row in table.rows), default=0)
+    return "s" if longest <= SHORT else "t"
 
 
 def _simple(block: Paragraph | Items | Facts | Attention | Steps) -> ET.Element:
@@ -249,8 +258,8 @@ def _in(parent: ET.Element, tag: str, said: str = "", **attributes: str) -> ET.E
 
 def _text(element: ET.Element, said: str) -> ET.Element:
     """Put a text in an element; what is in another language than the page says so."""
+    holder = element
     if isinstance(said, Foreign):
-        element = ET.SubElement(element, "span", lang="en") if element.tag != "span" else element
-        element.set("lang", "en")
-    element.text = printable(said) if said else element.text
+        holder = ET.SubElement(element, "span", {"lang": "en"})
+    holder.text = printable(said)
     return element

@@ -102,9 +102,9 @@ PHRASES: dict[str, str] = {
     "per gemeente, en hoeveel daarvan amv-plaatsen zijn.",
     "share estimated": "aandeel geschat",
     "pledge split": "toezegging verdeeld",
-    "not eligible": "komt niet in aanmerking",
-    "not eligible: amv": "niet in aanmerking voor amv",
-    "not eligible: regular": "niet in aanmerking voor regulier",
+    "not eligible": "geen rest",
+    "eligible: regular only": "rest: alleen regulier",
+    "eligible: amv only": "rest: alleen amv",
     "Decision = counted + rest. Realised: where the places stand after merges and "
     "exchanges.": "Besluit = meegeteld + rest. Gerealiseerd: waar de plaatsen staan na "
     "samenvoegen en uitruil.",
@@ -199,8 +199,9 @@ PHRASES: dict[str, str] = {
     "reported": "gemeld",
     "Pledges": "Toezeggingen",
     "Pledge": "Toezegging",
-    "Places that a region pledges for several municipalities: the split is an estimate.": "Plaatsen "
-    "die een regio voor meer gemeenten samen toezegt: de verdeling is een schatting.",
+    "Places that a region pledges for several municipalities: the split is an "
+    "estimate.": "Plaatsen die een regio voor meer gemeenten samen toezegt: de verdeling is een "
+    "schatting.",
     "candidates": "kandidaten",
     "Reports": "Verslagen",
     "Figures of provincial reports, which are known for a whole province only.": "Cijfers uit "
