@@ -13,8 +13,10 @@ from allocator.loading.overrides import told_at_overrides
 from allocator.loading.problem import finished
 from allocator.loading.reference import PACKAGED, reference
 from allocator.loading.saved_run import (
+    Answer,
     changed_inputs,
     is_saved_run,
+    load_answer,
     load_run,
     load_saved,
     reopened,
@@ -28,11 +30,13 @@ from models.scenario import Scenario
 
 __all__ = [
     "PACKAGED",
+    "Answer",
     "Opened",
     "Variant",
     "is_saved_run",
     "load",
     "load_again",
+    "load_answer",
     "load_run",
     "load_saved",
     "load_scenario",
