@@ -18,13 +18,23 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 
 # The classes that drawings use. Dark enough beside white for text (4.5 to 1) and shapes (3 to 1).
 STYLE = """
-text { font-family: "Liberation Sans", "DejaVu Sans", Arial, Helvetica, sans-serif; fill: #1a1a1a; }
+text { font-family: "Liberation Sans", Arial, Helvetica, "DejaVu Sans", sans-serif; fill: #1a1a1a; }
 .counted { fill: #4a6fa5; stroke: none; }
 .rest { fill: #f2b134; stroke: #6b4a00; stroke-width: 1; }
 .prorata { stroke: #1a1a1a; stroke-width: 2; fill: none; }
 .tile { fill: #ffffff; stroke: #767676; stroke-width: 1; }
-.outline { fill: none; stroke: #1a1a1a; stroke-width: 2.5; }
+.shade1 { fill: #fdf0cf; }
+.shade2 { fill: #f9d48a; }
+.shade3 { fill: #f2b134; }
+.shade4 { fill: #d98e0b; }
+.host { fill: none; stroke: #1a1a1a; stroke-width: 1.2; }
+.outline { fill: none; stroke: #1a1a1a; stroke-width: 2.5; stroke-linejoin: round; }
 .merge { stroke: #8f1d52; stroke-width: 2; fill: none; }
+.amv { stroke-dasharray: 3 2; }
+.halo { fill: none; stroke: #ffffff; stroke-width: 4; }
+.badge { fill: #ffffff; stroke: #8f1d52; stroke-width: 1; }
+.hatch { fill: none; stroke: #1a1a1a; stroke-width: 1; }
+.grouplabel { fill: #404040; }
 .mergehead { fill: #8f1d52; stroke: none; }
 .axis { stroke: #767676; stroke-width: 1; fill: none; }
 .second { fill: #8f1d52; stroke: none; }

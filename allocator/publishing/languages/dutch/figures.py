@@ -5,4 +5,12 @@
 
 from __future__ import annotations
 
-PHRASES: dict[str, str] = {}
+PHRASES: dict[str, str] = {
+    "Number: {number}.": "Getal: {number}.",
+    "realises places of others": "realiseert plekken van anderen",
+    "regular places to their host": "reguliere plekken naar wie ze realiseert",
+    "amv places to their host": "amv-plekken naar wie ze realiseert",
+    "{member} to {host}: {places} regular": "{member} naar {host}: {places} regulier",
+    "{member} to {host}: {places} amv": "{member} naar {host}: {places} amv",
+    "{places} amv": "{places} amv",
+}
