@@ -13,21 +13,29 @@ from allocator.publishing.contents.derivations import derivations
 from allocator.publishing.contents.headlines import attention, headlines
 from allocator.publishing.contents.merges import merges
 from allocator.publishing.contents.municipalities import municipalities
+from allocator.publishing.contents.pictures import map_of
 from allocator.publishing.contents.provenance import identifier, manifest, sources
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Document, Section
 from allocator.publishing.languages import Language
+from models.boundaries import Boundaries
 from models.raming import raming_in_words
 from models.result import ProvinceResult, RunResult
 
 
-def annex(result: RunResult, language: Language, province: str | None = None) -> Document:
+def annex(
+    result: RunResult,
+    language: Language,
+    province: str | None = None,
+    boundaries: Boundaries | None = None,
+) -> Document:
     """The annex of a run.
 
     Args:
         result: a run.
         language: of the annex.
         province: code of the only province that it is of; None is all of the run.
+        boundaries: true borders for the map; without them it is of tiles.
     """
     view = View(result, language, province)
     raming = view.own(f"Raming {raming_in_words(result.raming, result.national_total)}")
@@ -36,15 +44,16 @@ def annex(result: RunResult, language: Language, province: str | None = None) ->
         title=view.say("Reception places in {name}", name=view.name),
         subtitle=f"{view.own(result.scenario.title or result.scenario.name)}. {raming}.",
         language=language,
-        sections=tuple(_sections(view)),
+        sections=tuple(_sections(view, boundaries)),
         identifier=identifier(result),
         made_by=f"allocator {result.manifest.allocator}",
     )
 
 
-def _sections(view: View) -> Iterator[Section]:
+def _sections(view: View, boundaries: Boundaries | None) -> Iterator[Section]:
     yield headlines(view)
     yield attention(view)
+    yield Section(view.say("Map"), (map_of(view, boundaries),), anchor="map")
     yield areas(view)
     yield takeovers(view)
     for province in view.provinces:

@@ -25,6 +25,14 @@ from models.result import (
     RunResult,
 )
 
+PROGRAM = "allocator"
+
+
+def spoken(language: Language, sentence: str) -> str:
+    """What the program says, as a sentence of a report."""
+    text = f"{sentence[:1].upper()}{sentence[1:]}"
+    return language.repeat(text if text.endswith(".") else f"{text}.")
+
 
 @dataclass(frozen=True)
 class View:
@@ -46,8 +54,7 @@ class View:
 
     def repeat(self, sentence: str) -> str:
         """What the program says, as a sentence in the language of the report."""
-        text = f"{sentence[:1].upper()}{sentence[1:]}"
-        return self.language.repeat(text if text.endswith(".") else f"{text}.")
+        return spoken(self.language, sentence)
 
     def own(self, text: str) -> str:
         """A title or name that the scenario gives, which may be in any language."""

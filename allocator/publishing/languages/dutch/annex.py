@@ -54,6 +54,23 @@ PHRASES: dict[str, str] = {
     "Estimates": "Schattingen",
     "Open conditions": "Open voorwaarden",
     "Good to know": "Goed om te weten",
+    # the pictures
+    "Map": "Kaart",
+    "places of the rest": "plaatsen restopgave",
+    "no rest": "geen restopgave",
+    "{first} to {last}": "{first} tot en met {last}",
+    "{first} or more": "{first} of meer",
+    "The rest per municipality, and arrows from each task to its host.": "De restopgave per "
+    "gemeente, met pijlen van elke taak naar de gastgemeente.",
+    "The rest per municipality, and arrows from each task to its host. Every municipality is a "
+    "tile of the same size, near where it lies; neighbours are beside one another as far as that "
+    "goes.": "De restopgave per gemeente, met pijlen van elke taak naar de gastgemeente. Elke "
+    "gemeente is een even grote tegel, ongeveer waar zij ligt; buurgemeenten liggen naast elkaar "
+    "voor zover dat kan.",
+    "Map of {name}: {number} municipalities with their rest, and {lines} arrows from a task to the "
+    "municipality where it is realised. The tables have the same numbers.": "Kaart van {name}: "
+    "{number} gemeenten met hun restopgave, en {lines} pijlen van een taak naar de gemeente waar "
+    "zij wordt gerealiseerd. De tabellen hebben dezelfde getallen.",
     # what has to close
     "What has to close": "Wat moet sluiten",
     "Areas": "Gebieden",

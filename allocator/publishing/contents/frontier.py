@@ -1,0 +1,198 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The report of a frontier: what is weighed, the points, the knee, and what each point gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.publishing.contents.view import PROGRAM
+from allocator.publishing.document import (
+    Block,
+    Cell,
+    Column,
+    Details,
+    Document,
+    Fact,
+    Facts,
+    Items,
+    Paragraph,
+    Section,
+    Table,
+)
+from allocator.publishing.languages import Language
+from allocator.reporting.frontier import CALLED, LADDER, NOT_BEATEN
+from allocator.versions import installed
+from models.frontier import Curve, FrontierAnswer, Measure, Point
+from models.seal import seal_of_answer
+
+
+def frontier(answer: FrontierAnswer, language: Language) -> Document:
+    """The report of a frontier."""
+    say = language.say
+    return Document(
+        name=f"{answer.scenario}-{say('frontier')}",
+        title=say("What is weighed: {title}", title=str(language.repeat(answer.title))),
+        subtitle=say(
+            "Scenario {name}, raming {raming}.", name=answer.scenario, raming=answer.raming
+        ),
+        language=language,
+        sections=tuple(_sections(answer, language)),
+        identifier=seal_of_answer(answer.model_dump(mode="json")),
+        made_by=f"{PROGRAM} {installed(PROGRAM)}",
+    )
+
+
+def _sections(answer: FrontierAnswer, language: Language) -> Iterator[Section]:
+    yield Section(language.say("In short"), (_facts(answer, language),), 2, "short")
+    for number, curve in enumerate(answer.curves):
+        heading = _heading(curve, language)
+        yield Section(heading, tuple(_curve(answer, curve, language)), 2, f"curve-{number}")
+
+
+def _facts(answer: FrontierAnswer, language: Language) -> Facts:
+    say = language.say
+    words = {
+        "optimal": say("proven, none is missing"),
+        "feasible": say("not all is proven, or found"),
+        "infeasible": say("not possible"),
+        "unknown": say("not found"),
+    }
+    points = sum(len(curve.points) for curve in answer.curves)
+    beaten = sum(len(curve.dominated) for curve in answer.curves)
+    return Facts(
+        (
+            Fact(
+                say("Points that none beats"),
+                language.number(points),
+                say("{number} others are no better", number=beaten),
+            ),
+            Fact(
+                say("Outcome"),
+                words[answer.status],
+                say("{checks} checks, {failures} failures", checks=answer.verified, failures=0),
+            ),
+        )
+    )
+
+
+def _heading(curve: Curve, language: Language) -> str:
+    return language.say(
+        "{across} against {up}{kind}",
+        across=language.say(CALLED[curve.across]),
+        up=language.say(CALLED[curve.up]),
+        kind=f", {language.say(curve.kind)}" if curve.kind else "",
+    )
+
+
+def _curve(answer: FrontierAnswer, curve: Curve, language: Language) -> Iterator[Block]:
+    say = language.say
+    ladder = answer.by == "minimum-site" and not curve.complete
+    yield Paragraph(say(LADDER) if ladder else say(NOT_BEATEN))
+    if curve.kind:
+        yield Paragraph(
+            say(
+                "Deviation: the least sum of what lies above and below pro rata, in places; as "
+                "divided: that of the places, which are rounded. Small: fewer than {small} places "
+                "in all.",
+                small=curve.small or 0,
+            )
+        )
+    if curve.knee:
+        yield Paragraph(
+            say(
+                "The knee, farthest from the line between the two ends: {knee}.",
+                knee=_knee(curve, language),
+            )
+        )
+    if curve.points:
+        yield _points(answer, curve, language)
+    refused = tuple(
+        f"{one.override}: {' '.join(language.repeat(reason) for reason in one.reasons)}"
+        for one in curve.infeasible
+    )
+    if refused:
+        yield Paragraph(say("Without a division:"))
+        yield Items(refused)
+    if curve.not_tried:
+        steps = language.listed([language.number(step) for step in curve.not_tried])
+        yield Paragraph(say("Not tried, or nothing found in time: {steps}.", steps=steps))
+    for point in curve.points:
+        yield _municipalities(curve, point, language)
+
+
+def _knee(curve: Curve, language: Language) -> str:
+    return str(language.repeat(curve.knee))
+
+
+def _points(answer: FrontierAnswer, curve: Curve, language: Language) -> Table:
+    say = language.say
+    measures: list[Measure] = [
+        one for one in CALLED if any(one in point.values for point in curve.all_points)
+    ]
+    columns = (
+        Column("point", say("Point"), "number"),
+        Column("setting", say("setting")),
+        *(Column(one, say(CALLED[one]), "number") for one in measures),
+        Column("mark", say("note")),
+    )
+    rows = tuple(
+        (
+            point.number,
+            point.override,
+            *(point.values.get(one) for one in measures),
+            _mark(point, language),
+        )
+        for point in curve.all_points
+    )
+    whose = f", {say(curve.kind)}" if curve.kind else ""
+    caption = say("Every point, those that none beats first.")
+    return Table(f"{say('Points')}{whose}", caption, columns, rows)
+
+
+def _mark(point: Point, language: Language) -> str:
+    found = []
+    if point.knee:
+        found.append(language.say("knee"))
+    if not point.proven:
+        found.append(language.say("not proven"))
+    if point.instead is not None:
+        found.append(language.say("point {number} is at least as good", number=point.instead))
+    return ", ".join(found)
+
+
+def _municipalities(curve: Curve, point: Point, language: Language) -> Details:
+    say = language.say
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            one.name,
+            one.region,
+            *(
+                cell
+                for places in (one.counted, one.rest, one.decision, one.realised)
+                for cell in ((None, None) if places is None else (places.total, places.amv))
+            ),
+        )
+        for one in point.municipalities
+    )
+    columns = [Column("name", say("Municipality")), Column("region", say("region"))]
+    words = {
+        "counted": say("counted"),
+        "rest": say("rest"),
+        "decision": say("decision"),
+        "realised": say("realised"),
+    }
+    for key, word in words.items():
+        formula = "{counted} + {rest}" if key == "decision" else ""
+        amv = "{counted_amv} + {rest_amv}" if key == "decision" else ""
+        columns += [
+            Column(key, word, "number", formula),
+            Column(f"{key}_amv", say("amv"), "number", amv),
+        ]
+    number = point.number or 0
+    kind = f" {say(curve.kind)}" if curve.kind else ""
+    name = f"{say('Point')} {language.number(number)}{kind}"
+    caption = say("All municipalities at point {number}.", number=number)
+    table = Table(name, caption, tuple(columns), rows)
+    return Details(say("Point {number}: all municipalities", number=number), (table,))
