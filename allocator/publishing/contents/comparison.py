@@ -155,10 +155,9 @@ def _lines(answer: ComparisonResult, language: Language) -> Iterator[Block]:
             first = answer.runs[0].letter
             changed = f"{{{run.letter}}} - {{{first}}}"
             amv = f"{{{run.letter}_amv}} - {{{first}_amv}}"
-            columns.append(
-                Column(f"less_{run.letter}", f"{run.letter} - {first}", "number", changed)
-            )
-            columns.append(Column(f"less_{run.letter}_amv", say("amv"), "number", amv))
+            less, heading = f"less_{run.letter}", f"{run.letter} - {first}"
+            columns.append(Column(less, heading, "number", changed))
+            columns.append(Column(f"{less}_amv", say("amv"), "number", amv))
     rows = tuple(_row(line, len(answer.runs)) for line in answer.municipalities)
     yield Table(
         name=say("Decisions"),
@@ -209,10 +208,11 @@ def _decided(answer: ComparisonResult, number: int) -> dict[str, Places]:
 def _movers(answer: ComparisonResult, language: Language) -> tuple[Block, ...]:
     """Who gains and loses most in each run, beside the first."""
     say = language.say
-    rows: list[tuple[Cell, ...]] = []
-    for one in answer.movers:
-        for mover in (*one.gains[:MOST_MOVERS], *one.losses[:MOST_MOVERS]):
-            rows.append((mover.name, one.run, mover.places, mover.part))
+    rows: list[tuple[Cell, ...]] = [
+        (mover.name, one.run, mover.places, mover.part)
+        for one in answer.movers
+        for mover in (*one.gains[:MOST_MOVERS], *one.losses[:MOST_MOVERS])
+    ]
     columns = (
         Column("name", say("Municipality")),
         Column("run", say("run")),

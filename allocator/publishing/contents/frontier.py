@@ -100,12 +100,9 @@ def _curve(answer: FrontierAnswer, curve: Curve, language: Language) -> Iterator
             )
         )
     if curve.knee:
-        yield Paragraph(
-            say(
-                "The knee, farthest from the line between the two ends: {knee}.",
-                knee=_knee(curve, language),
-            )
-        )
+        knee = str(language.repeat(curve.knee))
+        said = say("The knee, farthest from the line between the two ends: {knee}.", knee=knee)
+        yield Paragraph(said)
     if curve.points:
         yield _points(answer, curve, language)
     refused = tuple(
@@ -120,10 +117,6 @@ def _curve(answer: FrontierAnswer, curve: Curve, language: Language) -> Iterator
         yield Paragraph(say("Not tried, or nothing found in time: {steps}.", steps=steps))
     for point in curve.points:
         yield _municipalities(curve, point, language)
-
-
-def _knee(curve: Curve, language: Language) -> str:
-    return str(language.repeat(curve.knee))
 
 
 def _points(answer: FrontierAnswer, curve: Curve, language: Language) -> Table:

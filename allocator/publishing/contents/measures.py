@@ -66,4 +66,4 @@ def _arithmetic(run: ComparedRun, name: MeasureName, part: Part, language: Langu
 
 def _has_words(line: str) -> bool:
     """Whether a line of arithmetic says more than numbers and signs."""
-    return bool(re.search(r"[a-z]", re.sub(r"\{\w+\}", "", line)))
+    return bool(re.search(r"[a-z]{2}", re.sub(r"\{\w+\}", "", line)))

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The report of a study: how often it closes, how short it is, who is robust and who hangs on what."""
+"""The report of a study: how often it closes, how short it is, who is robust or hangs on what."""
 
 from __future__ import annotations
 

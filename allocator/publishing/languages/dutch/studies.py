@@ -93,7 +93,8 @@ PHRASES: dict[str, str] = {
     "whose offers are below the minimum site.": "Gemeenten die plaatsen van een soort mogelijk "
     "moeten maken; met merging.include_offers ook die met een aanbod onder de minimale locatie.",
     "Tasks whose site, with what counts there, is below merging.minimum_site of the run.": "Taken "
-    "waarvan de locatie, met wat daar meetelt, onder merging.minimum_site van de berekening blijft.",
+    "waarvan de locatie, met wat daar meetelt, onder merging.minimum_site van de berekening "
+    "blijft.",
     "Groups of tasks with one host.": "Groepen taken met één gastgemeente.",
     "Tasks that are realised elsewhere.": "Taken die elders worden gerealiseerd.",
     "Tasks that no viable site takes in the plan.": "Taken die in het plan bij geen levensvatbare "
