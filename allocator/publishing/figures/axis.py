@@ -58,8 +58,9 @@ def round_step(span: Fraction, most: int) -> Fraction:
         power /= 10
     for exponent in count():
         for digit in (1, 2, 5):
-            if power * 10**exponent * digit * most >= span:
-                return power * 10**exponent * digit
+            step = power * Fraction(10) ** exponent * digit
+            if step * most >= span:
+                return Fraction(step)
     raise AssertionError("powers of ten have no end")
 
 
@@ -87,12 +88,11 @@ def axis(
         high = low + 1
     for fewer in range(most, 0, -1):
         step = round_step(high - low, fewer)
-        if whole:
-            step = max(step, Fraction(1))
+        step = max(step, Fraction(1)) if whole else step
         first, last = floor(low / step) * step, ceil(high / step) * step
-        if (last - first) / step <= most:
-            break
-    return Axis(first, last, step, Fraction(start), Fraction(length))
+        if (last - first) / step <= most or fewer == 1:
+            return Axis(first, last, step, Fraction(start), Fraction(length))
+    raise ValueError("an axis has at least one step")
 
 
 def numbered_across(

@@ -65,7 +65,7 @@ def curve(
     acrosses = [Fraction(point.across) for point in ordered] or [Fraction(0)]
     titles = wrapped(up, Fraction(WIDE - 2 * SIDE), SIZE)
     top = Fraction(len(titles) * 14 + 12)
-    rise = axis(min(0, *ups) if len(ups) > 1 else 0, max(ups), top + HIGH, -HIGH, whole=whole)
+    rise = axis(min(Fraction(0), *ups), max(ups), top + HIGH, -HIGH, whole=whole)
     gutter = max(width(language.number(tick), SIZE) for tick in rise.ticks()) + SIDE + 6
     run = axis(min(acrosses), max(acrosses), gutter, WIDE - gutter - 26, whole=whole)
     content: list[ET.Element] = [

@@ -67,7 +67,7 @@ def strips(rows: Sequence[SpreadRow], language: Language) -> Drawing:
     made, top = legend(keys, 0, WIDE)
     top += 18
     ends = [end for row in rows for end in (row.spread.low, row.spread.high)]
-    scale = axis(min(0, *ends) if ends else 0, max(ends, default=0), SIDE, WIDE - 2 * SIDE)
+    scale = axis(min((0, *ends)), max((0, *ends)), SIDE, WIDE - 2 * SIDE)
     content = [*made, *numbered_across(scale, top, language)]
     y = top
     for row in rows:
