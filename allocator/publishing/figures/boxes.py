@@ -48,7 +48,7 @@ def text_box(
 ) -> Box:
     """The box of a line of text."""
     wide = width(said, size, bold=bold)
-    left = x - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
+    left = x - wide * {"start": Fraction(0), "middle": Fraction(1, 2), "end": Fraction(1)}[anchor]
     return Box(
         Fraction(left), baseline - ASCENT * size, Fraction(left + wide), baseline + DESCENT * size
     )

@@ -124,13 +124,20 @@ def _candidates(
                     abs(x - middle_x),
                     -y,
                     x + half / 2 + AWAY,
-                    y + side * 7 / 8 + size / 2,
+                    y + side * 7 / 8 + Fraction(size, 2),
                     "start",
                 )
             )
         if 3 in free:
             spots.append(
-                (2, abs(x - middle_x), -y, x - half / 2 - AWAY, y + side * 7 / 8 + size / 2, "end")
+                (
+                    2,
+                    abs(x - middle_x),
+                    -y,
+                    x - half / 2 - AWAY,
+                    y + side * 7 / 8 + Fraction(size, 2),
+                    "end",
+                )
             )
     for _, _, _, x, y, anchor in sorted(spots):
         yield GroupLabel(name, Fraction(x), Fraction(y), anchor, size)

@@ -37,6 +37,15 @@ text { font-family: "Liberation Sans", Arial, Helvetica, "DejaVu Sans", sans-ser
 .grouplabel { fill: #404040; }
 .mergehead { fill: #8f1d52; stroke: none; }
 .axis { stroke: #767676; stroke-width: 1; fill: none; }
+.grid { stroke: #d0d0d0; stroke-width: 1; fill: none; }
+.realised { stroke: #8f1d52; stroke-width: 2; fill: none; }
+.stairs { stroke: #4a6fa5; stroke-width: 2; fill: none; }
+.chord { stroke: #595959; stroke-width: 1; stroke-dasharray: 5 4; fill: none; }
+.cross { stroke: #8f1d52; stroke-width: 2; fill: none; }
+.open { fill: #ffffff; stroke: #1a1a1a; stroke-width: 1.5; }
+.ring { fill: none; stroke: #1a1a1a; stroke-width: 1.5; }
+.whisker { stroke: #595959; stroke-width: 2; fill: none; }
+.median { stroke: #1a1a1a; stroke-width: 2.5; fill: none; }
 .second { fill: #8f1d52; stroke: none; }
 .faint { fill: #595959; }
 .strong { font-weight: bold; }
