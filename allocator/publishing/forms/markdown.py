@@ -55,7 +55,7 @@ def as_markdown(document: Document) -> str:
 
 def _made(document: Document) -> str:
     return document.language.say(
-        "Made by {program}. sha256 of what it was made from: {identifier}.",
+        "Made by {program}. Checksum (sha256): {identifier}.",
         program=document.made_by,
         identifier=document.identifier,
     )
@@ -118,7 +118,9 @@ def _table(table: Table, language: Language) -> Iterator[str]:
     ]
     lines += [_cells(table, row, language) for row in table.rows]
     if table.total is not None:
-        lines.append([f"**{said}**" if said else "" for said in _cells(table, table.total, language)])
+        lines.append(
+            [f"**{said}**" if said else "" for said in _cells(table, table.total, language)]
+        )
     yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
     for note in table.notes:
         yield _line(note)

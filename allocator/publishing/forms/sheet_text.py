@@ -92,7 +92,7 @@ class Pages:
         yield Line()
         yield Line(say("Origin"), style=HEADING, size=13)
         yield Line(say("Made by"), document.made_by)
-        yield Line(say("sha256 of what it was made from"), document.identifier)
+        yield Line(say("Checksum (sha256)"), document.identifier)
 
     def _section(self, section: Section) -> Iterator[Line]:
         if all(isinstance(block, Details) for block in section.blocks):

@@ -114,7 +114,7 @@ class Formats:
     def day(self, **properties: Any) -> Any:
         """The format of a date, with its month in words: 1-2 is no day that all read alike."""
         shown = f"{self.locale}d mmmm yyyy"
-        return self.of(num_format=shown, align="left", **properties)
+        return self.of(num_format=shown, align="left", indent=1, **properties)
 
 
 def _set_up(sheet: Any, document: Document, name: str) -> None:
@@ -124,11 +124,14 @@ def _set_up(sheet: Any, document: Document, name: str) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
     sheet.hide_gridlines(1)
-    title, sheet_name = (plain(text)[:MOST_HEADER].replace("&", "&&") for text in
-                         (document.title, name))  # fmt: skip
-    sheet.set_header(f"&L{title}", {"margin": 0.4})
+    sheet.set_header(f"&L{_in_header(document.title)}", {"margin": 0.4})
     page = document.language.say("page {number} of {pages}", number="&P", pages="&N")
-    sheet.set_footer(f"&L{sheet_name}&R{page}", {"margin": 0.4})
+    sheet.set_footer(f"&L{_in_header(name)}&R{page}", {"margin": 0.4})
+
+
+def _in_header(text: str) -> str:
+    """A text in which no ampersand is the code of a page number, a picture or a font."""
+    return plain(text)[:MOST_HEADER].replace("&", "&&")
 
 
 def _text_sheet(book: Any, formats: Formats, document: Document, pages: Pages) -> None:
@@ -218,7 +221,13 @@ class _Sheet:
         for number, column in enumerate(table.columns):
             side = "left" if column.kind in ("text", "date") else "right"
             heading = self.formats.of(
-                bold=True, text_wrap=True, align=side, valign="bottom", bg_color="#E6E6E6", bottom=1
+                bold=True,
+                text_wrap=True,
+                align=side,
+                indent=int(side == "left" and number > 0),
+                valign="bottom",
+                bg_color="#E6E6E6",
+                bottom=1,
             )
             _text(sheet, TABLE_HEADING - 1, number, column.heading, heading)
             sheet.set_column(number, number, self._width(table, number))
@@ -228,7 +237,7 @@ class _Sheet:
         column = table.columns[number]
         rows = (*table.rows, table.total) if table.total else table.rows
         words = [len(word) + ARROW for word in plain(column.heading).split()]
-        cells = [len(self._shown(row[number], column)) + 1 for row in rows]
+        cells = [len(self._shown(row[number], column)) + 2 for row in rows]
         return min(WIDEST, max(NARROWEST, *words, *cells))
 
     def _shown(self, cell: Cell, column: Column) -> str:
@@ -265,15 +274,15 @@ class _Sheet:
             if len(str(abs(int(cell)))) > MOST_DIGITS:
                 _text(sheet, row, number, str(cell), self.formats.of(align="right", **look))
             elif formula:
-                sheet.write_formula(row, number, formula, style, float(cell) if
-                                    isinstance(cell, Fraction) else cell)  # fmt: skip
+                sheet.write_formula(row, number, formula, style, _in_full(cell))
             else:
                 sheet.write_number(row, number, _float(cell), style)
         elif isinstance(cell, date) and cell.year >= FIRST_YEAR:
             sheet.write_datetime(row, number, cell, self.formats.day(**look))
         else:
             said = "" if cell is None else str(cell)
-            _text(sheet, row, number, said, self.formats.of(text_wrap=True, **look))
+            beside = {"indent": 1} if number else {}
+            _text(sheet, row, number, said, self.formats.of(text_wrap=True, **beside, **look))
 
     def _foot(self, sheet: Any, table: Table, at: int, overview: str) -> None:
         for note in table.notes:
@@ -295,6 +304,11 @@ class _Sheet:
 def _float(cell: int | Fraction) -> int | float:
     number = short(cell)
     return number if isinstance(number, int) else float(number)
+
+
+def _in_full(cell: int | Fraction) -> int | float:
+    """What a spreadsheet makes of a quotient of whole numbers, when it calculates it again."""
+    return int(cell) if Fraction(cell).denominator == 1 else float(cell)
 
 
 def _text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
