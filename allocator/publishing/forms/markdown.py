@@ -31,7 +31,7 @@ from allocator.publishing.languages import Language
 from allocator.reporting.markdown import escaped
 
 # What begins a list, a heading or a rule where it begins a line.
-OPENING = re.compile(r"^([-+=]|[0-9]+[.)])")
+OPENING = re.compile(r"^([-+=]|[0-9]+[.)](?=\s|$))")
 DEEPEST = 6
 
 

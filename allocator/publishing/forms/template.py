@@ -67,8 +67,7 @@ def offers_template(language: Language, offers: Sequence[Offer] = ()) -> bytes:
 
     Args:
         language: of headings, words and explanations; `allocator.loading` reads both.
-        offers: to begin with, as they would be typed; none is an empty table, which says of itself
-            that it has no rows.
+        offers: to begin with, as they would be typed; an empty table loads as no offers.
 
     Returns:
         The XLSX file; the same arguments give the same bytes.
@@ -215,17 +214,18 @@ def _explanation(book: Any, sheet: Any, fields: Sequence[_Field], language: Lang
         say(
             "Keep the headings and this sheet: a scenario reads the file as `offers: offers.xlsx`."
         ),
+        say("Which of the statuses count is a setting of the scenario, not of this file."),
         say("Excel checks what is typed, not what is pasted; the program checks everything."),
     )
     for number, row in enumerate(rows, start=1):
         sheet.write_string(number, 0, row)
     for number, heading in enumerate((say("Column"), say("Meaning"), say("Example"))):
-        sheet.write_string(5, number, heading, top)
-    for number, field in enumerate(fields, start=6):
+        sheet.write_string(6, number, heading, top)
+    for number, field in enumerate(fields, start=7):
         sheet.write_string(number, 0, field.heading, bold)
         sheet.write_string(number, 1, field.about, wrap)
         sheet.write_string(number, 2, field.example)
-    _meanings(sheet, len(fields) + 8, language, bold, wrap)
+    _meanings(sheet, len(fields) + 9, language, bold, wrap)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -234,9 +234,9 @@ def _explanation(book: Any, sheet: Any, fields: Sequence[_Field], language: Lang
 def _meanings(sheet: Any, row: int, language: Language, bold: Any, wrap: Any) -> None:
     say = language.say
     told = {
-        "guaranteed": say("There is a decision of the municipality or an agreement."),
-        "likely": say("A promising plan (kansrijk), not yet decided."),
-        "intended": say("An intention of the board of the municipality."),
+        "guaranteed": say("The municipality guarantees the places."),
+        "likely": say("A plan that is promising (kansrijk)."),
+        "intended": say("A plan (bestuurlijk voornemen) on which is not yet decided."),
     }
     for number, (status, about) in enumerate(told.items(), start=row):
         sheet.write_string(number, 0, _word("status", status, language), bold)

@@ -80,13 +80,12 @@ PHRASES: dict[str, str] = {
     "Column": "Kolom",
     "Meaning": "Betekenis",
     "Example": "Voorbeeld",
-    "There is a decision of the municipality or an agreement.": (
-        "Er is een besluit van de gemeente of een overeenkomst."
+    "The municipality guarantees the places.": "De gemeente garandeert de plaatsen.",
+    "A plan that is promising (kansrijk).": "Een initiatief dat kansrijk is.",
+    "A plan (bestuurlijk voornemen) on which is not yet decided.": (
+        "Een bestuurlijk voornemen, waarover nog niet is besloten."
     ),
-    "A promising plan (kansrijk), not yet decided.": (
-        "Een kansrijk initiatief, waarover nog niet is besloten."
-    ),
-    "An intention of the board of the municipality.": (
-        "Een bestuurlijk voornemen van de gemeente."
+    "Which of the statuses count is a setting of the scenario, not of this file.": (
+        "Welke statussen meetellen is een instelling van het scenario, niet van dit bestand."
     ),
 }
