@@ -92,8 +92,10 @@ def register_document(result: RunResult, language: Language) -> Document:
         ),
     )
     sections = [Section(say("Status of this text"), (warning,))]
-    for field in register_fields(result, language):
-        sections.append(Section(f"{field.title} ({field.key})", field.blocks))
+    sections += [
+        Section(f"{field.title} ({field.key})", field.blocks)
+        for field in register_fields(result, language)
+    ]
     return Document(
         name=f"algoritmeregister-{result.scenario.name}",
         title=say("DRAFT entry for the algorithm register"),
@@ -203,8 +205,8 @@ def _working(result: RunResult, language: Language) -> Iterator[Field]:
         say("Technical working"),
         say(
             "It is not self-learning. Rules and settings are applied exactly, in whole places "
-            "and fractions; ties are decided by an order of lots, and reported. allocator {version}, "
-            "OR-Tools {solver}, Python {python}.",
+            "and fractions; ties are decided by an order of lots, and reported. "
+            "allocator {version}, OR-Tools {solver}, Python {python}.",
             version=manifest.allocator,
             solver=manifest.ortools,
             python=manifest.python,

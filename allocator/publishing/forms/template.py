@@ -25,7 +25,7 @@ from models.places import MOST_PLACES
 
 # Days as a workbook counts them; a day outside these years is a slip of the keyboard.
 DAY_ZERO = date(1899, 12, 30)
-FIRST_DAY = (date(1990, 1, 1) - DAY_ZERO).days
+FIRST_DAY = (date(1950, 1, 1) - DAY_ZERO).days
 LAST_DAY = (date(2100, 12, 31) - DAY_ZERO).days
 CHECKED_ROWS = 5_000
 MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001 - files of one version are the same on every day

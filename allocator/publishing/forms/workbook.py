@@ -28,8 +28,9 @@ from allocator.publishing.forms.sheet_names import sheet_names
 from allocator.publishing.forms.sheet_text import HEADING, Pages
 from allocator.publishing.forms.tables import distinct, plain, short
 
-# What a cell can hold, by the specification of Excel.
+# What a cell can hold, by the specification of Excel, in units of UTF-16.
 MOST_LETTERS = 32_767
+CUT = " [...]"
 MOST_DIGITS = 15
 FIRST_YEAR = 1900
 # A header may have 255 characters, its codes and doubled ampersands included.
@@ -322,4 +323,7 @@ def _text(sheet: Any, row: int, column: int, text: str, style: Any) -> None:
 def _fitting(text: str) -> str:
     """A text without control characters, cut with a mark where a cell cannot hold it."""
     said = plain(text)
-    return said if len(said) <= MOST_LETTERS else f"{said[: MOST_LETTERS - 5]} [...]"
+    if len(said.encode("utf-16-le")) <= 2 * MOST_LETTERS:
+        return said
+    kept = 2 * (MOST_LETTERS - len(CUT))
+    return said.encode("utf-16-le")[:kept].decode("utf-16-le", "ignore") + CUT

@@ -102,8 +102,8 @@ PHRASES: dict[str, str] = {
     ),
     "Technical working": "Technische werking",
     "It is not self-learning. Rules and settings are applied exactly, in whole places and "
-    "fractions; ties are decided by an order of lots, and reported. allocator {version}, OR-Tools {solver}, "
-    "Python {python}.": (
+    "fractions; ties are decided by an order of lots, and reported. allocator {version}, "
+    "OR-Tools {solver}, Python {python}.": (
         "Het algoritme is niet zelflerend. Regels en instellingen worden exact toegepast, in hele "
         "plaatsen en breuken; over gelijke aanspraken beslist een lotingsvolgorde, en dat wordt "
         "gemeld. "
