@@ -27,6 +27,7 @@ from allocator.publishing.document import (
 )
 from allocator.publishing.languages import Foreign, Language
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 # Characters that turn the direction of what follows: a name could make another number of a number.
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -119,16 +120,27 @@ def _once(anchor: str, seen: set[str]) -> str:
 
 def is_wide(table: Table, language: Language) -> bool:
     """Whether a table needs a page that lies down."""
-    return sum(_breadth(table, at, language) for at in range(len(table.columns))) > (
+    return sum(_least(table, at, language) for at in range(len(table.columns))) > (
         UPRIGHT_CHARACTERS
     )
 
 
-def _breadth(table: Table, at: int, language: Language) -> int:
-    """How many characters a column takes: its longest word above, or its longest cell."""
+def _least(table: Table, at: int, language: Language) -> int:
+    """Characters that a column takes at least: its longest word above, or its longest cell."""
     word = max((len(word) for word in table.columns[at].heading.split()), default=0)
     longest = min(_longest(table, at, language), LONGEST_CELL)
     return max(min(word, LONGEST_WORD), longest) + BETWEEN_COLUMNS
+
+
+def breadths(table: Table, language: Language) -> list[int]:
+    """How many characters each column would like to be wide."""
+    return [
+        max(
+            _least(table, at, language),
+            min(_longest(table, at, language), 3 * LONGEST_CELL) + BETWEEN_COLUMNS,
+        )
+        for at in range(len(table.columns))
+    ]
 
 
 def _longest(table: Table, at: int, language: Language) -> int:
@@ -170,10 +182,12 @@ def written(cell: Cell, column: Column, language: Language) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, date):
-        return language.date(cell)
-    if column.kind == "percent":
-        return language.percent(Fraction(cell))
-    return language.number(cell)
+        said = language.date(cell)
+    elif column.kind == "percent":
+        said = language.percent(Fraction(cell))
+    else:
+        said = language.number(cell)
+    return said.replace(" ", UNBROKEN)
 
 
 def is_right(column: Column) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -26,7 +25,6 @@ from allocator.publishing.document import (
 )
 from allocator.publishing.forms.paper import (
     MANY_COLUMNS,
-    UNKNOWN,
     Heading,
     PaperBlock,
     anchors,
@@ -37,16 +35,12 @@ from allocator.publishing.forms.paper import (
     widths,
     written,
 )
+from allocator.publishing.forms.pictures import as_svg, drawable, size_in_points
 from allocator.publishing.languages import Foreign, Language
 
 REGIONS = {"nl": "NL", "en": "GB"}
 SHORT_IDENTIFIER = 12
-# A drawing's unit is a CSS pixel; a page has this room for one, in points.
-POINTS_PER_UNIT = 0.75
-WIDEST_PICTURE, HIGHEST_PICTURE = 470, 640
 SIZE_OF_TABLES, SIZE_OF_MANY_COLUMNS = 9, 8
-# What the font is known to have; others are tried, for PDF/UA refuses a text without glyphs.
-LAST_KNOWN = "\u017f"
 
 
 def as_pdf(document: Document) -> bytes:
@@ -89,7 +83,7 @@ def files(document: Document) -> dict[str, bytes]:
         ],
     }
     template = resources.files(__package__).joinpath("annex.typ").read_bytes()
-    plain = _drawable(json.dumps(data, ensure_ascii=False))
+    plain = drawable(json.dumps(data, ensure_ascii=False))
     return {"main.typ": template, "document.json": plain.encode(), **setting.pictures}
 
 
@@ -176,43 +170,11 @@ class _Setting:
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
         name = f"figure-{len(self.pictures) + 1}.svg"
-        drawing = figure.drawing
-        picture = drawing.standalone(figure.alternative).decode()
-        self.pictures[name] = _drawable(picture).encode()
-        width = min(
-            drawing.width * POINTS_PER_UNIT,
-            WIDEST_PICTURE,
-            HIGHEST_PICTURE * drawing.width / drawing.height,
-        )
+        self.pictures[name] = as_svg(figure)
         return {
             "is": "figure",
             "file": name,
             "alternative": printable(figure.alternative) or None,
             "caption": self.text(figure.caption),
-            "width": width,
+            "width": size_in_points(figure.drawing)[0],
         }
-
-
-def _drawable(text: str) -> str:
-    """A text with only such characters as the embedded fonts have."""
-    missing = {one for one in set(text) if one > LAST_KNOWN and not _has_glyph(one)}
-    return text.translate({ord(one): UNKNOWN for one in missing})
-
-
-@cache
-def _has_glyph(character: str) -> bool:
-    """Whether the embedded fonts have a character: PDF/UA tells."""
-    import typst
-
-    source = '#set document(title: "t")\n#set text(font: "Libertinus Serif")\n#read("one.txt")'
-    try:
-        typst.compile(
-            {"main.typ": source.encode(), "one.txt": character.encode()},
-            format="pdf",
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-            timestamp=0,
-        )
-    except typst.TypstError:
-        return False
-    return True
