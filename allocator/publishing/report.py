@@ -27,16 +27,19 @@ from allocator.publishing.forms.markdown import as_markdown
 from allocator.publishing.forms.page import as_page
 from allocator.publishing.forms.pdf import as_pdf
 from allocator.publishing.forms.register import register_entry, register_json
+from allocator.publishing.forms.template import offers_template
 from allocator.publishing.forms.word import as_word
 from allocator.publishing.forms.workbook import as_workbook
 from allocator.publishing.languages import LANGUAGES, Code, Language
 from allocator.publishing.source import of_a_run, source_of
-from allocator.reporting import as_json
+from allocator.reporting import Page, Sheet, as_json
 from models.boundaries import Boundaries
 from models.fault import Place
 from models.result import RunResult
+from models.sensitivity import StudyAnswer
 
 MOST_LETTERS = 80
+DIGITS_SHOWN = 12
 
 Form = Literal["html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register"]
 FORMS: tuple[Form, ...] = ("html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register")
@@ -58,18 +61,16 @@ class Report:
     """The files of a report.
 
     Attributes:
-        name: of what it is of, and of its folder without a suffix.
+        name: of what it is of, as a file may be called; of its folder without a suffix.
+        title: as it is read.
         files: their content by name.
         status: of what it is of.
     """
 
     name: str
+    title: str
     files: Mapping[str, bytes]
     status: str
-
-    def listed(self) -> list[tuple[str, int, str]]:
-        """Name, bytes and sha256 of every file."""
-        return [(name, len(one), sha256(one).hexdigest()) for name, one in self.files.items()]
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _of_a_letter(
         for form, (suffix, write) in DOCUMENTS.items()
         if form in forms
     }
-    return Report(document.name, files, result.status)
+    return Report(file_name(document.name), document.title, files, result.status)
 
 
 def _written(
@@ -159,7 +160,30 @@ def _written(
     if "data" in forms:
         files[f"{file_name(whole.name)}.json"] = _results(found).encode()
         files[f"{file_name(whole.name)}.jsonld"] = as_dataset(whole, files).encode()
-    return Report(whole.name, files, found.status)
+    return Report(file_name(whole.name), whole.title, files, _status(found))
+
+
+def _status(found: Answer) -> str:
+    """How sure it is; a study says so itself, and no point of it is proven less than another."""
+    if not isinstance(found, StudyAnswer):
+        return found.status
+    return {0: "optimal", 3: "infeasible"}.get(found.exit_code, "feasible")
+
+
+def written_pages(written: Report, folder: Path) -> list[Page]:
+    """What was written: the files of a report with their sizes and hashes."""
+    rows = tuple(
+        (name, len(content), sha256(content).hexdigest()[:DIGITS_SHOWN])
+        for name, content in written.files.items()
+    )
+    said = f"{len(rows):,} file{'s' * (len(rows) != 1)} in {folder}."
+    sheet = Sheet(("File", ">bytes", "sha256 begins with"), rows)
+    return [Page(written.title, (said,), sheet=sheet)]
+
+
+def template(language: Code) -> bytes:
+    """A workbook to fill offers in, which a scenario reads back through `offers: FILE`."""
+    return offers_template(LANGUAGES[language])
 
 
 def _parts(

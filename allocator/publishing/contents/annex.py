@@ -13,7 +13,7 @@ from allocator.publishing.contents.derivations import derivations
 from allocator.publishing.contents.headlines import attention, headlines
 from allocator.publishing.contents.merges import merges
 from allocator.publishing.contents.municipalities import municipalities
-from allocator.publishing.contents.pictures import map_of
+from allocator.publishing.contents.pictures import bars_of, map_of
 from allocator.publishing.contents.provenance import identifier, manifest, sources
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Document, Section
@@ -71,4 +71,8 @@ def _sections(view: View, boundaries: Boundaries | None) -> Iterator[Section]:
 
 def _province(view: View, province: ProvinceResult) -> Section:
     heading = province.name if len(view.provinces) > 1 else view.say("Per municipality")
-    return Section(heading, (municipalities(view, province),), anchor=f"of-{province.code}")
+    return Section(
+        heading,
+        (municipalities(view, province), bars_of(view, province)),
+        anchor=f"of-{province.code}",
+    )

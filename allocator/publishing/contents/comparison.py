@@ -21,10 +21,12 @@ from allocator.publishing.document import (
     Document,
     Fact,
     Facts,
+    Figure,
     Paragraph,
     Section,
     Table,
 )
+from allocator.publishing.figures.paired import PairedRow, paired_bars
 from allocator.publishing.languages import Language
 from models.changed_inputs import SettingValue
 from models.comparison import Change, ComparedRun, ComparisonResult, MunicipalityLine
@@ -33,6 +35,8 @@ from models.places import Places, total_of
 from models.seal import seal_of_answer
 
 MOST_MOVERS = 5
+# More runs than this are told by the table alone.
+MOST_BARS = 4
 
 
 def comparison(answer: ComparisonResult, language: Language) -> Document:
@@ -159,6 +163,8 @@ def _lines(answer: ComparisonResult, language: Language) -> Iterator[Block]:
             columns.append(Column(less, heading, "number", changed))
             columns.append(Column(f"{less}_amv", say("amv"), "number", amv))
     rows = tuple(_row(line, len(answer.runs)) for line in answer.municipalities)
+    if len(answer.runs) <= MOST_BARS:
+        yield _bars(answer, language)
     yield Table(
         name=say("Decisions"),
         caption=say("The decision (counted + rest) in every run, and the amv places among it."),
@@ -166,6 +172,32 @@ def _lines(answer: ComparisonResult, language: Language) -> Iterator[Block]:
         rows=rows,
         total=_total(answer, language),
     )
+
+
+def _bars(answer: ComparisonResult, language: Language) -> Figure:
+    """The decisions of every run beside one another, of the municipalities where they differ."""
+    say = language.say
+    rows = [
+        PairedRow(line.name, places)
+        for line in answer.municipalities
+        if len(set(places := tuple(_decision(line, at) for at in range(len(answer.runs))))) > 1
+    ]
+    labels = [f"{run.letter} ({run.raming})" for run in answer.runs]
+    caption = say(
+        "The decision in every run, of the {number} municipalities where it differs.",
+        number=len(rows),
+    )
+    alternative = say(
+        "Bars for {number} municipalities, one for each run, with the difference from the first. "
+        "The table has the same numbers.",
+        number=len(rows),
+    )
+    return Figure(caption, alternative, paired_bars(rows, labels, language))
+
+
+def _decision(line: MunicipalityLine, at: int) -> int | None:
+    figures = line.figures[at]
+    return figures.decision.total if figures and figures.decision else None
 
 
 def _row(line: MunicipalityLine, runs: int) -> tuple[Cell, ...]:

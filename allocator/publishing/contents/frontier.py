@@ -16,11 +16,14 @@ from allocator.publishing.document import (
     Document,
     Fact,
     Facts,
+    Figure,
     Items,
     Paragraph,
     Section,
     Table,
 )
+from allocator.publishing.figures.curve import CurvePoint
+from allocator.publishing.figures.curve import curve as curve_of
 from allocator.publishing.languages import Language
 from allocator.reporting.frontier import CALLED, LADDER, NOT_BEATEN
 from allocator.versions import installed
@@ -78,12 +81,13 @@ def _facts(answer: FrontierAnswer, language: Language) -> Facts:
 
 
 def _heading(curve: Curve, language: Language) -> str:
-    return language.say(
+    said = language.say(
         "{across} against {up}{kind}",
         across=language.say(CALLED[curve.across]),
         up=language.say(CALLED[curve.up]),
         kind=f", {language.say(curve.kind)}" if curve.kind else "",
     )
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _curve(answer: FrontierAnswer, curve: Curve, language: Language) -> Iterator[Block]:
@@ -104,6 +108,7 @@ def _curve(answer: FrontierAnswer, curve: Curve, language: Language) -> Iterator
         said = say("The knee, farthest from the line between the two ends: {knee}.", knee=knee)
         yield Paragraph(said)
     if curve.points:
+        yield _chart(curve, language)
         yield _points(answer, curve, language)
     refused = tuple(
         f"{one.override}: {' '.join(language.repeat(reason) for reason in one.reasons)}"
@@ -117,6 +122,35 @@ def _curve(answer: FrontierAnswer, curve: Curve, language: Language) -> Iterator
         yield Paragraph(say("Not tried, or nothing found in time: {steps}.", steps=steps))
     for point in curve.points:
         yield _municipalities(curve, point, language)
+
+
+def _chart(curve: Curve, language: Language) -> Figure:
+    """The points, those that none beats joined, the knee marked."""
+    say = language.say
+    points = [
+        CurvePoint(
+            across=point.value(curve.across),
+            up=point.value(curve.up),
+            standing="efficient" if point.instead is None else "dominated",
+            knee=point.knee,
+            label=language.number(point.number) if point.number is not None else "",
+        )
+        for point in curve.all_points
+    ]
+    across, up = say(CALLED[curve.across]), say(CALLED[curve.up])
+    caption = say("Less is better of both. The numbers are those of the points in the table.")
+    alternative = say(
+        "A chart of {number} points: {across} across, {up} upwards. The table has the same numbers.",
+        number=len(points),
+        across=across,
+        up=up,
+    )
+    whole = all(
+        one.denominator == 1
+        for point in curve.all_points
+        for one in (point.value(curve.across), point.value(curve.up))
+    )
+    return Figure(caption, alternative, curve_of(points, across, up, language, whole=whole))
 
 
 def _points(answer: FrontierAnswer, curve: Curve, language: Language) -> Table:

@@ -59,10 +59,10 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
             break
     return Document(
         name=f"letter-{code}",
-        title=language.say("Motivation of the number of reception places for {name}", name=one.name),
-        subtitle=language.say(
-            "To the municipal executive of {name}. Date: [date].", name=one.name
+        title=language.say(
+            "Motivation of the number of reception places for {name}", name=one.name
         ),
+        subtitle=language.say("To the municipal executive of {name}. Date: [date].", name=one.name),
         language=language,
         sections=sections,
         identifier=result.manifest.content_sha256 or result.scenario.sha256,

@@ -88,9 +88,7 @@ def _share(writing: Writing) -> Step:
     reading, one, say = writing.reading, writing.one, writing.say
     key, filled = reading.result.key, one.weight_filled
     says = [
-        say(
-            "The indicative distribution gives {name} {places}.", name=one.name, places=one.share
-        ),
+        say("The indicative distribution gives {name} {places}.", name=one.name, places=one.share),
         say(KEYS[key.name]) if key.name in KEYS else "",
     ]
     lines = []
@@ -168,7 +166,9 @@ def _counted(writing: Writing) -> Step:
     terms += [one.pooled.total] if one.pooled else []
     line = ""
     if len(terms) > 1 and sum(terms) == one.counted.total:
-        said = " ".join(f"{'-' if term < 0 else '+'} {writing.language.number(abs(term))}" for term in terms)
+        said = " ".join(
+            f"{'-' if term < 0 else '+'} {writing.language.number(abs(term))}" for term in terms
+        )
         line = f"{said.removeprefix('+ ')} = {writing.language.number(one.counted.total)}"
     exchanges = [each for each in reading.result.exchanges if one.code in (each.giver, each.taker)]
     rows = (*(each.row for each in counting), *(each.row for each in exchanges))
@@ -225,9 +225,7 @@ def _rest_of_area(writing: Writing) -> Step:
     line = ""
     if not (area.over_task or area.surplus):
         less = f" - {number(area.handed_over.total)}" if area.handed_over else ""
-        line = (
-            f"{number(area.task.total)} - {number(have.total)}{less} = {number(area.rest.total)}"
-        )
+        line = f"{number(area.task.total)} - {number(have.total)}{less} = {number(area.rest.total)}"
     rows = tuple(
         each.row for each in writing.reading.result.unlocated_offers if each.area == area.code
     )
@@ -240,7 +238,9 @@ def _part_of_rest(writing: Writing) -> Step:
     says = [
         say("The rest is divided pro rata of what each lacks of its share, by one common divisor.")
         if by_gap
-        else say("The rest is divided pro rata of the indicative distribution, by one common divisor.")
+        else say(
+            "The rest is divided pro rata of the indicative distribution, by one common divisor."
+        )
     ]
     lines = []
     for kind in KINDS:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from allocator.loading import reference
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Figure
+from allocator.publishing.figures.bars import BarRow, bars
 from allocator.publishing.figures.map import MergeLine, Tile, drawn_map
 from models.boundaries import Boundaries
-from models.result import MunicipalityResult
+from models.result import MunicipalityResult, ProvinceResult
 
 FIVE = 5
 
@@ -110,3 +111,29 @@ def _alternative(view: View, lines: int) -> str:
         number=len(view.municipalities),
         lines=lines,
     )
+
+
+def bars_of(view: View, province: ProvinceResult) -> Figure:
+    """What each municipality of a province counts and gets of the rest, beside its share."""
+    rows = [
+        BarRow(
+            name=one.name,
+            counted=one.counted.total,
+            rest=one.rest.total if one.rest else None,
+            share=one.share.total,
+            realised=one.realised.total if one.realised else None,
+            anchor=one.code,
+        )
+        for one in view.within(province)
+    ]
+    caption = view.say(
+        "{name}: what counts and the rest, which together are the decision, beside the share.",
+        name=province.name,
+    )
+    alternative = view.say(
+        "Bars for {number} municipalities of {name}: places that count and places of the rest, "
+        "with a mark at the share and one at what is realised. The table has the same numbers.",
+        number=len(rows),
+        name=province.name,
+    )
+    return Figure(caption, alternative, bars(rows, view.language))

@@ -16,14 +16,19 @@ from allocator.publishing.document import (
     Document,
     Fact,
     Facts,
+    Figure,
     Items,
     Paragraph,
     Section,
     Table,
 )
+from allocator.publishing.figures.spread import Bin, SpreadRow, histogram, strips
 from allocator.publishing.languages import Language
 from models.seal import seal_of_answer
 from models.sensitivity import MunicipalityOutcome, Percentiles, StudyAnswer
+
+# A country has hundreds; the table has all of them.
+MOST_STRIPS = 40
 
 
 def study(answer: StudyAnswer, language: Language) -> Document:
@@ -165,6 +170,7 @@ def _short(answer: StudyAnswer, language: Language) -> Iterator[Block]:
             "under 5 %, and so on (nearest rank)."
         )
     )
+    yield from _distributions(answer, language)
     columns = (
         Column("name", say("Province")),
         Column("kind", say("kind")),
@@ -176,6 +182,49 @@ def _short(answer: StudyAnswer, language: Language) -> Iterator[Block]:
         for one in answer.provinces
     )
     yield Table(say("Shortages"), say("Places left to divide, over the runs."), columns, rows)
+
+
+def _distributions(answer: StudyAnswer, language: Language) -> Iterator[Figure]:
+    """How often each province is how many places short; nothing where it never varies."""
+    say = language.say
+    for one in answer.provinces:
+        if one.kind == "total" and len(one.bins) > 1:
+            columns = (
+                Column("from", say("from so many places")),
+                Column("to", say("up to and with"), "number"),
+                Column("chance", say("chance"), "percent"),
+            )
+            rows = tuple((language.number(bin_.low), bin_.high, bin_.chance) for bin_ in one.bins)
+            caption = say("{name}: how often how many places are left to divide.", name=one.name)
+            alternative = say(
+                "Bars for {number} stretches of places left to divide in {name}, with the chance of "
+                "each. The table has the same numbers.",
+                number=len(one.bins),
+                name=one.name,
+            )
+            drawing = histogram(
+                [Bin(each.low, each.high, each.chance * 100) for each in one.bins],
+                say("places left to divide"),
+                say("per cent of the chances"),
+                language,
+            )
+            table = Table(f"{say('Shortages')} {one.name}", caption, columns, rows)
+            yield Figure(caption, alternative, drawing, table)
+
+
+def _strips(shown: list[MunicipalityOutcome], language: Language) -> Figure:
+    """From the least to the most that is decided for each municipality."""
+    rows = [SpreadRow(one.name, one.decision, one.robust) for one in shown[:MOST_STRIPS]]
+    caption = language.say(
+        "The decision of the {number} municipalities with the widest spread over the runs.",
+        number=len(rows),
+    )
+    alternative = language.say(
+        "Strips for {number} municipalities from the lowest to the highest decision, thick from "
+        "5 % to 95 %. The table has the same numbers.",
+        number=len(rows),
+    )
+    return Figure(caption, alternative, strips(rows, language))
 
 
 def _municipalities(answer: StudyAnswer, language: Language) -> Iterator[Block]:
@@ -191,6 +240,7 @@ def _municipalities(answer: StudyAnswer, language: Language) -> Iterator[Block]:
         )
     )
     varied = sorted(shown, key=_by_width)
+    yield _strips(varied, language)
     columns = (
         Column("name", say("Municipality")),
         Column("is", say("is")),

@@ -194,7 +194,7 @@ def written(cell: Cell, column: Column, language: Language) -> str:
 
 def _look(table: Table, number: int) -> str:
     """How a column looks: numbers to the right, short texts on one line, long ones wrapped."""
-    if table.columns[number].kind != "text":
+    if number and table.columns[number].kind != "text":
         return "n"
     longest = max((len(str(row[number] or "")) for row in table.rows), default=0)
     return "s" if longest <= SHORT else "t"

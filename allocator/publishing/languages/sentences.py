@@ -191,4 +191,3 @@ def _indexed(patterns: tuple[Pattern, ...]) -> dict[str, list[Pattern]]:
             rarest = min(words[one.english], key=lambda word: (count[word], word))
             found.setdefault(rarest, []).append(one)
     return found
-

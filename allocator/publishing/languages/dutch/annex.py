@@ -71,6 +71,13 @@ PHRASES: dict[str, str] = {
     "municipality where it is realised. The tables have the same numbers.": "Kaart van {name}: "
     "{number} gemeenten met hun restopgave, en {lines} pijlen van een taak naar de gemeente waar "
     "zij wordt gerealiseerd. De tabellen hebben dezelfde getallen.",
+    "{name}: what counts and the rest, which together are the decision, beside the "
+    "share.": "{name}: wat meetelt en de rest, samen het besluit, naast het aandeel.",
+    "Bars for {number} municipalities of {name}: places that count and places of the rest, with a "
+    "mark at the share and one at what is realised. The table has the same numbers.": "Balken "
+    "voor {number} gemeenten van {name}: plaatsen die meetellen en plaatsen van de restopgave, "
+    "met een streep bij het aandeel en een bij wat is gerealiseerd. De tabel heeft dezelfde "
+    "getallen.",
     # what has to close
     "What has to close": "Wat moet sluiten",
     "Areas": "Gebieden",

@@ -55,6 +55,11 @@ PHRASES: dict[str, str] = {
     "by default": "standaardwaarde",
     "Nothing differs but what the scenarios are called.": "Er verschilt niets dan hoe de "
     "scenario's heten.",
+    "The decision in every run, of the {number} municipalities where it differs.": "Het besluit in "
+    "elke berekening, van de {number} gemeenten waar het verschilt.",
+    "Bars for {number} municipalities, one for each run, with the difference from the first. The "
+    "table has the same numbers.": "Balken voor {number} gemeenten, een per berekening, met het "
+    "verschil met de eerste. De tabel heeft dezelfde getallen.",
     # the measures
     "largest deviation from pro rata": "grootste afwijking van naar rato",
     "mean deviation from pro rata": "gemiddelde afwijking van naar rato",
@@ -140,6 +145,11 @@ PHRASES: dict[str, str] = {
     "point {number} is at least as good": "punt {number} is minstens zo goed",
     "All municipalities at point {number}.": "Alle gemeenten bij punt {number}.",
     "Point {number}: all municipalities": "Punt {number}: alle gemeenten",
+    "Less is better of both. The numbers are those of the points in the table.": "Van beide is "
+    "minder beter. De nummers zijn die van de punten in de tabel.",
+    "A chart of {number} points: {across} across, {up} upwards. The table has the same "
+    "numbers.": "Een grafiek van {number} punten: {across} horizontaal, {up} verticaal. De tabel "
+    "heeft dezelfde getallen.",
     # a study
     "study": "studie",
     "Study {name} of scenario {base}, raming {raming}.": "Studie {name} van scenario {base}, "
@@ -174,6 +184,21 @@ PHRASES: dict[str, str] = {
     "Places left to divide, over the runs.": "Plaatsen die te verdelen blijven, over de "
     "berekeningen.",
     "closes": "sluit",
+    "from so many places": "vanaf zoveel plaatsen",
+    "up to and with": "tot en met",
+    "chance": "kans",
+    "{name}: how often how many places are left to divide.": "{name}: hoe vaak hoeveel plaatsen te "
+    "verdelen blijven.",
+    "Bars for {number} stretches of places left to divide in {name}, with the chance of each. The "
+    "table has the same numbers.": "Balken voor {number} klassen van plaatsen die in {name} te "
+    "verdelen blijven, met de kans op elk. De tabel heeft dezelfde getallen.",
+    "places left to divide": "plaatsen die te verdelen blijven",
+    "per cent of the chances": "procent van de kansen",
+    "The decision of the {number} municipalities with the widest spread over the runs.": "Het "
+    "besluit van de {number} gemeenten met de grootste spreiding over de berekeningen.",
+    "Strips for {number} municipalities from the lowest to the highest decision, thick from 5 % to "
+    "95 %. The table has the same numbers.": "Stroken voor {number} gemeenten van het laagste tot "
+    "het hoogste besluit, dik van 5 % tot 95 %. De tabel heeft dezelfde getallen.",
     "lowest": "laagste",
     "highest": "hoogste",
     "Whose number is robust, and whose hangs on what?": "Wiens getal is robuust, en wiens getal "

@@ -244,9 +244,7 @@ SENTENCES: dict[str, str] = {
         "Overijssel, raming van november 2022, naar inwonertal"
     ),
     "Overijssel 2024, guaranteed places only": "Overijssel 2024, alleen gegarandeerde plaatsen",
-    "Overijssel 2024, intended places counted": (
-        "Overijssel 2024, voorgenomen plaatsen meegeteld"
-    ),
+    "Overijssel 2024, intended places counted": ("Overijssel 2024, voorgenomen plaatsen meegeteld"),
     "Overijssel 2026, places that last": "Overijssel 2026, blijvende plaatsen",
     "Each intended plan of Overijssel 2024 is realised or falls through": (
         "Elk voorgenomen plan van Overijssel 2024 wordt gerealiseerd of gaat niet door"

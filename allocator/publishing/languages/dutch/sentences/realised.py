@@ -180,8 +180,7 @@ SENTENCES: dict[str, str] = {
     "{name} never share a group; {clauses}": "{name} vormen nooit samen een groep; {clauses}",
     "there is no limit on rooms": "er is geen grens aan de ruimte",
     "{name} would realise {terms} = {number} places; its room is {number_room} ({sentence})": (
-        "{name} zou {terms} = {number} plaatsen realiseren; de ruimte is {number_room} "
-        "({sentence})"
+        "{name} zou {terms} = {number} plaatsen realiseren; de ruimte is {number_room} ({sentence})"
     ),
     "{name} would realise {terms} = {number} places; its room is {number_room} ({sentence}): "
     "{number_over} too many": (

@@ -46,9 +46,7 @@ SENTENCES: dict[str, str] = {
         "{name} moet {places} mogelijk maken; {places_counted} {places_counted|telt|tellen} mee, "
         "en {places_without} zonder gemeente. De amv-plaatsen gaan voor."
     ),
-    "{places} are taken over by other provinces.": (
-        "Andere provincies nemen {places} over."
-    ),
+    "{places} are taken over by other provinces.": ("Andere provincies nemen {places} over."),
     "The regular places of the rest are what is left of the task after those.": (
         "De reguliere plaatsen van de restopgave zijn wat daarna van de opgave overblijft."
     ),
