@@ -80,10 +80,16 @@ def arrows(
         pair = frozenset({one.member, one.host})
         turn = taken.get(pair, 0)
         taken[pair] = turn + 1
-        number = language.number(one.places)
-        label = number if one.kind == "regular" else language.say("{places} amv", places=number)
+        label = label_of(one, language)
         made.append(_arrow(grid, cells, one, label, size, (turn, many[pair])))
     return made
+
+
+def label_of(one: MergeLine, language: Language) -> str:
+    """The number beside an arrow: amv places are called so, as colour and dashes are not words."""
+    if one.kind == "regular":
+        return language.number(one.places)
+    return language.say("{places} amv", places=one.places)
 
 
 def _arrow(
@@ -105,12 +111,12 @@ def _arrow(
         out = OUTWARD[edge]
         tip = (x + out[0] * grid.wide / 5, y + out[1] * grid.wide / 5)
         tail = (x - out[0] * grid.wide / 10, y - out[1] * grid.wide / 10)
-        return Arrow(one, (tail, tip), label, _badge(tail, label, size))
+        return Arrow(one, (tail, tip), label, badge(tail, label, size))
     way = along_edges(grid, set(cells.values()), here, there)
     start = _towards(way[0], grid.centre(here), Fraction(1, 5))
     end = _towards(way[-1], grid.centre(there), Fraction(2, 5))
     lower = turn[0] * (size + 3)
-    return Arrow(one, (start, *way, end), label, _badge((start[0], start[1] + lower), label, size))
+    return Arrow(one, (start, *way, end), label, badge((start[0], start[1] + lower), label, size))
 
 
 def _shift(edge: int, turn: tuple[int, int], size: int) -> Spot:
@@ -126,7 +132,8 @@ def _shift(edge: int, turn: tuple[int, int], size: int) -> Spot:
     return along[0] * far, along[1] * far
 
 
-def _badge(middle: Spot, label: str, size: int) -> Box:
+def badge(middle: Spot, label: str, size: int) -> Box:
+    """The box of a number around a spot."""
     half = width(label, size) / 2 + 2
     x, y = middle
     return Box(x - half, y - Fraction(size + 2, 2), x + half, y + Fraction(size + 2, 2))
@@ -143,9 +150,9 @@ def _towards(one: Spot, other: Spot, part: Fraction) -> Spot:
 def drawn(arrow: Arrow, size: int, title: str) -> ET.Element:
     """The arrow: a white border that keeps it apart, the line, its head, and the number."""
     way = "M" + "L".join(f"{units(x)} {units(y)}" for x, y in arrow.way)
-    badge = arrow.badge
+    around = arrow.badge
     box = rectangle(
-        badge.left, badge.top, badge.right - badge.left, badge.bottom - badge.top,
+        around.left, around.top, around.right - around.left, around.bottom - around.top,
         f"badge {arrow.of.kind}",
     )  # fmt: skip
     box.set("rx", "2" if arrow.of.kind == "amv" else str((size + 2) // 2))
@@ -155,8 +162,8 @@ def drawn(arrow: Arrow, size: int, title: str) -> ET.Element:
         head(arrow.way[-2], arrow.way[-1]),
         box,
         text(
-            (badge.left + badge.right) / 2,
-            badge.bottom - Fraction(size, 4) - Fraction(1, 2),
+            (around.left + around.right) / 2,
+            around.bottom - Fraction(size, 4) - Fraction(1, 2),
             arrow.label,
             size,
             "places",

@@ -22,8 +22,8 @@ from fractions import Fraction
 from math import isqrt
 
 from allocator.publishing.figures.settling import WIDTH, Link, Point, pieces, settled, squared
+from models.boundaries import METRES_PER_DEGREE, cosine
 
-METRES_PER_DEGREE = 111_195
 ROUNDS_OF_PUSHING = 80
 
 
@@ -55,8 +55,7 @@ def layout(
 def projected(places: Mapping[str, tuple[Fraction, Fraction]]) -> dict[str, Point]:
     """Metres east and south of a common point: equirectangular at the middle latitude.
 
-    The cosine is Bhaskara's, (32400 - 4d²) / (32400 + d²) with d in degrees: exact, and within
-    0.2 % of the true one.
+    Longitudes are multiplied by the cosine of that latitude (`models.boundaries.cosine`).
 
     Args:
         places: latitude and longitude of each code, in degrees.
@@ -66,19 +65,14 @@ def projected(places: Mapping[str, tuple[Fraction, Fraction]]) -> dict[str, Poin
     latitudes = [latitude for latitude, _ in places.values()]
     middle = (min(latitudes) + max(latitudes)) / 2
     first = min(longitude for _, longitude in places.values())
-    cosine = bhaskara_cosine(middle)
+    shrunk = cosine(middle)
     return {
         code: (
-            round((longitude - first) * cosine * METRES_PER_DEGREE),
+            round((longitude - first) * shrunk * METRES_PER_DEGREE),
             round((middle - latitude) * METRES_PER_DEGREE),
         )
         for code, (latitude, longitude) in sorted(places.items())
     }
-
-
-def bhaskara_cosine(degrees: Fraction) -> Fraction:
-    """The cosine of an angle from -90 to 90 degrees as a fraction, within 0.002."""
-    return (32_400 - 4 * degrees**2) / (32_400 + degrees**2)
 
 
 def _links(points: Mapping[str, Point], neighbours: Mapping[str, frozenset[str]]) -> list[Link]:

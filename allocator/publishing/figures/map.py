@@ -50,5 +50,5 @@ def drawn_map(
         key=lambda one: (one.member, one.host, one.kind),
     )
     if boundaries is not None:
-        return border_map(ordered, arrows, language, groups, number, shades, boundaries)
+        return border_map(ordered, arrows, language, number, shades, boundaries)
     return tile_map(ordered, arrows, language, neighbours, groups, number, shades)

@@ -34,6 +34,7 @@ text { font-family: "Liberation Sans", Arial, Helvetica, "DejaVu Sans", sans-ser
 .halo { fill: none; stroke: #ffffff; stroke-width: 4; }
 .badge { fill: #ffffff; stroke: #8f1d52; stroke-width: 1; }
 .hatch { fill: none; stroke: #1a1a1a; stroke-width: 1; }
+.onmap { stroke: #ffffff; stroke-width: 3; paint-order: stroke; stroke-linejoin: round; }
 .grouplabel { fill: #404040; }
 .mergehead { fill: #8f1d52; stroke: none; }
 .axis { stroke: #767676; stroke-width: 1; fill: none; }

@@ -13,6 +13,7 @@ PHRASES: dict[str, str] = {
     "{member} to {host}: {places} regular": "{member} naar {host}: {places} regulier",
     "{member} to {host}: {places} amv": "{member} naar {host}: {places} amv",
     "{places} amv": "{places} amv",
+    "Names without room stand in the table.": "Namen zonder ruimte staan in de tabel.",
     "counts": "telt mee",
     "rest": "rest",
     "share by the key": "aandeel volgens de sleutel",
