@@ -63,12 +63,21 @@ class Pattern:
         return frozenset(re.findall(r"(?<![\w\0])\w+(?![\w\0])", without))
 
     @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """What fits it.
+    def expressions(self) -> tuple[re.Pattern[str], ...]:
+        """What fits it: with the shortest texts in its free slots, then with the longest."""
+        lazy = self._expression(".+?")
+        return (lazy, self._expression(".+")) if any(map(self._is_free, self.slots)) else (lazy,)
 
-        Every free slot is the shortest text after which the pattern goes on up to the next free
-        slot, and is never looked at again (an atomic group): whatever fits at all fits so, and the
-        time grows with the length of a text and not with the ways to read it.
+    @staticmethod
+    def _is_free(slot: str) -> bool:
+        return sort_of(slot) in FREE
+
+    def _expression(self, free: str) -> re.Pattern[str]:
+        """The pattern as a regular expression.
+
+        A free slot ends where the pattern goes on up to the next free slot, and is never looked at
+        again (an atomic group): with the shortest texts whatever fits at all fits so, and the time
+        grows with the length of a text and not with the ways to read it.
         """
         said, open_, place = "", False, 0
         for found in _ENGLISH.finditer(self.english):
@@ -76,8 +85,8 @@ class Pattern:
             place = found.end()
             if found["slot"] is None:
                 said += f"(?:{'|'.join(map(re.escape, found['either'].split('|')))})"
-            elif sort_of(found["slot"]) in FREE:
-                said += f"{')' if open_ else ''}(?>(?P<{found['slot']}>.+?)"
+            elif self._is_free(found["slot"]):
+                said += f"{')' if open_ else ''}(?>(?P<{found['slot']}>{free})"
                 open_ = True
             else:
                 said += f"(?P<{found['slot']}>{self._of(sort_of(found['slot']))})"

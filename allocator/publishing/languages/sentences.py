@@ -151,12 +151,17 @@ class _Reader:
 
     def _fitted(self, pattern: Pattern, text: str, depth: int) -> Read | None:
         """A text read by one pattern; None if it does not fit, or something in a slot does not."""
-        self.attempts += 1
-        if self.attempts > MOST_ATTEMPTS:
-            return None
-        match = pattern.expression.match(text)
-        if match is None:
-            return None
+        for expression in pattern.expressions:
+            self.attempts += 1
+            match = expression.match(text) if self.attempts <= MOST_ATTEMPTS else None
+            if match is None:
+                return None
+            read = self._filled(pattern, match, depth)
+            if read is not None:
+                return read
+        return None
+
+    def _filled(self, pattern: Pattern, match: re.Match[str], depth: int) -> Read | None:
         found, written, kept = match.groupdict(), {}, 0
         for slot, inside in found.items():
             said = self._slot(sort_of(slot), inside, depth)

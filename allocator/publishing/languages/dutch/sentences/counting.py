@@ -20,6 +20,12 @@ SENTENCES: dict[str, str] = {
     "Does not count: {places} at {name}: {sentence}.": (
         "Telt niet mee: {places} op {name}: {sentence}."
     ),
+    "Counts: {places} at site {number}: {sentence}.": (
+        "Telt mee: {places} op locatie {number}: {sentence}."
+    ),
+    "Does not count: {places} at site {number}: {sentence}.": (
+        "Telt niet mee: {places} op locatie {number}: {sentence}."
+    ),
     "Does not count: {places} of {name}: {sentence}.": (
         "Telt niet mee: {places} van {name}: {sentence}."
     ),
@@ -155,7 +161,7 @@ SENTENCES: dict[str, str] = {
         "telt voor niemand mee. De andere kandidaten behouden hun deel."
     ),
     "What {name} lacks of its share of {what}: {number}.": (
-        "Wat {name} tekortkomt van het aandeel in {what}: {number}."
+        "Wat {name} op het aandeel in {what} tekortkomt: {number}."
     ),
     "No candidate lacks {what}, so the shares decide; that of {name}: {number}.": (
         "Geen kandidaat komt {what} tekort; daarom zijn de aandelen bepalend; dat van {name}: "
@@ -172,7 +178,7 @@ SENTENCES: dict[str, str] = {
     # Notices.
     "{name}: {places} are split over the candidates pro rata to what they lack of their share: an "
     "estimate, the real split is not published": (
-        "{name}: {places} {places|is|zijn} over de kandidaten gesplitst naar rato van wat zij van "
+        "{name}: {places} {places|is|zijn} over de kandidaten gesplitst naar rato van wat zij op "
         "hun aandeel tekortkomen: een schatting, de werkelijke verdeling is niet gepubliceerd"
     ),
     "{name_pledge}: the scenario has the plan of {name} fall through; its part of the split, "

@@ -47,10 +47,10 @@ SENTENCES: dict[str, str] = {
     "{number} too many, of which {number_amv} amv": "{number} te veel, waarvan {number_amv} amv",
     # Rules that exclude one another.
     "{names} has to take at least {places} and can take at most {number}{why}.": (
-        "{names} moet ten minste {places} opnemen en kan er ten hoogste {number} opnemen{why}."
+        "Voor {names} geldt een minimum van {places}, maar mogelijk is ten hoogste {number}{why}."
     ),
     "{names} can take at most {places} and has to take at least {number}.": (
-        "{names} kan ten hoogste {places} opnemen en moet er ten minste {number} opnemen."
+        "Voor {names} geldt een maximum van {places}, maar nodig is ten minste {number}."
     ),
     "{names}: at most {number} municipalit[y|ies] may get {what}, and at least {number_least} have "
     "to.": (
@@ -112,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "undersized": "te klein",
     "moved_tasks": "verplaatste opgaven",
     "place_km": "plaats-kilometers",
+    "not_taken_over": "niet overgenomen",
     "balance": "balans",
     "sites": "locaties",
     "participants": "deelnemers",

@@ -48,12 +48,12 @@ SENTENCES: dict[str, str] = {
     "The decisions on {what}.": "De besluiten over {what}.",
     "{name} closes: its decisions, and the places without a municipality, are its task and what "
     "lies above it.": (
-        "{name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de opgave en wat "
+        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de opgave en wat "
         "daarboven ligt."
     ),
     "{name} closes: its decisions, and the places without a municipality, are its task and what "
     "lies above it, less what others take over.": (
-        "{name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de opgave en wat "
+        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de opgave en wat "
         "daarboven ligt, min wat anderen overnemen."
     ),
     "The tasks of the provinces together.": "De opgaven van de provincies samen.",
@@ -68,7 +68,7 @@ SENTENCES: dict[str, str] = {
         "Van het overschot {places|wordt|worden} {places} door niemand overgenomen."
     ),
     "Taken is {places}, {figure}. Its table says: {own}.": (
-        "Uitgegaan is van {places}, {figure}. De tabel vermeldt daarbij: {own}."
+        "Uitgegaan is van {places} ({figure}). De tabel vermeldt daarbij: {own}."
     ),
     "{name}, {figure} in the report: {places}.": "{name}, {figure} in het verslag: {places}.",
     "How many of them are amv places is not known: here pro rata of the task, an estimate.": (

@@ -42,18 +42,18 @@ SENTENCES: dict[str, str] = {
         "Met de {places} die in {name} {places|meetelt|meetellen}, is de locatie levensvatbaar."
     ),
     "Nobody of them is too far from {name}; {name_farthest} is the farthest, at {number} km.": (
-        "Geen van hen ligt te ver van {name}; {name_farthest} ligt het verst, op {number} km."
+        "Geen van deze gemeenten ligt te ver van {name}; {name_farthest} ligt het verst, op {number} km."
     ),
-    "They are {number} municipalities.": "Het zijn {number} gemeenten.",
+    "They are {number} municipalities.": "Zij vormen een groep van {number} gemeenten.",
     "They are {number} municipalities, in one {within} ({name}).": (
-        "Het zijn {number} gemeenten, in één {within} ({name})."
+        "Zij vormen een groep van {number} gemeenten, in één {within} ({name})."
     ),
     "They are {number} municipalities, connected by the borders between {names}.": (
-        "Het zijn {number} gemeenten, verbonden door de grenzen tussen {names}."
+        "Zij vormen een groep van {number} gemeenten, verbonden door de grenzen tussen {names}."
     ),
     "They are {number} municipalities, in one {within} ({name}), connected by the borders between "
     "{names}.": (
-        "Het zijn {number} gemeenten, in één {within} ({name}), verbonden door de grenzen tussen "
+        "Zij vormen een groep van {number} gemeenten, in één {within} ({name}), verbonden door de grenzen tussen "
         "{names}."
     ),
     "The scenario sets no limit on what {name} realises.": (
@@ -127,6 +127,14 @@ SENTENCES: dict[str, str] = {
         "{places} en de {number_count} die meetellen zijn {number} te weinig voor een locatie van "
         "{number_site}"
     ),
+    "{places} [is|are] {number} short of a site of {number_site}; {clauses}": (
+        "{places} {places|is|zijn} {number} te weinig voor een locatie van {number_site}; {clauses}"
+    ),
+    "{places} and the {number_count} that count are {number} short of a site of {number_site}; "
+    "{clauses}": (
+        "{places} en de {number_count} die meetellen zijn {number} te weinig voor een locatie van "
+        "{number_site}; {clauses}"
+    ),
     "it has no neighbour by land, and groups are contiguous": (
         "deze gemeente heeft geen buurgemeente over land, en groepen moeten aaneengesloten zijn"
     ),
@@ -158,7 +166,7 @@ SENTENCES: dict[str, str] = {
     "merges may cross regions and provinces": (
         "samenvoegingen mogen over regio- en provinciegrenzen heen gaan"
     ),
-    "{name} lie in another {within}": "{name} ligt of liggen in een andere {within}",
+    "{name} lie in another {within}": "in een andere {within}: {name}",
     "all lie in one {within}": "alle liggen in één {within}",
     "{name} is {number} km from {name_host}, at most {number_most} km": (
         "{name} ligt {number} km van {name_host}, ten hoogste {number_most} km"

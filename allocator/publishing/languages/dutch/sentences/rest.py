@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "Eligible": "Wie in aanmerking komt",
+    "Eligible": "In aanmerking komen",
     "Rest": "Restopgave",
     "Decision": "Verdeelbesluit",
-    "the lines above": "de regels hierboven",
+    "the lines above": "zie hierboven",
     # Eligible or not.
     "Eligible for rest places of the kind {kind}: {sentence}.": (
         "Komt in aanmerking voor plaatsen uit de restopgave, soort {kind}: {sentence}."
@@ -62,7 +62,7 @@ SENTENCES: dict[str, str] = {
         "{name} komt niet in aanmerking voor {what} en krijgt er daarom geen."
     ),
     "The {what} are divided pro rata of what each lacks of its share.": (
-        "De {what} worden verdeeld naar rato van wat ieder van het aandeel tekortkomt."
+        "De {what} worden verdeeld naar rato van wat ieder op het aandeel tekortkomt."
     ),
     "The {what} are divided pro rata of the share of that kind, here {number}.": (
         "De {what} worden verdeeld naar rato van het aandeel van die soort, hier {number}."

@@ -70,7 +70,7 @@ SENTENCES: dict[str, str] = {
         "De bekende gepubliceerde aantallen van {name}: {holdings}."
     ),
     "{name} has {number} published places, of which those take {number_taken}.": (
-        "{name} heeft {number} gepubliceerde plaatsen, waarvan die gemeenten er {number_taken} "
+        "{name} heeft {number} gepubliceerde plaatsen, waarvan deze gemeenten er {number_taken} "
         "hebben."
     ),
     "The {number} places that are left go to those whose number is not known ({name_others}), by "
@@ -135,10 +135,10 @@ SENTENCES: dict[str, str] = {
         "overlaten, {number_left} plaatsen: een schatting."
     ),
     "At that scale, the {task} of {name}: {places}.": (
-        "Op die schaal is de {task} van {name}: {places}."
+        "De {task} van {name} op die schaal: {places}."
     ),
     "At that scale, the {task} of all other provinces together: {places}.": (
-        "Op die schaal is de {task} van alle andere provincies samen: {places}."
+        "De {task} van alle andere provincies samen op die schaal: {places}."
     ),
     "Its regions keep their parts of the {task}, as published: an estimate.": (
         "De regio’s behouden hun deel van de {task}, zoals gepubliceerd: een schatting."
@@ -146,10 +146,10 @@ SENTENCES: dict[str, str] = {
     # How places follow from weights.
     "Nothing is left to divide.": "Er is niets meer te verdelen.",
     "It does not take part, for the reason below.": (
-        "Deze gemeente neemt niet deel, om de hieronder genoemde reden."
+        "Er is geen deelname, om de hieronder genoemde reden."
     ),
     "Without weight it gets its minimum and no more.": (
-        "Zonder gewicht krijgt deze gemeente haar minimum en niet meer."
+        "Zonder gewicht blijft het bij het minimum."
     ),
     "Its bounds decide.": "De grenzen zijn bepalend.",
     "There are fewer places ({number}) than claimants, each of which is owed a first one: the "
