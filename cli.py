@@ -347,7 +347,9 @@ def report(
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FOLDER", help="Where to; else NAME.report. Not overwritten."),
+        typer.Option(
+            "--out", metavar="FOLDER", help="Where to; else NAME.report."
+        ),
     ] = None,
     forms: Annotated[
         list[Form], typer.Option("--form", help="Only this form; may be repeated.")
@@ -371,8 +373,8 @@ def report(
     with _answering():
         from allocator import publishing, reporting
 
-        chosen = [one.value for one in forms] or publishing.FORMS
-        asked = publishing.Asked(chosen, language.value, letter, boundaries)
+        chosen = [one.value for one in forms]
+        asked = publishing.Asked.of(chosen, language.value, letter, boundaries)
         found = publishing.report(source, asked, overrides, lots, _progress())
         reporting.write_folder(folder := out or Path(f"{found.name}.report"), found.files)
         _print(reporting.render_pages(publishing.written_pages(found, folder), form.value))

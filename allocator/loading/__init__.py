@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from allocator.loading.boundaries import load_boundaries
 from allocator.loading.opened import Opened, opened
 from allocator.loading.overrides import told_at_overrides
 from allocator.loading.problem import finished
@@ -37,6 +38,7 @@ __all__ = [
     "load",
     "load_again",
     "load_answer",
+    "load_boundaries",
     "load_run",
     "load_saved",
     "load_scenario",

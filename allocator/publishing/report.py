@@ -34,7 +34,7 @@ from allocator.publishing.languages import LANGUAGES, Code, Language
 from allocator.publishing.source import of_a_run, source_of
 from allocator.reporting import Page, Sheet, as_json
 from models.boundaries import Boundaries
-from models.fault import Place
+from models.fault import Faults, Place
 from models.result import RunResult
 from models.sensitivity import StudyAnswer
 
@@ -88,6 +88,32 @@ class Asked:
     language: Code = "nl"
     letter: str | None = None
     boundaries: Path | None = None
+
+    @classmethod
+    def of(
+        cls,
+        forms: Sequence[str] = (),
+        language: str = "nl",
+        letter: str | None = None,
+        boundaries: Path | None = None,
+    ) -> Asked:
+        """The same from names as they are written; no form is every form.
+
+        Raises:
+            InputError: for a form or language that there is not.
+        """
+        faults = Faults()
+        known = [one for one in FORMS if one in forms]
+        for one in forms:
+            if one not in FORMS:
+                remedy = f"Choose from {', '.join(FORMS)}."
+                faults.add("no-such-form", Place(f"--form {one}"), "there is no such form", remedy)
+        found = next((one for one in LANGUAGES if one == language), None)
+        if found is None:
+            remedy = f"Choose from {', '.join(LANGUAGES)}."
+            faults.add("no-such-language", Place(f"--lang {language}"), "not spoken here", remedy)
+        faults.raise_if_any()
+        return cls(known or FORMS, found or "nl", letter, boundaries)
 
 
 def report(

@@ -16,7 +16,6 @@ from pathlib import Path
 
 from models.fault import Fault, InputError, Place
 
-
 File = str | bytes
 """What a file holds: text, which is written as UTF-8 with its line ends as they are, or bytes."""
 

@@ -140,7 +140,8 @@ def _chart(curve: Curve, language: Language) -> Figure:
     across, up = say(CALLED[curve.across]), say(CALLED[curve.up])
     caption = say("Less is better of both. The numbers are those of the points in the table.")
     alternative = say(
-        "A chart of {number} points: {across} across, {up} upwards. The table has the same numbers.",
+        "A chart of {number} points: {across} across, {up} upwards. The table has the same "
+        "numbers.",
         number=len(points),
         across=across,
         up=up,

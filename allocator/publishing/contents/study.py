@@ -197,8 +197,8 @@ def _distributions(answer: StudyAnswer, language: Language) -> Iterator[Figure]:
             rows = tuple((language.number(bin_.low), bin_.high, bin_.chance) for bin_ in one.bins)
             caption = say("{name}: how often how many places are left to divide.", name=one.name)
             alternative = say(
-                "Bars for {number} stretches of places left to divide in {name}, with the chance of "
-                "each. The table has the same numbers.",
+                "Bars for {number} stretches of places left to divide in {name}, with the chance "
+                "of each. The table has the same numbers.",
                 number=len(one.bins),
                 name=one.name,
             )
