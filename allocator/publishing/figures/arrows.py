@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.boxes import Box
@@ -33,7 +34,7 @@ OUTWARD = tuple(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arrow:
     """An arrow as it will be drawn.
 
@@ -49,6 +50,7 @@ class Arrow:
     label: str
     badge: Box
 
+    @cached_property
     def boxes(self) -> tuple[Box, ...]:
         """What names keep clear of: the number and the head."""
         x, y = self.way[-1]

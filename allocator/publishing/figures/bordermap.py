@@ -40,7 +40,7 @@ def border_map(
     drawn_as = shapes({tile.code: boundaries.areas[tile.code] for tile in tiles}, wide, MARGIN)
     bottom = max(y for one in drawn_as.values() for ring in one.rings for _, y in ring)
     made = _arrows(drawn_as, lines, language)
-    labels = _labels(tiles, drawn_as, [box for arrow in made for box in arrow.boxes()])
+    labels = _labels(tiles, drawn_as, [box for arrow in made for box in arrow.boxes])
     keys = map_keys(tiles, lines, language, number, shades)
     if len(labels) < len(tiles):
         keys.append(Key(None, language.say("Names without room stand in the table.")))

@@ -32,6 +32,10 @@ class Box:
             and other.top < self.bottom
         )
 
+    def moved(self, right: Fraction, down: Fraction) -> Box:
+        """The same elsewhere."""
+        return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
     def grown(self, by: Fraction | int) -> Box:
         """The same with so much around it."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)

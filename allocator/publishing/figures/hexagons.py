@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 Spot = tuple[Fraction, Fraction]
 Cell = tuple[int, int]
@@ -34,7 +35,7 @@ BEYOND = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hexagons:
     """A grid of hexagons of one width.
 
@@ -48,7 +49,7 @@ class Hexagons:
     left: Fraction = Fraction(0)
     top: Fraction = Fraction(0)
 
-    @property
+    @cached_property
     def side(self) -> Fraction:
         """The length of an edge."""
         return SIDE * self.wide
@@ -66,13 +67,6 @@ class Hexagons:
         return tuple(
             (x + part * self.wide * across, y + part * self.side * down) for across, down in CORNERS
         )
-
-    def chord(self, top: Fraction, bottom: Fraction) -> Fraction:
-        """How wide a hexagon is all the way between two heights, measured from its middle."""
-        furthest = max(abs(top), abs(bottom))
-        if furthest <= self.side / 2:
-            return Fraction(self.wide)
-        return max(Fraction(0), self.wide * 2 * (1 - furthest / self.side))
 
 
 def beyond(cell: Cell) -> tuple[Cell, ...]:

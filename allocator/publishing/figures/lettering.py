@@ -71,6 +71,7 @@ UNKNOWN = 2200
 FEWEST_LETTERS = 3
 
 
+@cache
 def width(text: str, size: int, *, bold: bool = False) -> Fraction:
     """How wide a text is at a size, in units; a letter with an accent is as wide as without."""
     table = WIDTHS[bold]
