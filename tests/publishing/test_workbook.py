@@ -27,7 +27,7 @@ from allocator.publishing.languages import DUTCH, ENGLISH
 from tests.publishing.recalculation import formulas, parts, sheets, wrong_formulas
 from tests.publishing.sample import HOSTILE, sample
 
-NAMES = ["Overzicht", "Herleiding", "Gemeenten"]
+NAMES = ["Overzicht", "Gemeenten", "Herleiding"]
 ANYTHING = st.text(max_size=40)
 
 
@@ -57,7 +57,7 @@ def test_the_same_document_gives_the_same_bytes():
 
 def test_every_table_is_a_sheet_after_what_the_report_says():
     assert list(sheets(as_workbook(sample()))) == NAMES
-    assert list(sheets(as_workbook(sample(ENGLISH))))[:2] == ["Overview", "Details"]
+    assert list(sheets(as_workbook(sample(ENGLISH))))[::2] == ["Overview", "Details"]
 
 
 def test_names_that_look_like_formulas_or_links_are_read_back_as_they_are():
