@@ -150,8 +150,10 @@ class TableSheet:
             sheet.write_datetime(row, number, cell, self.formats.day(**look))
         else:
             said = "" if cell is None else str(cell)
-            beside = {"align": "left", "indent": 1} if number else {}
-            write_text(sheet, row, number, said, self.formats.of(text_wrap=True, **beside, **look))
+            side = {"align": "left", "indent": 1} if number else {}
+            if column.kind in ("number", "percent"):
+                side = {"align": "right"}
+            write_text(sheet, row, number, said, self.formats.of(text_wrap=True, **side, **look))
 
     def _foot(self, sheet: Any, table: Table, at: int, overview: str) -> None:
         for note in table.notes:

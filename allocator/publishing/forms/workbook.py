@@ -10,7 +10,7 @@ that number is stored beside them, for readers that do not calculate.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -26,10 +26,12 @@ from allocator.publishing.forms.sheet_cells import (
 )
 from allocator.publishing.forms.sheet_names import sheet_names
 from allocator.publishing.forms.sheet_tables import FIRST_ROW, TableSheet, set_up
-from allocator.publishing.forms.sheet_text import HEADING, Detail, Pages
+from allocator.publishing.forms.sheet_text import ATTENTION, HEADING, STRONG, Detail, Pages
 from allocator.publishing.forms.tables import distinct, plain
 
 LABELS, TEXTS = 30, 100
+# The heading of what asks for attention says so in words; its colour only repeats it.
+LOOKS: Mapping[str, dict[str, Any]] = {STRONG: {"bold": True}, ATTENTION: {"bg_color": "#FFF2CC"}}
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -88,8 +90,8 @@ def _overview(book: Any, formats: Formats, document: Document, pages: Pages) -> 
     for row, line in enumerate(pages.lines()):
         size = {"font_size": line.size} if line.size else {}
         flow = {} if line.style == HEADING else {"text_wrap": True}
-        bold = {"bold": True} if line.style else {}
-        write_text(sheet, row, 0, line.label, formats.of(bold=True, **flow, **size))
+        look = LOOKS.get(line.style, {})
+        write_text(sheet, row, 0, line.label, formats.of(**{**look, "bold": True}, **flow, **size))
         if line.style != HEADING:
             make_room(sheet, row, (line.label, LABELS), (line.text, TEXTS))
         if line.link:
@@ -97,7 +99,7 @@ def _overview(book: Any, formats: Formats, document: Document, pages: Pages) -> 
             link = formats.of(text_wrap=True, **LINK)
             sheet.write_url(row, 1, target, link, fitting(line.text))
         else:
-            write_text(sheet, row, 1, line.text, formats.of(text_wrap=True, **bold))
+            write_text(sheet, row, 1, line.text, formats.of(text_wrap=True, **look))
 
 
 def _places(details: Sequence[Detail], sheet: str) -> dict[str, str]:
