@@ -26,6 +26,8 @@ from models.result import RunResult
 STANDARD = "1.0"
 THEME = "Migratie en integratie"
 SETTINGS = ("counting", "distribution")
+# The register takes 5,000 characters in a field; the settings in full stand in the run.
+MOST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,7 @@ def _method(result: RunResult, language: Language) -> Iterator[str]:
         if isinstance(settings, dict):
             for name, value in settings.items():
                 shown = json.dumps(value, ensure_ascii=False)
+                shown = shown if len(shown) <= MOST_SHOWN else f"{shown[:MOST_SHOWN]} ..."
                 yield say("Setting {setting}: {value}", setting=f"{group}.{name}", value=shown)
 
 

@@ -24,6 +24,7 @@ from allocator.publishing.document import (
 
 HEADING = "heading"
 STRONG = "strong"
+ATTENTION = "attention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Line:
     Attributes:
         label: in the first column.
         text: in the second one.
-        style: `heading` (its label runs on over what stands beside it), `strong`, or nothing.
+        style: `heading` (its label runs on over what stands beside it), `strong`, `attention`, or
+            nothing.
         size: of the label; 0 is that of all.
         link: the sheet that the text leads to.
     """
@@ -114,7 +116,8 @@ class Pages:
                 yield Line(fact.label, f"{fact.value}{note}", style=STRONG)
         elif isinstance(block, Attention):
             for number, item in enumerate(block.items):
-                yield Line("" if number else block.heading, f"\N{BULLET} {item}")
+                label = "" if number else block.heading
+                yield Line(label, f"\N{BULLET} {item}", style=ATTENTION)
         elif isinstance(block, Table):
             yield Line(say("Sheet"), block.caption, link=self.sheets[block])
         elif isinstance(block, Figure):
