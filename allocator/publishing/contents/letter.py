@@ -9,6 +9,7 @@ all, the least important is left to the annex, and the letter says what.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
 from allocator.explanation.reading import Reading
@@ -23,6 +24,7 @@ from allocator.publishing.document import (
     Facts,
     Paragraph,
     Section,
+    Step,
     Steps,
 )
 from allocator.publishing.languages import Language
@@ -30,12 +32,12 @@ from models.law import CITATIONS
 from models.places import Places
 from models.result import RunResult
 
-# What a page holds, in lines of the PDF; headings and boxes count for what they take.
-LINES_OF_A_PAGE = 55
-CHARACTERS_OF_A_LINE = 100
-CHARACTERS_OF_A_SMALL_LINE = 122
-LINES_OF_A_HEADING = 2.3
-LINES_OF_A_BOX = 2.6
+# What a page holds, in tenths of a line of the PDF; headings and boxes count for what they take.
+LINE = 10
+ROOM_OF_A_PAGE = 545
+ROOM_OF_A_HEADING, ROOM_OF_A_BOX, ROOM_BETWEEN, ROOM_BETWEEN_STEPS = 23, 26, 4, 3
+CHARACTERS_OF_A_LINE, CHARACTERS_OF_A_SMALL_LINE = 97, 118
+INDENT = 4
 SHORTEST = 4
 SHORT_IDENTIFIER = 12
 
@@ -55,7 +57,7 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
     one = reading.municipalities[code]
     for brevity in range(SHORTEST + 1):
         sections = _sections(Writing(reading, one, language, brevity))
-        if _lines(sections) <= LINES_OF_A_PAGE:
+        if room(sections) <= ROOM_OF_A_PAGE:
             break
     return Document(
         name=f"letter-{code}",
@@ -145,36 +147,34 @@ def _sources(writing: Writing) -> Iterator[Block]:
     yield Paragraph(say("[place], [date], [name and office of who signs]"))
 
 
-def _lines(sections: tuple[Section, ...]) -> float:
-    """How many lines of a page these sections take, by their characters."""
-    total = 0.0
-    for section in sections:
-        total += LINES_OF_A_HEADING
-        for block in section.blocks:
-            total += _lines_of(block)
-    return total
+def room(sections: tuple[Section, ...]) -> int:
+    """How much of a page these sections take, in tenths of a line."""
+    return sum(
+        ROOM_OF_A_HEADING + sum(map(_room_of, section.blocks)) for section in sections
+    )
 
 
-def _lines_of(block: Block) -> float:
+def _room_of(block: Block) -> int:
     match block:
         case Paragraph():
-            return _wrapped(block.text, CHARACTERS_OF_A_LINE) + 0.3
+            return _wrapped(block.text, CHARACTERS_OF_A_LINE) + ROOM_BETWEEN
         case Facts():
-            return len(block.facts) + 0.5
+            return LINE * len(block.facts) + ROOM_BETWEEN
         case Attention():
-            width = CHARACTERS_OF_A_LINE - 6
-            return LINES_OF_A_BOX + sum(_wrapped(item, width) for item in block.items)
+            width = CHARACTERS_OF_A_LINE - INDENT
+            return ROOM_OF_A_BOX + sum(_wrapped(item, width) for item in block.items)
         case Steps():
-            return sum(
-                0.25
-                + _wrapped(step.says, CHARACTERS_OF_A_LINE - 4)
-                + _wrapped(step.arithmetic, CHARACTERS_OF_A_LINE - 4)
-                + _wrapped(step.rests_on, CHARACTERS_OF_A_SMALL_LINE)
-                for step in block.steps
-            )
+            return sum(map(_room_of_step, block.steps))
         case _:
             raise TypeError(block)
 
 
+def _room_of_step(step: Step) -> int:
+    wide = CHARACTERS_OF_A_LINE - INDENT
+    small = CHARACTERS_OF_A_SMALL_LINE - INDENT
+    lines = _wrapped(step.says, wide) + _wrapped(step.arithmetic, wide)
+    return lines + _wrapped(step.rests_on, small) + ROOM_BETWEEN_STEPS
+
+
 def _wrapped(text: str, width: int) -> int:
-    return -(-len(text) // width)
+    return LINE * len(textwrap.wrap(text, width))

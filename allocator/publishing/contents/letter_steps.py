@@ -144,7 +144,7 @@ def _counted(writing: Writing) -> Step:
         says = [say("{name} counts no places.", name=one.name)]
     refused = sum(each.places for each in offers if not each.counts)
     if refused:
-        says.append(say("Of its offers {n} do not count by the rule of the scenario.", n=refused))
+        says.append(say("Of its offers {places} do not count by the rule of the scenario.", places=writing.places(refused)))
     for each in reading.result.exchanges:
         if one.code in (each.giver, each.taker):
             says.append(_exchange(writing, each))
@@ -296,9 +296,9 @@ def _emergency(writing: Writing) -> Iterator[Step]:
     """The emergency places that are asked of it."""
     for _, claim in writing.reading.claims("emergency", writing.one.code):
         says = writing.say(
-            "For the minimum of emergency places in its region {name} is asked for {n}.",
+            "For the minimum of emergency places in its region {name} is asked for {places}.",
             name=writing.one.name,
-            n=claim.places,
+            places=writing.places(claim.places),
         )
         within = (
             writing.say("They are a part of this number.")

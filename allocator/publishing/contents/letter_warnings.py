@@ -26,7 +26,7 @@ def _estimates(writing: Writing) -> Iterator[str]:
     estimated = [
         say("the share of {name}", name=one.name) if one.share_status == "estimated" else "",
         say("the split of what the region pledged") if one.pooled else "",
-        say("the task of the province") if province.task_status == "estimated" else "",
+        _task(writing) if province.task_status == "estimated" else "",
         say("the amv part of the report of the province")
         if any(each.area == one.province and each.amv is None for each in reading.result.reports)
         else "",
@@ -46,6 +46,15 @@ def _estimates(writing: Writing) -> Iterator[str]:
         ) if len(others) > 1 else say(
             "The share of {name} is an estimate too; it weighs in the divisor.", name=others[0]
         )  # fmt: skip
+
+
+def _task(writing: Writing) -> str:
+    """What of the task of the province is an estimate: all of it, or its amv part."""
+    national = writing.reading.result.national_total
+    whole = any(writing.reading.claims("task", writing.one.province, "total"))
+    if whole or (national is not None and national.what_if):
+        return writing.say("the task of the province")
+    return writing.say("the amv part of the task of the province")
 
 
 def _conditions(writing: Writing) -> Iterator[str]:
@@ -111,13 +120,13 @@ def _lots(writing: Writing) -> Iterator[str]:
     for tie in found.values():
         drawn = not reading.result.order_from(tie).startswith(UNDRAWN)
         text = (
-            "Lots decide among equal claims of {names} to {n} places; they were drawn."
+            "Lots decide among equal claims of {names} to {places}; they were drawn."
             if drawn
-            else "Lots have to decide among equal claims of {names} to {n} places; none were drawn "
+            else "Lots have to decide among equal claims of {names} to {places}; none were drawn "
             "yet, so the scenario goes by code."
         )
         names = [reading.name(code) for code in tie.tied]
-        yield writing.say(text, names=writing.language.listed(names), n=tie.places)
+        yield writing.say(text, names=writing.language.listed(names), places=writing.places(tie.places))
 
 
 def _proof(writing: Writing) -> Iterator[str]:

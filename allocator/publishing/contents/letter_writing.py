@@ -19,6 +19,7 @@ from models.places import Kind
 from models.result import AreaResult, MunicipalityResult
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+RAMING_OF_THE_DECISION = "2024"
 AT_LEAST, AT_MOST = "at least ", "at most "
 
 
@@ -73,7 +74,14 @@ class Writing:
 
     def cited(self, source: Source) -> str:
         """A source with its publication."""
-        return self.language.say(str(source))
+        said = self.say(str(source))
+        if source is law.DECISION and self.reading.result.raming != RAMING_OF_THE_DECISION:
+            return f"{said}, {self.say('by analogy')}"
+        return said
+
+    def places(self, places: int) -> str:
+        """`13 places`, of any kind."""
+        return self.say("1 place") if places == 1 else self.say("{n} places", n=places)
 
     def many(self, places: int, kind: Kind) -> str:
         """`13 regular places`."""

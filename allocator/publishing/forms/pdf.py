@@ -99,7 +99,7 @@ class _Setting:
         """A text, with its language where that is not the document's."""
         shown = printable(text)
         if isinstance(text, Foreign) and self.language.code != "en":
-            return {"text": shown, "lang": "en"}
+            return {"text": shown, "lang": "en", "region": REGIONS["en"]}
         return str(shown)
 
     def texts(self, texts: Iterable[str]) -> list[str | dict[str, str]]:

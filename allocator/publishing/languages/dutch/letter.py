@@ -23,6 +23,8 @@ WORDS: dict[str, str] = {
     "regular": "regulier",
     "1 place of which {amv} amv": "1 plaats (waarvan {amv} amv)",
     "{total} places of which {amv} amv": "{total} plaatsen (waarvan {amv} amv)",
+    "1 place": "1 plaats",
+    "{n} places": "{n} plaatsen",
     "1 amv place": "1 amv-plaats",
     "{n} amv places": "{n} amv-plaatsen",
     "1 regular place": "1 reguliere plaats",
@@ -121,8 +123,8 @@ STEPS: dict[str, str] = {
     "wat meetelt: het verslag van de provincie is niet bekend.",
     "{name} counts {places}.": "Voor {name} tellen {places} mee.",
     "{name} counts no places.": "Voor {name} tellen geen plaatsen mee.",
-    "Of its offers {n} do not count by the rule of the scenario.": "Van het aanbod van de gemeente "
-    "tellen {n} niet mee volgens de telregel van het scenario.",
+    "Of its offers {places} do not count by the rule of the scenario.": "Van het aanbod van de "
+    "gemeente tellen {places} niet mee volgens de telregel van het scenario.",
     "Of them {places} are a part of what the region pledged for several municipalities together; "
     "that split is an estimate.": "Daarvan zijn {places} een deel van wat de regio voor meer "
     "gemeenten samen heeft toegezegd; die splitsing is een schatting.",
@@ -161,8 +163,8 @@ STEPS: dict[str, str] = {
     "aantal: {places}.",
     "What counts and its part of the rest make {places} for {name}.": "Wat meetelt en het deel van "
     "de restopgave zijn samen {places} voor {name}.",
-    "For the minimum of emergency places in its region {name} is asked for {n}.": "Voor het minimum "
-    "aan noodopvangplaatsen in de regio wordt {name} om {n} plaatsen gevraagd.",
+    "For the minimum of emergency places in its region {name} is asked for {places}.": "Voor het "
+    "minimum aan noodopvangplaatsen in de regio wordt {name} om {places} gevraagd.",
     "They are a part of this number.": "Deze maken deel uit van dit aantal.",
     "They come on top of this number.": "Deze komen boven op dit aantal.",
 }
@@ -218,6 +220,7 @@ WARNINGS: dict[str, str] = {
     "the share of {name}": "de indicatieve verdeling van {name}",
     "the split of what the region pledged": "de splitsing van de toezegging van de regio",
     "the task of the province": "de opgave van de provincie",
+    "the amv part of the task of the province": "het amv-deel van de opgave van de provincie",
     "the amv part of the report of the province": "het amv-deel van het verslag van de provincie",
     "The shares of {n} other municipalities are estimates too; they weigh in the divisor.": "Ook de "
     "indicatieve verdeling van {n} andere gemeenten is geschat; die telt mee in de deler.",
@@ -234,10 +237,10 @@ WARNINGS: dict[str, str] = {
     ", {n} are promised": ", {n} zijn toegezegd",
     "If the exchange falls away, {name} counts {places}.": "Vervalt de uitruil, dan tellen voor "
     "{name} {places} mee.",
-    "Lots decide among equal claims of {names} to {n} places; they were drawn.": "Bij gelijke "
-    "aanspraken van {names} op {n} plaatsen heeft het lot beslist.",
-    "Lots have to decide among equal claims of {names} to {n} places; none were drawn yet, so the "
-    "scenario goes by code.": "Bij gelijke aanspraken van {names} op {n} plaatsen moet het lot "
+    "Lots decide among equal claims of {names} to {places}; they were drawn.": "Bij gelijke "
+    "aanspraken van {names} op {places} heeft het lot beslist.",
+    "Lots have to decide among equal claims of {names} to {places}; none were drawn yet, so the "
+    "scenario goes by code.": "Bij gelijke aanspraken van {names} op {places} moet het lot "
     "beslissen. Er is nog niet geloot; het scenario volgt tot dan de CBS-code.",
     "It is not proven that no other division keeps to the rules better.": "Het is niet bewezen dat "
     "geen andere verdeling beter aan de regels voldoet.",
@@ -248,6 +251,7 @@ WARNINGS: dict[str, str] = {
 }
 
 SOURCES: dict[str, str] = {
+    "by analogy": "naar analogie",
     f"{_ACT} (Stb. 2024, 12)": f"{_ACT} (Stb. 2024, 12)",
     f"{_ACT}, art. 2(1) (Stb. 2024, 12)": f"{_ACT}, art. 2, eerste lid (Stb. 2024, 12)",
     "Raming 2024 and indicative distribution (Stcrt. 2024, 3320)": "Raming 2024 en indicatieve "
