@@ -84,9 +84,7 @@ def window(text: str, to: Wording) -> str:
     first, _, last = text.partition(" to ")
     begun, open_ = first == "the start", last == "no end date"
     said = to.dates[2 * begun + open_]
-    return said.format(
-        first="" if begun else date(first, to), last="" if open_ else date(last, to)
-    )
+    return said.format(first="" if begun else date(first, to), last="" if open_ else date(last, to))
 
 
 def places(text: str, to: Wording) -> str:
