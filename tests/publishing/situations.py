@@ -30,7 +30,8 @@ OVERRIDES: dict[str, tuple[str, ...]] = {
     ),
     "limits": (
         OVERIJSSEL,
-        "distribution.limits={Borne: {amv: {min: 30}, total: {max: 90}}, Kampen: {regular: {max: 4}}}",
+        "distribution.limits.Borne={amv: {min: 30}, total: {max: 90}}",
+        "distribution.limits.Kampen={regular: {max: 4}}",
     ),
     "limits of a region": (
         OVERIJSSEL,
@@ -72,8 +73,10 @@ OVERRIDES: dict[str, tuple[str, ...]] = {
     "proposals": (
         OVERIJSSEL,
         "merging.forbidden=[[Borne, Wierden]]",
-        "merging.proposed=[{kind: amv, host: Almelo, members: [Borne, Tubbergen]}, "
-        "{kind: regular, host: Zwolle, members: [Ommen]}]",
+        (
+            "merging.proposed=[{kind: amv, host: Almelo, members: [Borne, Tubbergen]}, "
+            "{kind: regular, host: Zwolle, members: [Ommen]}]"
+        ),
     ),
     "groups of nobody": (OVERIJSSEL, "merging.max_members=1"),
     "in a hurry": (
@@ -119,20 +122,24 @@ OVERRIDES: dict[str, tuple[str, ...]] = {
         "national={takeover: proportional, neighbours_only: true}",
         "national.lots=[Noord-Holland, Overijssel, Limburg, Noord-Brabant, Flevoland]",
         "provinces=[PV23, PV24, PV27, PV30, PV31]",
-        "unlocated_offers=[{province: PV23, places: {regular: 5686, amv: 538}}, "
-        "{province: PV24, places: {regular: 2335, amv: 207}}, "
-        "{province: PV27, places: {regular: 14808, amv: 1381}}, "
-        "{province: PV30, places: {regular: 13544, amv: 1245}}, "
-        "{province: PV31, places: {regular: 5081, amv: 480}}]",
+        (
+            "unlocated_offers=[{province: PV23, places: {regular: 5686, amv: 538}}, "
+            "{province: PV24, places: {regular: 2335, amv: 207}}, "
+            "{province: PV27, places: {regular: 14808, amv: 1381}}, "
+            "{province: PV30, places: {regular: 13544, amv: 1245}}, "
+            "{province: PV31, places: {regular: 5081, amv: 480}}]"
+        ),
     ),
     "takeovers that could be others": (
         NETHERLANDS,
         "national.takeover=least_distance",
         "provinces=[PV20, PV24, PV28, PV29]",
-        "unlocated_offers=[{province: PV20, places: {regular: 2849, amv: 263}}, "
-        "{province: PV24, places: {regular: 2237, amv: 207}}, "
-        "{province: PV28, places: {regular: 18900, amv: 1752}}, "
-        "{province: PV29, places: {regular: 1927, amv: 179}}]",
+        (
+            "unlocated_offers=[{province: PV20, places: {regular: 2849, amv: 263}}, "
+            "{province: PV24, places: {regular: 2237, amv: 207}}, "
+            "{province: PV28, places: {regular: 18900, amv: 1752}}, "
+            "{province: PV29, places: {regular: 1927, amv: 179}}]"
+        ),
     ),
     "settings without effect": (
         OVERIJSSEL,

@@ -51,6 +51,12 @@ class Pattern:
         return tuple(one["slot"] for one in found if one["one"] is None)
 
     @cached_property
+    def agreeing(self) -> tuple[str, ...]:
+        """The slots that words of the other language go with."""
+        found = _OTHER.finditer(self.other)
+        return tuple(one["slot"] for one in found if one["one"] is not None)
+
+    @cached_property
     def literals(self) -> tuple[str, ...]:
         """The texts between its slots."""
         pieces = re.split(r"\{\w+\}|\[[^\]{}]*\|[^\]{}]*\]", self.english)
@@ -63,10 +69,14 @@ class Pattern:
         return frozenset(re.findall(r"(?<![\w\0])\w+(?![\w\0])", without))
 
     @cached_property
-    def expressions(self) -> tuple[re.Pattern[str], ...]:
-        """What fits it: with the shortest texts in its free slots, then with the longest."""
-        lazy = self._expression(".+?")
-        return (lazy, self._expression(".+")) if any(map(self._is_free, self.slots)) else (lazy,)
+    def shortest(self) -> re.Pattern[str]:
+        """What fits it, with the shortest texts in its free slots."""
+        return self._expression(".+?")
+
+    @cached_property
+    def longest(self) -> re.Pattern[str]:
+        """What fits it, with the longest texts: for names that hold what comes behind them."""
+        return self._expression(".+")
 
     @staticmethod
     def _is_free(slot: str) -> bool:

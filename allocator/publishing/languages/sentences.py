@@ -77,10 +77,10 @@ class PhraseBook:
         """The sentence in the other language; None where no pattern fits."""
         if len(sentence) > MOST_CHARACTERS:
             return None
-        if _FILE.fullmatch(sentence):
-            return sentence
         found = _Reader(self).read(sentence, ". ", 0)
-        return None if found is None else found.text
+        if found is None:
+            return sentence if _FILE.fullmatch(sentence) else None
+        return found.text
 
     def arithmetic(self, text: str) -> str | None:
         """A line of arithmetic in the other language; None if it is none."""
@@ -151,15 +151,14 @@ class _Reader:
 
     def _fitted(self, pattern: Pattern, text: str, depth: int) -> Read | None:
         """A text read by one pattern; None if it does not fit, or something in a slot does not."""
-        for expression in pattern.expressions:
-            self.attempts += 1
-            match = expression.match(text) if self.attempts <= MOST_ATTEMPTS else None
-            if match is None:
-                return None
+        self.attempts += 1
+        match = pattern.shortest.match(text) if self.attempts <= MOST_ATTEMPTS else None
+        if match is None:
+            return None
+        read = self._filled(pattern, match, depth)
+        if read is None and (match := pattern.longest.match(text)):
             read = self._filled(pattern, match, depth)
-            if read is not None:
-                return read
-        return None
+        return read
 
     def _filled(self, pattern: Pattern, match: re.Match[str], depth: int) -> Read | None:
         found, written, kept = match.groupdict(), {}, 0

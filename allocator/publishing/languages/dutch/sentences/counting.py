@@ -148,7 +148,8 @@ SENTENCES: dict[str, str] = {
         "{name} huisvest met deze uitruil {number} statushouders."
     ),
     # Pledges.
-    "{name} pledges {places} ({name_pledge}) for {name_candidates}; which of them holds how many is "
+    "{name} pledges {places} ({name_pledge}) for {name_candidates}; which of them holds how many "
+    "is "
     "not known.": (
         "{name} zegt gezamenlijk {places} toe ({name_pledge}) voor {name_candidates}; hoeveel "
         "daarvan bij wie komen, is niet bekend."
@@ -211,7 +212,9 @@ SENTENCES: dict[str, str] = {
         "aangetoond, {number_promised} toegezegd voor {date}); {sentence}"
     ),
     "is open": "of daaraan is voldaan, staat nog niet vast",
-    "is not met, and it counts all the same": "daaraan is niet voldaan, en de uitruil telt toch mee",
+    "is not met, and it counts all the same": (
+        "daaraan is niet voldaan, en de uitruil telt toch mee"
+    ),
     "is open; {sentence}": "of daaraan is voldaan, staat nog niet vast; {sentence}",
     "is not met, and it counts all the same; {sentence}": (
         "daaraan is niet voldaan, en de uitruil telt toch mee; {sentence}"

@@ -113,6 +113,7 @@ SENTENCES: dict[str, str] = {
     "moved_tasks": "verplaatste opgaven",
     "place_km": "plaats-kilometers",
     "not_taken_over": "niet overgenomen",
+    "unsettled": "nog onbeslist",
     "balance": "balans",
     "sites": "locaties",
     "participants": "deelnemers",

@@ -13,8 +13,8 @@ COMMISSIONER = "commissaris van de Koning in Overijssel"
 
 TITLES: dict[str, str] = {
     ACT: ACT,
-    f"{ACT}, art. 2(1)": f"{ACT}, art. 2, eerste lid",
-    f"{ACT}, art. 2(2)": f"{ACT}, art. 2, tweede lid",
+    f"{ACT}, art. 2(1)": f"{ACT}, art. 2, lid 1",
+    f"{ACT}, art. 2(2)": f"{ACT}, art. 2, lid 2",
     DECREE: DECREE,
     f"{DECREE}, art. 1.1": f"{DECREE}, art. 1.1",
     f"{DECREE}, chapter on the raming": f"{DECREE}, hoofdstuk over de raming",
@@ -90,7 +90,8 @@ SAID: dict[str, str] = {
     "The raming is fixed and published before 1 February of an even year.": (
         "De raming wordt vóór 1 februari van een even jaar vastgesteld en bekendgemaakt."
     ),
-    "In between, the raming changes only in exceptional circumstances and on demonstrable effects.": (
+    "In between, the raming changes only in exceptional circumstances and on demonstrable "
+    "effects.": (
         "Tussentijds wijzigt de raming alleen in uitzonderlijke omstandigheden en bij aantoonbare "
         "gevolgen."
     ),
@@ -107,10 +108,12 @@ SAID: dict[str, str] = {
     ),
     "Fixes the places needed in the first cycle, the provincial tasks and the indicative number of "
     "each municipality.": (
-        "Stelt de benodigde plaatsen in de eerste cyclus, de provinciale opgaven en het indicatieve "
+        "Stelt de benodigde plaatsen in de eerste cyclus, de provinciale opgaven en het "
+        "indicatieve "
         "aantal van elke gemeente vast."
     ),
-    "The key counts inhabitants and the most recent SES-WOA score; the government has no discretion "
+    "The key counts inhabitants and the most recent SES-WOA score; the government has no "
+    "discretion "
     "in it.": (
         "De verdeelsleutel telt inwoners en de meest recente SES-WOA-score; de regering heeft "
         "daarin geen beoordelingsruimte."
@@ -122,8 +125,10 @@ SAID: dict[str, str] = {
     ),
     "Offered places and promising initiatives are taken over; the rest is divided pro rata of the "
     "indicative distribution over the eligible municipalities; every province closes.": (
-        "Aangeboden plaatsen en kansrijke initiatieven zijn overgenomen; de restopgave is naar rato "
-        "van de indicatieve verdeling verdeeld over de gemeenten die daarvoor in aanmerking kwamen; "
+        "Aangeboden plaatsen en kansrijke initiatieven zijn overgenomen; de restopgave is naar "
+        "rato "
+        "van de indicatieve verdeling verdeeld over de gemeenten die daarvoor in aanmerking "
+        "kwamen; "
         "elke provincie sluit."
     ),
     "Municipalities may exchange at the provincial table; provinces with a surplus exchange with "
@@ -138,28 +143,35 @@ SAID: dict[str, str] = {
         "van de restopgave en ook van de plaatsen die gemeenten zelf hebben aangeboden."
     ),
     "At least one of: local decisions are complete; the intended site is not available within six "
-    "months; an existing site has a demonstrable prospect of extension; there is a clear commitment "
+    "months; an existing site has a demonstrable prospect of extension; there is a clear "
+    "commitment "
     "to deliver within six months.": (
-        "Ten minste één van: de lokale besluitvorming is afgerond; de beoogde locatie is niet binnen "
+        "Ten minste één van: de lokale besluitvorming is afgerond; de beoogde locatie is niet "
+        "binnen "
         "zes maanden beschikbaar; een bestaande locatie heeft aantoonbaar uitzicht op verlenging; "
         "er is een duidelijke toezegging om binnen zes maanden te leveren."
     ),
-    "Weighs a balanced spread, special efforts of the past ten years (reception of Ukrainians, size "
+    "Weighs a balanced spread, special efforts of the past ten years (reception of Ukrainians, "
+    "size "
     "and duration of a site count), and feasibility with information of COA, IND and DT&V.": (
         "Weegt een evenwichtige spreiding, bijzondere inspanningen van de afgelopen tien jaar "
-        "(opvang van Oekraïners, omvang en duur van een locatie tellen mee) en uitvoerbaarheid, met "
+        "(opvang van Oekraïners, omvang en duur van een locatie tellen mee) en uitvoerbaarheid, "
+        "met "
         "informatie van COA, IND en DT&V."
     ),
     "Report before 1 November 2024, decision by 31 December 2024, places by 1 July 2025.": (
-        "Verslag vóór 1 november 2024, besluit uiterlijk 31 december 2024, plaatsen uiterlijk 1 juli "
+        "Verslag vóór 1 november 2024, besluit uiterlijk 31 december 2024, plaatsen uiterlijk 1 "
+        "juli "
         "2025."
     ),
     "The report on the provincial contribution is due by 1 December 2026.": (
         "Het verslag van de provinciale inzet moet uiterlijk 1 december 2026 zijn toegezonden."
     ),
-    "An existing site counts if the municipality wishes, when it has more than 100 places and lasts "
+    "An existing site counts if the municipality wishes, when it has more than 100 places and "
+    "lasts "
     "longer than five years, or when it is available within twelve months.": (
-        "Een bestaande locatie telt mee als de gemeente dat wenst, wanneer zij meer dan 100 plaatsen "
+        "Een bestaande locatie telt mee als de gemeente dat wenst, wanneer zij meer dan 100 "
+        "plaatsen "
         "heeft en langer dan vijf jaar blijft, of wanneer zij binnen twaalf maanden beschikbaar is."
     ),
     "33 municipalities and one province objected, 30 of them because more places were decided than "
@@ -182,7 +194,8 @@ SAID: dict[str, str] = {
         "4.001 plaatsen, naar inwonertal verdeeld over IJsselland (1.836) en Twente (2.165); ten "
         "minste 450 plaatsen crisisnoodopvang per regio."
     ),
-    "88,000 places are needed, about 50,000 are available for several years (under an agreement and "
+    "88,000 places are needed, about 50,000 are available for several years (under an agreement "
+    "and "
     "on 31 December 2028), about 38,000 are still to be realised.": (
         "88.000 plaatsen zijn nodig, circa 50.000 zijn meerjarig beschikbaar (onder een "
         "overeenkomst en op 31 december 2028), circa 38.000 moeten nog worden gerealiseerd."
@@ -253,7 +266,7 @@ SENTENCES: dict[str, str] = {
         "Verdeelsleutels, grondslagen en afrondingsmethoden voor Overijssel 2024"
     ),
     "The smallest viable site, and how far a task may travel": (
-        "De kleinste levensvatbare locatie, en hoe ver een opgave mag reizen"
+        "De kleinste levensvatbare locatie, en hoe ver een opgave mag worden verplaatst"
     ),
     "Versions of the raming for Overijssel, and 12,000 places fewer": (
         "Versies van de raming voor Overijssel, en 12.000 plaatsen minder"

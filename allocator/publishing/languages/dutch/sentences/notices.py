@@ -17,7 +17,8 @@ SENTENCES: dict[str, str] = {
     "the share is an estimate for all {number} municipalities": (
         "het aandeel is een schatting voor alle {number} gemeenten"
     ),
-    "the whole task is an estimate for {name}: it is not published, and its shares are estimates as "
+    "the whole task is an estimate for {name}: it is not published, and its shares are estimates "
+    "as "
     "well": (
         "de gehele opgave is een schatting voor {name}: zij is niet gepubliceerd, en de aandelen "
         "zijn eveneens schattingen"
@@ -68,10 +69,10 @@ SENTENCES: dict[str, str] = {
     "the key is {key} and filling by {key_by}, which counts no inhabitants": (
         "de verdeelsleutel is {key}, aangevuld met {key_by}, die geen inwoners telt"
     ),
-    "eligible is {path}, not named": "eligible is {path}, niet named",
-    "eligible is {path}, not below_share": "eligible is {path}, niet below_share",
-    "by is province, not region": "by is province, niet region",
-    "takeover is none": "takeover is none",
+    "eligible is {path}, not named": "eligible staat op {path}, niet op named",
+    "eligible is {path}, not below_share": "eligible staat op {path}, niet op below_share",
+    "by is province, not region": "by staat op province, niet op region",
+    "takeover is none": "takeover staat op none",
     "no place of {name} counts, for it is {status}": (
         "geen plaats van {name} telt mee, want de status is {status}"
     ),
@@ -103,7 +104,8 @@ SENTENCES: dict[str, str] = {
         "{name}, {places}, {status} ({path}): beschouwd als {number} plaatsen, {status_taken}, "
         "volgens {path_by}"
     ),
-    "raming {path}: the twelve provinces add up to {number} {what}, the published national total is "
+    "raming {path}: the twelve provinces add up to {number} {what}, the published national total "
+    "is "
     "{number_national}; {sentence}": (
         "raming {path}: de twaalf provincies tellen op tot {number} {what}, het gepubliceerde "
         "landelijke totaal is {number_national}; {sentence}"
@@ -117,7 +119,7 @@ SENTENCES: dict[str, str] = {
         "{number} plaatsen overschot worden door niemand overgenomen ({holdings}): {sentence}; de "
         "besluiten overschrijden de opgaven daarmee"
     ),
-    "national.takeover is none": "national.takeover is none",
+    "national.takeover is none": "national.takeover staat op none",
     "{number} places are still short, of a kind or in provinces that it may not serve": (
         "er is nog een tekort van {number} plaatsen, van een soort of in provincies waarvoor het "
         "niet mag worden gebruikt"
@@ -136,7 +138,8 @@ SENTENCES: dict[str, str] = {
     ),
     "there were more possibilities than the program goes through before the plan of merged tasks "
     "was proven: it is the best that was found, and it meets every rule": (
-        "er waren meer mogelijkheden dan het programma doorloopt voordat het plan van samengevoegde "
+        "er waren meer mogelijkheden dan het programma doorloopt voordat het plan van "
+        "samengevoegde "
         "opgaven was bewezen: het is het beste dat is gevonden en voldoet aan elke regel"
     ),
     "the run was interrupted before all was proven: {claimants}; each has the best division that "
@@ -190,10 +193,12 @@ SENTENCES: dict[str, str] = {
     ),
     "{path} counts {number} places that belong to no municipality: no decision and no measure has "
     "them": (
-        "{path} telt {number} plaatsen die bij geen gemeente horen: geen besluit en geen maat bevat "
+        "{path} telt {number} plaatsen die bij geen gemeente horen: geen besluit en geen maat "
+        "bevat "
         "ze"
     ),
-    "{path} does not record the inhabitants of {number} of {number_of} municipalities: what is told "
+    "{path} does not record the inhabitants of {number} of {number_of} municipalities: what is "
+    "told "
     "per inhabitant is not known there": (
         "{path} vermeldt van {number} van de {number_of} gemeenten het inwonertal niet: wat per "
         "inwoner wordt gemeld, is daar niet bekend"
@@ -226,8 +231,10 @@ SENTENCES: dict[str, str] = {
     "not met: {own} ({number} of {number_of} are shown)": (
         "niet vervuld: {own} ({number} van de {number_of} zijn aangetoond)"
     ),
-    "the scenario gives no places with a window in {name}: all of the task shows as missing there": (
-        "het scenario vermeldt in {name} geen plaatsen met een periode: daar wordt de gehele opgave "
+    "the scenario gives no places with a window in {name}: all of the task shows as missing "
+    "there": (
+        "het scenario vermeldt in {name} geen plaatsen met een periode: daar wordt de gehele "
+        "opgave "
         "als ontbrekend getoond"
     ),
     "{number} contract, of {places}, is not counted, by the status: {statuses}": (

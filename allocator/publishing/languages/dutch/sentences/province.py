@@ -21,9 +21,11 @@ SENTENCES: dict[str, str] = {
     "Raming {path} asks {places} of {name}; it is not published, and an estimate.": (
         "Raming {path} vraagt {places} van {name}; dit is niet gepubliceerd en een schatting."
     ),
-    "Raming {path}, national total {number} instead of {number_published}, asks {places} of {name}; "
+    "Raming {path}, national total {number} instead of {number_published}, asks {places} of "
+    "{name}; "
     "it is not published, and an estimate.": (
-        "Raming {path}, landelijk totaal {number} in plaats van {number_published}, vraagt {places} "
+        "Raming {path}, landelijk totaal {number} in plaats van {number_published}, vraagt "
+        "{places} "
         "van {name}; dit is niet gepubliceerd en een schatting."
     ),
     "{year}, national total {number} instead of {number_published}": (
@@ -38,22 +40,27 @@ SENTENCES: dict[str, str] = {
     "Nothing counts with a municipality.": "Er telt niets mee bij een gemeente.",
     # The rest.
     "{names}: {number} {what} over {number_over} eligible municipalities.": (
-        "{names}: {number} {what} over {number_over} gemeenten die in aanmerking komen."
+        "{names}: {number} {what} over {number_over} {number_over|gemeente die in aanmerking "
+        "komt|gemeenten die in aanmerking komen}."
     ),
     "Explain a municipality to see the divisor it shares.": (
         "De uitleg van een gemeente laat de deler zien die zij deelt."
     ),
-    "The {what} of the rest go to: {holdings}.": "De {what} van de restopgave gaan naar: {holdings}.",
+    "The {what} of the rest go to: {holdings}.": (
+        "De {what} van de restopgave gaan naar: {holdings}."
+    ),
     # Decisions.
     "The decisions on {what}.": "De besluiten over {what}.",
     "{name} closes: its decisions, and the places without a municipality, are its task and what "
     "lies above it.": (
-        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de opgave en wat "
+        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de "
+        "opgave en wat "
         "daarboven ligt."
     ),
     "{name} closes: its decisions, and the places without a municipality, are its task and what "
     "lies above it, less what others take over.": (
-        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de opgave en wat "
+        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de "
+        "opgave en wat "
         "daarboven ligt, min wat anderen overnemen."
     ),
     "The tasks of the provinces together.": "De opgaven van de provincies samen.",
@@ -108,7 +115,8 @@ SENTENCES: dict[str, str] = {
         "Wat kan worden overgenomen, gaat naar de provincies naar rato van de {what} die zij "
         "tekortkomen. Overgenomen van {name}: {places}."
     ),
-    "No more than {places} can be: of whoever may take over from {name} the others need the rest.": (
+    "No more than {places} can be: of whoever may take over from {name} the others need the "
+    "rest.": (
         "Meer dan {places} is niet mogelijk: van wie van {name} mag overnemen, hebben de andere "
         "provincies de rest nodig."
     ),

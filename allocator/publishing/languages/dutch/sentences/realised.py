@@ -16,7 +16,8 @@ SENTENCES: dict[str, str] = {
         "De {task} blijft waar zij is: met wat meetelt, vormt zij een levensvatbare locatie, en er "
         "komt geen andere opgave bij."
     ),
-    "Its {task} stays where it is: with what counts, of which {number} stand elsewhere by exchange, "
+    "Its {task} stays where it is: with what counts, of which {number} stand elsewhere by "
+    "exchange, "
     "it makes a viable site, and no other comes to it.": (
         "De {task} blijft waar zij is: met wat meetelt, waarvan er door uitruil {number} elders "
         "staan, vormt zij een levensvatbare locatie, en er komt geen andere opgave bij."
@@ -42,7 +43,8 @@ SENTENCES: dict[str, str] = {
         "Met de {places} die in {name} {places|meetelt|meetellen}, is de locatie levensvatbaar."
     ),
     "Nobody of them is too far from {name}; {name_farthest} is the farthest, at {number} km.": (
-        "Geen van deze gemeenten ligt te ver van {name}; {name_farthest} ligt het verst, op {number} km."
+        "Geen van deze gemeenten ligt te ver van {name}; {name_farthest} ligt het verst, op "
+        "{number} km."
     ),
     "They are {number} municipalities.": "Zij vormen een groep van {number} gemeenten.",
     "They are {number} municipalities, in one {within} ({name}).": (
@@ -53,7 +55,8 @@ SENTENCES: dict[str, str] = {
     ),
     "They are {number} municipalities, in one {within} ({name}), connected by the borders between "
     "{names}.": (
-        "Zij vormen een groep van {number} gemeenten, in één {within} ({name}), verbonden door de grenzen tussen "
+        "Zij vormen een groep van {number} gemeenten, in één {within} ({name}), verbonden door "
+        "de grenzen tussen "
         "{names}."
     ),
     "The scenario sets no limit on what {name} realises.": (
@@ -77,7 +80,8 @@ SENTENCES: dict[str, str] = {
     "and what counts with {name} by exchange": "plus wat door uitruil bij {name} meetelt",
     # Provinces and the country.
     "Every task stays with its municipality by law; a merge says where it is realised.": (
-        "Elke opgave blijft volgens de wet bij de eigen gemeente; een samenvoeging bepaalt waar zij "
+        "Elke opgave blijft volgens de wet bij de eigen gemeente; een samenvoeging bepaalt waar "
+        "zij "
         "wordt gerealiseerd."
     ),
     "{name} realises these {what}, beside the {number} that count there: {holdings}.": (
@@ -111,7 +115,8 @@ SENTENCES: dict[str, str] = {
     "As many {what} are realised here as are decided.": (
         "Hier worden evenveel {what} gerealiseerd als er zijn besloten."
     ),
-    "As many {what} are realised here as are decided, but for what is realised across its border.": (
+    "As many {what} are realised here as are decided, but for what is realised across its "
+    "border.": (
         "Hier worden evenveel {what} gerealiseerd als er zijn besloten, afgezien van wat over de "
         "grens wordt gerealiseerd."
     ),

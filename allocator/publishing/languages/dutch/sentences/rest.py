@@ -146,8 +146,8 @@ SENTENCES: dict[str, str] = {
         "Zij worden van alle gemeenten in de regio gevraagd boven op hun besluit."
     ),
     "{number} emergency places over {number_over} municipalities, pro rata of the shares.": (
-        "{number} plaatsen crisisnoodopvang over {number_over} gemeenten, naar rato van de "
-        "aandelen."
+        "{number} plaatsen crisisnoodopvang over {number_over} "
+        "{number_over|gemeente|gemeenten}, naar rato van de aandelen."
     ),
     "{name}, whose share is {number}: {places}.": "{name}, met een aandeel van {number}: {places}.",
     "{name}, whose share is {number}: no more than is decided for it, {places}.": (
@@ -155,7 +155,7 @@ SENTENCES: dict[str, str] = {
     ),
     "All in {name} together.": "Alle gemeenten in {name} samen.",
     "{name} has to reach {places}; {number} are there.": (
-        "{name} moet {places} bereiken; {number} zijn er."
+        "{name} moet {places} bereiken; beschikbaar zijn er {number}."
     ),
     "They are to be a part of the decisions, and there are none here: nobody is asked.": (
         "Zij moeten deel uitmaken van de besluiten, en die zijn er hier niet: van niemand wordt "
@@ -164,9 +164,10 @@ SENTENCES: dict[str, str] = {
     "Nobody is asked for more than is decided for it, and that is {number} places in {name} "
     "together: {number_short} cannot be asked.": (
         "Van niemand wordt meer gevraagd dan daarvoor is besloten, en dat is in {name} samen "
-        "{number} plaatsen: {number_short} kunnen niet worden gevraagd."
+        "{number} plaatsen: {number_short} {number_short|kan|kunnen} niet worden gevraagd."
     ),
-    "{name_area} has {places} that belong to no municipality. To judge what is within the task they "
+    "{name_area} has {places} that belong to no municipality. To judge what is within the task "
+    "they "
     "are taken pro rata of the shares, an estimate. Of {name}: {places_of}.": (
         "{name_area} heeft {places} die bij geen gemeente {places|hoort|horen}. Om te beoordelen "
         "wat binnen de opgave valt, zijn deze naar rato van de aandelen toegerekend, een "
