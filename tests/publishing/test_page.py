@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,11 @@ def read(page: bytes) -> Reader:
 
 @pytest.mark.parametrize("code", LANGUAGE_CODES)
 def test_every_municipality_stands_there_with_the_numbers_of_the_run(code: Code):
-    rows = {row[0]: row for row in read(as_page(document("overijssel-2024", code))).rows if row}
+    rows = {
+        row[0]: row
+        for row in read(as_page(document("overijssel-2024", code))).rows
+        if len(row) == 13
+    }
     for one in result_of("overijssel-2024").municipalities:
         assert one.rest is not None
         assert one.decision is not None
@@ -135,7 +140,7 @@ def test_headings_go_down_one_level_at_a_time(code: Code):
     levels = [int(tag[1]) for tag in tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_dutch_report_marks_what_is_in_english_and_only_that(folder: Path):
@@ -243,10 +248,10 @@ def test_a_link_to_a_municipality_leads_to_its_derivation(folder: Path, chromium
 
 def test_print_shows_what_the_screen_shows_on_demand(folder: Path, chromium: Browser):
     page = opened(chromium, written(folder, "overijssel-2024", "nl"), DESKTOP)
-    hidden = "document.querySelector('#GM0147 code').checkVisibility({contentVisibilityAuto: true})"
-    assert not page.evaluate(hidden)
+    height = "document.querySelector('#GM0147').getBoundingClientRect().height"
+    folded = page.evaluate(height)
     page.emulate_media(media="print")
-    assert page.evaluate(hidden)
+    assert page.evaluate(height) > 10 * folded
     assert page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
 
 

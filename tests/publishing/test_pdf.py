@@ -111,7 +111,9 @@ def test_a_picture_without_an_alternative_is_refused() -> None:
     assert pages(as_pdf(of_blocks(Figure("Een plaatje", "Een x", drawing)))) == 1
 
 
-@pytest.mark.parametrize("character", ["\u65e5", "\U0001f600", "\x01", "\ud800", "\u202e", "\ufffe"])
+@pytest.mark.parametrize(
+    "character", ["\u65e5", "\U0001f600", "\x01", "\ud800", "\u202e", "\ufffe"]
+)
 def test_a_character_that_no_font_has_is_replaced_and_seen(character: str) -> None:
     document = of_blocks(Paragraph(f"voor {character} na"), title=f"T{character}")
     assert f"voor {UNKNOWN} na" in texts(json.loads(queried(document, "par")))
@@ -185,7 +187,11 @@ def test_a_section_without_content_is_left_out() -> None:
 
 
 def test_numbers_are_written_as_the_language_does_and_stand_to_the_right() -> None:
-    columns = (Column("name", "Naam"), Column("n", "aantal", "number"), Column("p", "deel", "percent"))
+    columns = (
+        Column("name", "Naam"),
+        Column("n", "aantal", "number"),
+        Column("p", "deel", "percent"),
+    )
     table = Table("t", "Tabel", columns, (("Borne", 1_234, None),), ("Totaal", 1_234, None))
     data = json.loads(files(of_blocks(table))["document.json"])
     (found,) = [one for run in data["runs"] for one in run["blocks"] if one["is"] == "table"]

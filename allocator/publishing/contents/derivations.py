@@ -20,6 +20,8 @@ from models.result import MunicipalityResult, ProvinceResult
 
 # A line of so many municipalities of a province is told once, with the province.
 SHARED_BY = 3
+# The folder of the reference tables, which are known by their names alone.
+TABLES = "reference/"
 
 
 def derivations(view: View) -> tuple[Section, frozenset[str]]:
@@ -85,7 +87,7 @@ def _of_municipality(
 ) -> Details:
     own = [
         chapter.model_copy(
-            update={"lines": tuple(line for line in chapter.lines if line not in shared)}
+            update={"lines": tuple(line for line in chapter.lines if _is_own(line, shared))}
         )
         for chapter in explained.chapters
     ]
@@ -94,6 +96,12 @@ def _of_municipality(
     else:
         summary = view.say("{name}: decision {places}", name=one.name, places=one.decision)
     return Details(summary, tuple(_chapters(view, own)), anchor=one.code)
+
+
+def _is_own(line: Line, shared: set[Line]) -> bool:
+    """Whether a line tells of this municipality alone, and more than that a number is itself."""
+    before, equals, after = line.arithmetic.partition(" = ")
+    return line not in shared and not (equals and before == after)
 
 
 def _chapters(view: View, chapters: Sequence[Chapter]) -> Iterator[Block]:
@@ -109,7 +117,7 @@ def _steps(view: View, lines: Sequence[Line]) -> Steps:
 
 def _step(view: View, line: Line) -> Step:
     rests_on = [str(view.language.repeat(source)) for source in line.sources]
-    rests_on += [row for row in line.rows if row not in line.sources]
+    rests_on += [row.removeprefix(TABLES) for row in line.rows if row not in line.sources]
     return Step(
         says=view.language.repeat(line.says),
         arithmetic=view.language.repeat(line.arithmetic),

@@ -149,9 +149,7 @@ def _sources(writing: Writing) -> Iterator[Block]:
 
 def room(sections: tuple[Section, ...]) -> int:
     """How much of a page these sections take, in tenths of a line."""
-    return sum(
-        ROOM_OF_A_HEADING + sum(map(_room_of, section.blocks)) for section in sections
-    )
+    return sum(ROOM_OF_A_HEADING + sum(map(_room_of, section.blocks)) for section in sections)
 
 
 def _room_of(block: Block) -> int:

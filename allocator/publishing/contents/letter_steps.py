@@ -144,7 +144,12 @@ def _counted(writing: Writing) -> Step:
         says = [say("{name} counts no places.", name=one.name)]
     refused = sum(each.places for each in offers if not each.counts)
     if refused:
-        says.append(say("Of its offers {places} do not count by the rule of the scenario.", places=writing.places(refused)))
+        says.append(
+            say(
+                "Of its offers {places} do not count by the rule of the scenario.",
+                places=writing.places(refused),
+            )
+        )
     for each in reading.result.exchanges:
         if one.code in (each.giver, each.taker):
             says.append(_exchange(writing, each))

@@ -126,7 +126,9 @@ def _lots(writing: Writing) -> Iterator[str]:
             "yet, so the scenario goes by code."
         )
         names = [reading.name(code) for code in tie.tied]
-        yield writing.say(text, names=writing.language.listed(names), places=writing.places(tie.places))
+        yield writing.say(
+            text, names=writing.language.listed(names), places=writing.places(tie.places)
+        )
 
 
 def _proof(writing: Writing) -> Iterator[str]:

@@ -39,6 +39,8 @@ from allocator.reporting.pages import printable
 
 # Letters of a text that need not be wrapped.
 SHORT = 24
+# Units of a drawing that a telephone shows whole; a wider one scrolls rather than shrinks.
+NARROW = 360
 POLICY = (
     "default-src 'none'; style-src 'sha256-{style}'; base-uri 'none'; form-action 'none'; "
     "frame-src 'none'"
@@ -132,6 +134,9 @@ class _Page:
     def figure(self, block: Figure) -> ET.Element:
         made = ET.Element("figure")
         drawing = _in(made, "div", **{"class": "drawing"})
+        if block.drawing.width > NARROW:
+            named = {"role": "region", "tabindex": "0", "aria-label": printable(block.caption)}
+            drawing.attrib |= {**named, "class": "drawing wide"}
         drawing.append(
             block.drawing.element(printable(block.alternative), f"drawing-{next(self.numbers)}")
         )
@@ -241,7 +246,7 @@ def _attention(block: Attention) -> ET.Element:
 
 
 def _steps(block: Steps) -> ET.Element:
-    made = ET.Element("ol", {"class": "steps"})
+    made = ET.Element("ol")
     for step in block.steps:
         item = _in(made, "li", step.says)
         if step.arithmetic:
