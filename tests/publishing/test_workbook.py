@@ -239,6 +239,16 @@ def test_the_first_sheet_says_what_the_report_says_and_leads_to_each_sheet():
     assert "Leeg" not in said
 
 
+def test_a_long_note_stands_in_lines_no_wider_than_the_table():
+    table = replace(numbers(("a", 1, 1, 0)), notes=("one two three " * 30, "short"))
+    rows = read(as_workbook(of_table(table)), "Rests")
+    lines = [row[0] for row in rows[4:]]
+    assert " ".join(lines[:-2]) == ("one two three " * 30).strip()
+    assert len(lines) > 8
+    assert max(len(line) for line in lines) <= 60
+    assert lines[-2:] == ["short", "Naar het overzicht"]
+
+
 def test_a_row_leads_to_what_is_said_of_it():
     book = as_workbook(sample())
     assert '<hyperlink ref="A3" location="\'Herleiding\'!A3"' in sheets(book)["Gemeenten"]

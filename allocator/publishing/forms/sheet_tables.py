@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from textwrap import wrap
 from typing import Any
 
 from allocator.publishing.document import Cell, Column, Document, Table
@@ -23,6 +24,7 @@ FIRST_YEAR = 1900
 MOST_HEADER = 100
 A4 = 9
 NARROWEST, WIDEST, ARROW = 8, 48, 3
+NARROWEST_NOTE = 60
 FIRST_ROW = 2
 """Of the cells of a table, from 0: above it stand its caption and its headings."""
 
@@ -81,7 +83,8 @@ class TableSheet:
             last += 1
         sheet.freeze_panes(FIRST_ROW, 1)
         sheet.repeat_rows(0, FIRST_ROW - 1)
-        self._foot(sheet, table, last + 1, overview)
+        lines = [line for note in table.notes for line in _broken(note, sum(widths))]
+        self._foot(sheet, lines, last + 1, overview)
         self._links(sheet, table)
 
     def _headings(self, sheet: Any, table: Table, widths: Sequence[int]) -> None:
@@ -155,9 +158,9 @@ class TableSheet:
                 side = {"align": "right"}
             write_text(sheet, row, number, said, self.formats.of(text_wrap=True, **side, **look))
 
-    def _foot(self, sheet: Any, table: Table, at: int, overview: str) -> None:
-        for note in table.notes:
-            write_text(sheet, at, 0, note, self.formats.of())
+    def _foot(self, sheet: Any, lines: Sequence[str], at: int, overview: str) -> None:
+        for line in lines:
+            write_text(sheet, at, 0, line, self.formats.of())
             at += 1
         link = self.formats.of(**LINK)
         back = self.document.language.say("To the overview")
@@ -170,6 +173,11 @@ class TableSheet:
             if anchor in self.links and isinstance(row[0], str) and row[0]:
                 target = self.links[anchor]
                 sheet.write_url(FIRST_ROW + number, 0, target, link, fitting(row[0]))
+
+
+def _broken(note: str, width: int) -> list[str]:
+    """A note in lines no wider than the table, which would print smaller beside a long one."""
+    return wrap(plain(note), max(NARROWEST_NOTE, width))
 
 
 def _float(cell: int | Fraction) -> int | float:
