@@ -347,9 +347,7 @@ def report(
     ],
     out: Annotated[
         Path | None,
-        typer.Option(
-            "--out", metavar="FOLDER", help="Where to; else NAME.report."
-        ),
+        typer.Option("--out", metavar="FOLDER", help="Where to; else NAME.report."),
     ] = None,
     forms: Annotated[
         list[Form], typer.Option("--form", help="Only this form; may be repeated.")
@@ -373,10 +371,18 @@ def report(
     with _answering():
         from allocator import publishing, reporting
 
-        chosen = [one.value for one in forms]
-        asked = publishing.Asked.of(chosen, language.value, letter, boundaries)
-        found = publishing.report(source, asked, overrides, lots, _progress())
-        reporting.write_folder(folder := out or Path(f"{found.name}.report"), found.files)
+        found = publishing.report(
+            source,
+            [one.value for one in forms],
+            language.value,
+            letter=letter,
+            boundaries=boundaries,
+            overrides=overrides,
+            lots=lots,
+            progress=_progress(),
+        )
+        folder = out or Path(f"{found.name}.report")
+        reporting.write_folder(folder, found.files)
         _print(reporting.render_pages(publishing.written_pages(found, folder), form.value))
         _exit(EXIT_OF_STATUS[found.status])
 

@@ -13,6 +13,6 @@ report      what is asked, and the files that it comes to
 
 from __future__ import annotations
 
-from allocator.publishing.report import FORMS, Asked, Report, report, template, written_pages
+from allocator.publishing.report import FORMS, Report, report, template, written_pages
 
-__all__ = ["FORMS", "Asked", "Report", "report", "template", "written_pages"]
+__all__ = ["FORMS", "Report", "report", "template", "written_pages"]

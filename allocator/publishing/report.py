@@ -73,52 +73,13 @@ class Report:
     status: str
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is asked of a report.
-
-    Attributes:
-        forms: in which it is written.
-        language: in which it is told.
-        letter: the municipality to motivate the numbers of; None is the whole report.
-        boundaries: a GeoJSON file with true borders; None draws tiles.
-    """
-
-    forms: Sequence[Form] = FORMS
-    language: Code = "nl"
-    letter: str | None = None
-    boundaries: Path | None = None
-
-    @classmethod
-    def of(
-        cls,
-        forms: Sequence[str] = (),
-        language: str = "nl",
-        letter: str | None = None,
-        boundaries: Path | None = None,
-    ) -> Asked:
-        """The same from names as they are written; no form is every form.
-
-        Raises:
-            InputError: for a form or language that there is not.
-        """
-        faults = Faults()
-        known = [one for one in FORMS if one in forms]
-        for one in forms:
-            if one not in FORMS:
-                remedy = f"Choose from {', '.join(FORMS)}."
-                faults.add("no-such-form", Place(f"--form {one}"), "there is no such form", remedy)
-        found = next((one for one in LANGUAGES if one == language), None)
-        if found is None:
-            remedy = f"Choose from {', '.join(LANGUAGES)}."
-            faults.add("no-such-language", Place(f"--lang {language}"), "not spoken here", remedy)
-        faults.raise_if_any()
-        return cls(known or FORMS, found or "nl", letter, boundaries)
-
-
 def report(
     source: str | Path,
-    asked: Asked = Asked(),
+    forms: Sequence[str] = (),
+    language: str = "nl",
+    *,
+    letter: str | None = None,
+    boundaries: Path | None = None,
     overrides: Sequence[str] = (),
     lots: Path | None = None,
     progress: Progress = in_silence,
@@ -127,29 +88,52 @@ def report(
 
     Args:
         source: a packaged scenario, a scenario file, a file of saved results or their folder.
-        asked: forms, language, and of what.
+        forms: `html`, `xlsx`, `docx`, `pdf`, `markdown`, `csv`, `data` (the results with a
+            description as JSON-LD) and `register` (a draft for the Algoritmeregister); none is all.
+        language: `nl` or `en`.
+        letter: a municipality by name, alias or code: one page on its number instead of a report.
+        boundaries: a GeoJSON file with true borders for the map; None draws tiles.
         overrides: as for `run`; only of a scenario.
         lots: likewise.
         progress: as for `run`.
 
     Raises:
-        InputError: if the source, the municipality or the borders are wrong, or if packages of the
-            extra `report` are missing.
+        InputError: if the source, a form, the language, the municipality or the borders are wrong,
+            or if packages of the extra `report` are missing.
         Defect: as for `run`.
     """
     need("report")
-    language = LANGUAGES[asked.language]
+    chosen, tongue = _chosen(forms, language)
     found = source_of(source, overrides, lots, progress)
-    if asked.letter is not None:
-        result = of_a_run(found, source, "--letter")
-        return _of_a_letter(result, asked.letter, asked.forms, language)
+    if letter is not None:
+        return _of_a_letter(of_a_run(found, source, "--letter"), letter, chosen, tongue)
     borders = None
-    if asked.boundaries is not None:
+    if boundaries is not None:
         of_a_run(found, source, "--boundaries")
-        borders = load_boundaries(asked.boundaries)
+        borders = load_boundaries(boundaries)
     progress("writing the report")
-    whole = document_of(found, language, borders)
-    return _written(found, whole, asked.forms, borders)
+    return _written(found, document_of(found, tongue, borders), chosen, borders)
+
+
+def _chosen(forms: Sequence[str], language: str) -> tuple[Sequence[Form], Language]:
+    """The forms in the order in which they are written, and the language.
+
+    Raises:
+        InputError: for a form or language that there is not.
+    """
+    faults = Faults()
+    for one in forms:
+        if one not in FORMS:
+            remedy = f"Choose from {', '.join(FORMS)}."
+            faults.add("no-such-form", Place("forms"), f"there is no form {one!r}", remedy)
+    tongue = next((each for code, each in LANGUAGES.items() if code == language), None)
+    if tongue is None:
+        remedy = f"Choose from {', '.join(LANGUAGES)}."
+        what = f"there is no report in {language!r}"
+        faults.add("no-such-language", Place("language"), what, remedy)
+    faults.raise_if_any()
+    assert tongue is not None
+    return [one for one in FORMS if one in forms] or FORMS, tongue
 
 
 def _of_a_letter(

@@ -15,9 +15,10 @@ from allocator.publishing.contents.merges import merges
 from allocator.publishing.contents.municipalities import municipalities
 from allocator.publishing.contents.pictures import bars_of, map_of
 from allocator.publishing.contents.provenance import identifier, manifest, sources
-from allocator.publishing.contents.view import View
+from allocator.publishing.contents.view import PROGRAM, View
 from allocator.publishing.document import Document, Section
 from allocator.publishing.languages import Language
+from allocator.versions import day_of
 from models.boundaries import Boundaries
 from models.raming import raming_in_words
 from models.result import ProvinceResult, RunResult
@@ -46,7 +47,8 @@ def annex(
         language=language,
         sections=tuple(_sections(view, boundaries)),
         identifier=identifier(result),
-        made_by=f"allocator {result.manifest.allocator}",
+        made_by=f"{PROGRAM} {result.manifest.allocator}",
+        made_on=day_of(result.manifest.allocator),
     )
 
 

@@ -28,6 +28,7 @@ from allocator.publishing.document import (
 )
 from allocator.publishing.figures.paired import PairedRow, paired_bars
 from allocator.publishing.languages import Language
+from allocator.versions import day_of
 from models.changed_inputs import SettingValue
 from models.comparison import Change, ComparedRun, ComparisonResult, MunicipalityLine
 from models.movers import Movers
@@ -56,6 +57,7 @@ def comparison(answer: ComparisonResult, language: Language) -> Document:
         sections=tuple(_sections(answer, language)),
         identifier=seal_of_answer(answer.model_dump(mode="json")),
         made_by=f"{PROGRAM} {answer.runs[0].allocator}",
+        made_on=day_of(answer.runs[0].allocator),
     )
 
 

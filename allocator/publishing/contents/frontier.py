@@ -26,7 +26,7 @@ from allocator.publishing.figures.curve import CurvePoint
 from allocator.publishing.figures.curve import curve as curve_of
 from allocator.publishing.languages import Language
 from allocator.reporting.frontier import CALLED, LADDER, NOT_BEATEN
-from allocator.versions import installed
+from allocator.versions import day_of, installed
 from models.frontier import Curve, FrontierAnswer, Measure, Point
 from models.seal import seal_of_answer
 
@@ -44,6 +44,7 @@ def frontier(answer: FrontierAnswer, language: Language) -> Document:
         sections=tuple(_sections(answer, language)),
         identifier=seal_of_answer(answer.model_dump(mode="json")),
         made_by=f"{PROGRAM} {installed(PROGRAM)}",
+        made_on=day_of(installed(PROGRAM)),
     )
 
 

@@ -24,6 +24,7 @@ from allocator.publishing.document import (
 )
 from allocator.publishing.figures.spread import Bin, SpreadRow, histogram, strips
 from allocator.publishing.languages import Language
+from allocator.versions import day_of
 from models.seal import seal_of_answer
 from models.sensitivity import MunicipalityOutcome, Percentiles, StudyAnswer
 
@@ -47,6 +48,7 @@ def study(answer: StudyAnswer, language: Language) -> Document:
         sections=tuple(_sections(answer, language)),
         identifier=seal_of_answer(answer.model_dump(mode="json")),
         made_by=f"{PROGRAM} {answer.allocator}",
+        made_on=day_of(answer.allocator),
     )
 
 
