@@ -52,7 +52,7 @@ def border_map(
             path(around(drawn_as[tile.code] for tile in tiles if tile.group == code), "outline")
             for code in sorted({tile.group for tile in tiles})
         ),
-        *(drawn(arrow, SIZE - 1, arrow_title(arrow.of, names, language)) for arrow in made),
+        *drawn(made, [arrow_title(one.of, names, language) for one in made], SIZE - 1),
         *labels,
         group(*drawn_keys, class_="legend"),
     ]

@@ -68,7 +68,8 @@ def group_labels(
             continue
         inside = sorted(cells[tile.code] for tile in tiles if tile.group == code)
         for label in _candidates(grid, inside, set(cells.values()), names[code], size):
-            if not any(label.box.grown(2).meets(box) for box in taken):
+            around = label.box.grown(2)
+            if not any(around.meets(box) for box in taken):
                 found.append(label)
                 taken.append(label.box)
                 break

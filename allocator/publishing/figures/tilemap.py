@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from xml.etree import ElementTree as ET
 
-from allocator.publishing.figures.arrows import Arrow, arrows, drawn
+from allocator.publishing.figures.arrows import WIDE_ENOUGH, Arrow, arrows, drawn
 from allocator.publishing.figures.boxes import Box
 from allocator.publishing.figures.cartogram import layout
 from allocator.publishing.figures.grouplabels import GroupLabel, group_labels
@@ -59,13 +59,17 @@ def tile_map(
     right = max((box.right for box in boxes), default=Fraction(0)) + MARGIN
     bottom = max((box.bottom for box in boxes), default=Fraction(0))
     room = max(-(-right.numerator // right.denominator), 320)
-    keys, end = legend(map_keys(tiles, lines, language, number, shades), bottom + 10, room)
+    keys, end = legend(
+        map_keys(tiles, lines, language, number, shades, short=wide < WIDE_ENOUGH),
+        bottom + 10,
+        room,
+    )
     names = {tile.code: tile.name for tile in tiles}
     content = [
         *(_drawn_tile(grid, cells[tile.code], tile, made, sized) for tile in tiles),
         *(_outline(grid, cells, tiles, code) for code in sorted({tile.group for tile in tiles})),
         *(label.element() for label in beside),
-        *(drawn(arrow, sized - 1, arrow_title(arrow.of, names, language)) for arrow in made),
+        *drawn(made, [arrow_title(one.of, names, language) for one in made], sized - 1),
         group(*keys, class_="legend"),
     ]
     return Drawing(room, -(-end.numerator // end.denominator), tuple(content))
