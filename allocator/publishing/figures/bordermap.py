@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.arrows import Arrow, badge, drawn, label_of
@@ -56,7 +57,7 @@ def border_map(
         *labels,
         group(*drawn_keys, class_="legend"),
     ]
-    return Drawing(wide, -(-end.numerator // end.denominator), tuple(content))
+    return Drawing(wide, ceil(end), tuple(content))
 
 
 def _area(tile: Tile, shape: Shape) -> ET.Element:
