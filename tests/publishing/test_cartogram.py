@@ -130,7 +130,7 @@ def test_the_order_of_rows_makes_no_difference() -> None:
         random.Random(seed).shuffle(shuffled)
         found = layout(
             {one.code: (one.latitude, one.longitude) for one in shuffled},
-            dict(reversed(NEIGHBOURS.items())),
+            dict(reversed(list(NEIGHBOURS.items()))),
             {one.code: one.region for one in reversed(shuffled)},
         )
         assert found == expected

@@ -99,9 +99,12 @@ def axis(
 def numbered_across(
     scale: Axis, baseline: Fraction | int, wide: int, language: Language
 ) -> list[ET.Element]:
-    """The numbers at the ticks of an axis that goes right, within a drawing so wide."""
+    """The numbers at ticks of an axis that goes right, within a drawing so wide; those that fit."""
     made = []
-    for tick in scale.ticks():
+    widest = max(width(language.number(tick), SIZE) for tick in scale.ticks())
+    # At the ends a number may have to move inward by nearly half of itself.
+    every = ceil((Fraction(3, 2) * widest) / scale.long(scale.step))
+    for tick in scale.ticks()[::every]:
         said = language.number(tick)
         half = width(said, SIZE) / 2 + 1
         x = min(max(scale.at(tick), half), wide - half)
