@@ -9,20 +9,23 @@ that it crosses no name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.boxes import Box
-from allocator.publishing.figures.hexagons import Cell, Hexagons, Spot, along_edges, beyond
+from allocator.publishing.figures.hexagons import Cell, Hexagons, Spot, along_edges, beyond, network
 from allocator.publishing.figures.lettering import width
 from allocator.publishing.figures.marks import MergeLine
 from allocator.publishing.figures.svg import group, path, rectangle, text, units
 from allocator.publishing.languages import Language
 
 HEAD = 5
+# Narrower tiles write amv places as 9a.
+WIDE_ENOUGH = 60
 LINE_CLASSES = {"regular": "merge", "amv": "merge amv"}
 
 # Unit vectors beyond each edge of a hexagon, and along it.
@@ -64,7 +67,7 @@ def arrows(
     language: Language,
     size: int,
 ) -> list[Arrow]:
-    """An arrow for each line.
+    """An arrow for each line, its number clear of those of the others where that is possible.
 
     Args:
         grid: on which the tiles lie.
@@ -73,65 +76,82 @@ def arrows(
         language: in which numbers are written.
         size: of the numbers.
     """
-    taken: dict[frozenset[str], int] = {}
-    many = dict.fromkeys((frozenset({one.member, one.host}) for one in lines), 0)
-    for one in lines:
-        many[frozenset({one.member, one.host})] += 1
+    count = Counter(_pair(one) for one in lines)
+    turns: Counter[frozenset[str]] = Counter()
+    edges = network(grid, cells.values())
+    taken: list[Box] = []
     made = []
     for one in lines:
-        pair = frozenset({one.member, one.host})
-        turn = taken.get(pair, 0)
-        taken[pair] = turn + 1
-        label = label_of(one, language)
-        made.append(_arrow(grid, cells, one, label, size, (turn, many[pair])))
+        turn = (turns[_pair(one)], count[_pair(one)])
+        turns[_pair(one)] += 1
+        label = label_of(one, language, short=grid.wide < WIDE_ENOUGH)
+        here, there = cells[one.member], cells[one.host]
+        if there in beyond(here):
+            ways = _over_the_edge(grid, here, there, turn, size)
+        else:
+            ways = _along(grid, along_edges(grid, edges, here, there), (here, there), turn, size)
+        tried = [Arrow(one, way, label, badge(middle, label, size)) for way, middle in ways]
+        best = min(tried, key=lambda arrow: _collisions(arrow, taken))
+        made.append(best)
+        taken += best.boxes
     return made
 
 
-def label_of(one: MergeLine, language: Language) -> str:
+def _pair(one: MergeLine) -> frozenset[str]:
+    return frozenset({one.member, one.host})
+
+
+def _collisions(arrow: Arrow, taken: Sequence[Box]) -> int:
+    return sum(mine.meets(other) for mine in arrow.boxes for other in taken)
+
+
+def label_of(one: MergeLine, language: Language, *, short: bool = False) -> str:
     """The number beside an arrow: amv places are called so, as colour and dashes are not words."""
+    number = language.number(one.places)
     if one.kind == "regular":
-        return language.number(one.places)
-    return language.say("{places} amv", places=one.places)
+        return number
+    return f"{number}a" if short else language.say("{places} amv", places=number)
 
 
-def _arrow(
-    grid: Hexagons,
-    cells: Mapping[str, Cell],
-    one: MergeLine,
-    label: str,
-    size: int,
-    turn: tuple[int, int],
-) -> Arrow:
-    """One arrow; `turn` is the how-manieth of how many between these two."""
-    here, there = cells[one.member], cells[one.host]
-    around = beyond(here)
-    if there in around:
-        edge = around.index(there)
-        middle = _between(grid.centre(here), grid.centre(there))
-        shift = _shift(edge, turn, size)
-        x, y = middle[0] + shift[0], middle[1] + shift[1]
-        out = OUTWARD[edge]
-        tip = (x + out[0] * grid.wide / 5, y + out[1] * grid.wide / 5)
-        tail = (x - out[0] * grid.wide / 10, y - out[1] * grid.wide / 10)
-        return Arrow(one, (tail, tip), label, badge(tail, label, size))
-    way = along_edges(grid, set(cells.values()), here, there)
-    start = _towards(way[0], grid.centre(here), Fraction(1, 5))
-    end = _towards(way[-1], grid.centre(there), Fraction(2, 5))
-    lower = turn[0] * (size + 3)
-    return Arrow(one, (start, *way, end), label, badge((start[0], start[1] + lower), label, size))
+Way = tuple[tuple[Spot, ...], Spot]
+"""The spots of a line, and where the number goes."""
 
 
-def _shift(edge: int, turn: tuple[int, int], size: int) -> Spot:
-    """How far along the shared edge an arrow lies, so that several lie beside one another."""
-    index, count = turn
+def _over_the_edge(
+    grid: Hexagons, here: Cell, there: Cell, turn: tuple[int, int], size: int
+) -> Iterator[Way]:
+    """Ways across the shared edge, the best first; several between two lie beside one another."""
+    edge = beyond(here).index(there)
+    (x, y), (far_x, far_y) = grid.centre(here), grid.centre(there)
     out = OUTWARD[edge]
     along = (-out[1], out[0]) if out[0] > 0 else (out[1], -out[0])
     level = out[1] == 0
-    # On an upright edge badges lie above one another; names have the upper part of it.
-    first = Fraction(size, 2) if level and count == 1 else Fraction(0)
+    # On an upright edge numbers lie above one another; names have the upper part of it.
+    first = Fraction(size, 2) if level and turn[1] == 1 else Fraction(0)
     gap = Fraction(size + 4) if level else Fraction(3 * size, 2) + 8
-    far = first + gap * (index - Fraction(count - 1, 2))
-    return along[0] * far, along[1] * far
+    first += gap * (turn[0] - Fraction(turn[1] - 1, 2))
+    for back in (Fraction(1, 10), Fraction(1, 6)):
+        for aside in (0, 5, -5, 10, -10):
+            far = first + aside
+            spot = (x + far_x) / 2 + along[0] * far, (y + far_y) / 2 + along[1] * far
+            tip = spot[0] + out[0] * grid.wide / 5, spot[1] + out[1] * grid.wide / 5
+            tail = spot[0] - out[0] * grid.wide * back, spot[1] - out[1] * grid.wide * back
+            yield (tail, tip), tail
+
+
+def _along(
+    grid: Hexagons, way: Sequence[Spot], ends: tuple[Cell, Cell], turn: tuple[int, int], size: int
+) -> Iterator[Way]:
+    """Ways along edges of tiles, with several beside one another; the number at the start."""
+    aside = 3 * turn[0] - Fraction(3 * (turn[1] - 1), 2)
+    start = _towards(way[0], grid.centre(ends[0]), Fraction(1, 5))
+    end = _towards(way[-1], grid.centre(ends[1]), Fraction(2, 5))
+    line = tuple((x + aside, y + aside) for x, y in (start, *way, end))
+    homeward = size + 4 if grid.centre(ends[0])[1] > line[0][1] else -size - 4
+    for lower in (0, homeward, -homeward):
+        for inward in (Fraction(0), Fraction(1, 4), Fraction(1, 2)):
+            x, y = _towards(line[0], grid.centre(ends[0]), inward)
+            yield line, (x, y + lower)
 
 
 def badge(middle: Spot, label: str, size: int) -> Box:
@@ -141,39 +161,45 @@ def badge(middle: Spot, label: str, size: int) -> Box:
     return Box(x - half, y - Fraction(size + 2, 2), x + half, y + Fraction(size + 2, 2))
 
 
-def _between(one: Spot, other: Spot) -> Spot:
-    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
-
-
 def _towards(one: Spot, other: Spot, part: Fraction) -> Spot:
     return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
 
 
-def drawn(arrow: Arrow, size: int, title: str) -> ET.Element:
-    """The arrow: a white border that keeps it apart, the line, its head, and the number."""
+def drawn(arrows: Sequence[Arrow], titles: Sequence[str], size: int) -> list[ET.Element]:
+    """All lines, and over them all numbers, so that no line hides a number."""
+    return [
+        *(_line(arrow, title) for arrow, title in zip(arrows, titles, strict=True)),
+        *(_number(arrow, size, title) for arrow, title in zip(arrows, titles, strict=True)),
+    ]
+
+
+def _line(arrow: Arrow, title: str) -> ET.Element:
+    """The line and its head, with a white border that keeps them apart from what they cross."""
     way = "M" + "L".join(f"{units(x)} {units(y)}" for x, y in arrow.way)
+    parts = path(way, "halo"), path(way, LINE_CLASSES[arrow.of.kind])
+    return _said(
+        group(*parts, head(arrow.way[-2], arrow.way[-1]), class_="arrow", name=title), arrow
+    )
+
+
+def _number(arrow: Arrow, size: int, title: str) -> ET.Element:
     around = arrow.badge
     box = rectangle(
         around.left, around.top, around.right - around.left, around.bottom - around.top,
         f"badge {arrow.of.kind}",
     )  # fmt: skip
     box.set("rx", "2" if arrow.of.kind == "amv" else str((size + 2) // 2))
-    return group(
-        path(way, "halo"),
-        path(way, LINE_CLASSES[arrow.of.kind]),
-        head(arrow.way[-2], arrow.way[-1]),
-        box,
-        text(
-            (around.left + around.right) / 2,
-            around.bottom - Fraction(size, 4) - Fraction(1, 2),
-            arrow.label,
-            size,
-            "places",
-            "middle",
-        ),
-        class_="arrow",
-        name=title,
-    )
+    x, y = (around.left + around.right) / 2, around.bottom - Fraction(size, 4) - Fraction(1, 2)
+    said = text(x, y, arrow.label, size, "places", "middle")
+    return _said(group(box, said, class_="number", name=title), arrow)
+
+
+def _said(element: ET.Element, arrow: Arrow) -> ET.Element:
+    """Of what it is, for scripts and tests."""
+    element.set("data-member", arrow.of.member)
+    element.set("data-host", arrow.of.host)
+    element.set("data-kind", arrow.of.kind)
+    return element
 
 
 def head(start: Spot, end: Spot) -> ET.Element:

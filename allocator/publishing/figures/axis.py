@@ -11,6 +11,7 @@ from itertools import count
 from math import ceil, floor
 from xml.etree import ElementTree as ET
 
+from allocator.publishing.figures.lettering import width
 from allocator.publishing.figures.svg import line, text
 from allocator.publishing.languages import Language
 
@@ -96,13 +97,19 @@ def axis(
 
 
 def numbered_across(
-    scale: Axis, baseline: Fraction | int, language: Language, size: int = SIZE
+    scale: Axis, baseline: Fraction | int, wide: int, language: Language
 ) -> list[ET.Element]:
-    """The numbers at the ticks of an axis that goes right."""
-    return [
-        text(scale.at(tick), baseline, language.number(tick), size, "faint", "middle")
-        for tick in scale.ticks()
-    ]
+    """The numbers at ticks of an axis that goes right, within a drawing so wide; those that fit."""
+    made = []
+    widest = max(width(language.number(tick), SIZE) for tick in scale.ticks())
+    # At the ends a number may have to move inward by nearly half of itself.
+    every = ceil((Fraction(3, 2) * widest) / scale.long(scale.step))
+    for tick in scale.ticks()[::every]:
+        said = language.number(tick)
+        half = width(said, SIZE) / 2 + 1
+        x = min(max(scale.at(tick), half), wide - half)
+        made.append(text(x, baseline, said, SIZE, "faint", "middle"))
+    return made
 
 
 def grid_across(scale: Axis, top: Fraction | int, bottom: Fraction | int) -> list[ET.Element]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.axis import Axis, axis, grid_across, numbered_across
@@ -71,8 +72,8 @@ def bars(rows: Sequence[BarRow], language: Language) -> Drawing:
     for row in rows:
         element, y = _row(row, y, scale, language)
         drawn.append(element)
-    content = [*made, *numbered_across(scale, top, language), *drawn]
-    return Drawing(WIDE, -(-y.numerator // y.denominator), tuple(content))
+    content = [*made, *numbered_across(scale, top, WIDE, language), *drawn]
+    return Drawing(WIDE, ceil(y) + 4, tuple(content))
 
 
 def _longest(row: BarRow) -> Fraction:

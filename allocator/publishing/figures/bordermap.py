@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.arrows import Arrow, badge, drawn, label_of
@@ -52,11 +53,11 @@ def border_map(
             path(around(drawn_as[tile.code] for tile in tiles if tile.group == code), "outline")
             for code in sorted({tile.group for tile in tiles})
         ),
-        *(drawn(arrow, SIZE - 1, arrow_title(arrow.of, names, language)) for arrow in made),
+        *drawn(made, [arrow_title(one.of, names, language) for one in made], SIZE - 1),
         *labels,
         group(*drawn_keys, class_="legend"),
     ]
-    return Drawing(wide, -(-end.numerator // end.denominator), tuple(content))
+    return Drawing(wide, ceil(end), tuple(content))
 
 
 def _area(tile: Tile, shape: Shape) -> ET.Element:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from typing import Literal
 from xml.etree import ElementTree as ET
 
@@ -73,7 +74,7 @@ def curve(
     ]
     content += grid_across(run, top, top + HIGH)
     content += _rungs(rise, run, language)
-    content += numbered_across(run, top + HIGH + 16, language)
+    content += numbered_across(run, top + HIGH + 16, WIDE, language)
     y = top + HIGH + 20
     for said in wrapped(across, Fraction(WIDE - 2 * SIDE), SIZE):
         y += 14
@@ -84,7 +85,7 @@ def curve(
     content += [_mark(point, run, rise, language) for point in ordered]
     content += _labels(answered, run, rise)
     keys, end = legend(_keys(ordered, language), y + 8, WIDE)
-    return Drawing(WIDE, -(-end.numerator // end.denominator), (*content, *keys))
+    return Drawing(WIDE, ceil(end), (*content, *keys))
 
 
 def _rungs(rise: Axis, run: Axis, language: Language) -> list[ET.Element]:

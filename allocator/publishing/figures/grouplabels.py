@@ -11,12 +11,15 @@ from fractions import Fraction
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.boxes import Box, text_box
-from allocator.publishing.figures.hexagons import Cell, Hexagons, Spot, beyond
+from allocator.publishing.figures.hexagons import Cell, Hexagons, beyond
+from allocator.publishing.figures.lettering import shortened
 from allocator.publishing.figures.marks import Tile
 from allocator.publishing.figures.svg import text
 
 AWAY = 5
 """Between a label and the tiles that it belongs to."""
+WIDEST = Fraction(220)
+"""No region has a name that long; a file might."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,6 @@ class GroupLabel:
         y: of the baseline.
         anchor: start, middle or end.
         size: of the letters.
-        lead: from where to where a line leads, when the name lies away from its tiles.
     """
 
     said: str
@@ -37,7 +39,6 @@ class GroupLabel:
     y: Fraction
     anchor: str
     size: int
-    lead: tuple[Spot, Spot] | None = None
 
     @property
     def box(self) -> Box:
@@ -67,8 +68,10 @@ def group_labels(
         if not names[code]:
             continue
         inside = sorted(cells[tile.code] for tile in tiles if tile.group == code)
-        for label in _candidates(grid, inside, set(cells.values()), names[code], size):
-            if not any(label.box.grown(2).meets(box) for box in taken):
+        said = shortened(names[code], WIDEST, size, bold=True)
+        for label in _candidates(grid, inside, set(cells.values()), said, size):
+            around = label.box.grown(2)
+            if not any(around.meets(box) for box in taken):
                 found.append(label)
                 taken.append(label.box)
                 break
@@ -86,58 +89,69 @@ def _boxes(grid: Hexagons, cell: Cell) -> tuple[Box, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A place beside a tile.
+
+    Attributes:
+        edges: one of them has to be free.
+        rank: which sides come first.
+        across: from the middle of the tile, in halves of its width.
+        down: likewise, in edges.
+        anchor: of the text.
+    """
+
+    edges: frozenset[int]
+    rank: int
+    across: Fraction
+    down: Fraction
+    anchor: str
+
+
+_CORNER = Fraction(7, 8)
+SIDES = (
+    _Side(frozenset({0, 5}), 0, Fraction(0), Fraction(-1), "middle"),
+    _Side(frozenset({2, 3}), 0, Fraction(0), Fraction(1), "middle"),
+    _Side(frozenset({1}), 1, Fraction(1), Fraction(0), "start"),
+    _Side(frozenset({4}), 1, Fraction(-1), Fraction(0), "end"),
+    _Side(frozenset({0}), 2, Fraction(1, 2), -_CORNER, "start"),
+    _Side(frozenset({5}), 2, Fraction(-1, 2), -_CORNER, "end"),
+    _Side(frozenset({2}), 2, Fraction(1, 2), _CORNER, "start"),
+    _Side(frozenset({3}), 2, Fraction(-1, 2), _CORNER, "end"),
+)
+
+
 def _candidates(
     grid: Hexagons, inside: Sequence[Cell], every: set[Cell], name: str, size: int
 ) -> Iterator[GroupLabel]:
-    """Where the label could be: over, under and beside tiles with a free side, the outer first."""
+    """Where the label could be: over and under the middle first, beside it next, outer ones first."""
     centres = [grid.centre(cell) for cell in inside]
     middle_x = sum((x for x, _ in centres), Fraction(0)) / len(centres)
     middle_y = sum((y for _, y in centres), Fraction(0)) / len(centres)
-    half, side = Fraction(grid.wide, 2), grid.side
     spots = []
-    for cell in inside:
-        x, y = grid.centre(cell)
-        free = [at for at, there in enumerate(beyond(cell)) if there not in every]
-        out = (x - middle_x) ** 2 + (y - middle_y) ** 2
-        if {0, 5} & set(free) and y <= middle_y:
-            spots.append((0, abs(x - middle_x), y, x, y - side - AWAY, "middle"))
-        if {2, 3} & set(free) and y >= middle_y:
-            spots.append(
-                (0, abs(x - middle_x), -y, x, y + side + AWAY + size * Fraction(3, 4), "middle")
-            )
-        if 1 in free:
-            spots.append(
-                (1, abs(y - middle_y), -out, x + half + AWAY, y + size * Fraction(35, 100), "start")
-            )
-        if 4 in free:
-            spots.append(
-                (1, abs(y - middle_y), -out, x - half - AWAY, y + size * Fraction(35, 100), "end")
-            )
-        if 0 in free:
-            spots.append((2, abs(x - middle_x), y, x + half / 2 + AWAY, y - side * 7 / 8, "start"))
-        if 5 in free:
-            spots.append((2, abs(x - middle_x), y, x - half / 2 - AWAY, y - side * 7 / 8, "end"))
-        if 2 in free:
-            spots.append(
-                (
-                    2,
-                    abs(x - middle_x),
-                    -y,
-                    x + half / 2 + AWAY,
-                    y + side * 7 / 8 + Fraction(size, 2),
-                    "start",
-                )
-            )
-        if 3 in free:
-            spots.append(
-                (
-                    2,
-                    abs(x - middle_x),
-                    -y,
-                    x - half / 2 - AWAY,
-                    y + side * 7 / 8 + Fraction(size, 2),
-                    "end",
-                )
-            )
+    for cell, (x, y) in zip(inside, centres, strict=True):
+        free = {at for at, there in enumerate(beyond(cell)) if there not in every}
+        for side in SIDES:
+            inward = side.down * (y - middle_y) < 0
+            if not free & side.edges or (inward and side.rank == 0):
+                continue
+            off = abs(y - middle_y) if side.rank == 1 else abs(x - middle_x)
+            out = -((x - middle_x) ** 2) - (y - middle_y) ** 2
+            spots.append((side.rank, off, out, *_baseline(grid, (x, y), side, size), side.anchor))
     for _, _, _, x, y, anchor in sorted(spots):
-        yield GroupLabel(name, Fraction(x), Fraction(y), anchor, size)
+        yield GroupLabel(name, x, y, anchor, size)
+
+
+def _baseline(
+    grid: Hexagons, middle: tuple[Fraction, Fraction], side: _Side, size: int
+) -> tuple[Fraction, Fraction]:
+    """Where the text begins, middles or ends, and on which height: over, beside or under."""
+    x = middle[0] + side.across * grid.wide / 2 + AWAY * ((side.across > 0) - (side.across < 0))
+    y = middle[1] + side.down * grid.side
+    if side.anchor == "middle":
+        y += -AWAY if side.down < 0 else AWAY + size * Fraction(3, 4)
+    elif side.down == 0:
+        y += size * Fraction(35, 100)
+    elif side.down > 0:
+        y += Fraction(size, 2)
+    return x, y

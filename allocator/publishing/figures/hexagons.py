@@ -9,7 +9,7 @@ Everything is an exact fraction of the width, so that an edge is the same seen f
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -95,9 +95,17 @@ def outlines(grid: Hexagons, cells: Collection[Cell]) -> list[list[Spot]]:
     return found
 
 
-def along_edges(grid: Hexagons, cells: Collection[Cell], one: Cell, other: Cell) -> list[Spot]:
-    """The shortest way from a corner of one cell to a corner of another along edges of cells."""
-    ways: Mapping[Spot, set[Spot]] = _network(grid, cells)
+def along_edges(
+    grid: Hexagons, ways: Mapping[Spot, set[Spot]], one: Cell, other: Cell
+) -> list[Spot]:
+    """The shortest way from a corner of one cell to a corner of another along edges of cells.
+
+    Args:
+        grid: of the cells.
+        ways: the edges (`network`).
+        one: where it begins.
+        other: where it ends; where no edges lead there, the way is straight.
+    """
     goal = set(grid.corners(other))
     x, y = grid.centre(other)
     starts = sorted(
@@ -121,7 +129,8 @@ def along_edges(grid: Hexagons, cells: Collection[Cell], one: Cell, other: Cell)
     return [starts[0], min(goal, key=lambda spot: _square(spot, starts[0]))]
 
 
-def _network(grid: Hexagons, cells: Collection[Cell]) -> dict[Spot, set[Spot]]:
+def network(grid: Hexagons, cells: Iterable[Cell]) -> dict[Spot, set[Spot]]:
+    """From each corner of the cells where edges lead."""
     ways: dict[Spot, set[Spot]] = {}
     for cell in cells:
         corners = grid.corners(cell)

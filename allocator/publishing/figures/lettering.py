@@ -69,6 +69,13 @@ WIDTHS = {
 # A letter that the table does not know is taken for one of the widest.
 UNKNOWN = 2200
 FEWEST_LETTERS = 3
+# What many names of places end with: there a long one breaks best.
+ENDINGS = (
+    "waterland", "land", "water", "meer", "waard", "bosch", "veen", "dam", "wijk", "burg", "berg",
+    "bergen", "horst", "broek", "dijk", "wolde", "werf", "diel", "drecht", "dorp", "hoven", "oog",
+    "daal", "doorn", "kanaal", "schoten", "weert", "mond", "bosch", "spelen", "velde", "gein",
+    "kwartier", "polder", "stelle", "woude", "lingen", "voort", "waarden", "streek", "rade",
+)  # fmt: skip
 
 
 @cache
@@ -93,10 +100,10 @@ def fitted(name: str, room: Callable[[int], Sequence[Fraction]], size: int) -> t
     Returns:
         The lines; none where the name does not fit.
     """
-    for most_parts in (_words(name), _syllables(name)):
+    for parts in (_words(name), _compounds(name), _syllables(name)):
         lines = 1
         while widths := room(lines):
-            found = _filled(most_parts, widths, size)
+            found = _filled(parts, widths, size)
             if found:
                 return found
             lines += 1
@@ -136,6 +143,7 @@ def wrapped(text: str, room: Fraction, size: int, *, bold: bool = False) -> tupl
 Part = tuple[str, str]
 
 
+@cache
 def _words(name: str) -> tuple[Part, ...]:
     """Parts between which a line may end: at spaces and behind hyphens."""
     parts: list[Part] = []
@@ -147,6 +155,25 @@ def _words(name: str) -> tuple[Part, ...]:
     return tuple(part for part in parts if part[0])
 
 
+@cache
+def _compounds(name: str) -> tuple[Part, ...]:
+    return tuple(
+        (piece, "" if piece.endswith(("-", " ")) else "-")
+        for part, _ in _words(name)
+        for piece in _halves(part)
+    )
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    bare = word.rstrip("- ")
+    for ending in sorted(ENDINGS, key=lambda ending: (-len(ending), ending)):
+        at = len(bare) - len(ending)
+        if at >= FEWEST_LETTERS and bare.endswith(ending):
+            return word[:at], word[at:]
+    return (word,)
+
+
+@cache
 def _syllables(name: str) -> tuple[Part, ...]:
     return tuple(
         (piece, "" if piece.endswith(("-", " ")) else "-")

@@ -23,6 +23,8 @@ def map_keys(
     language: Language,
     number: str,
     shades: Sequence[str],
+    *,
+    short: bool = False,
 ) -> list[Key]:
     """The keys of what the map really has."""
     keys = [Key(None, language.say("Number: {number}.", number=number))] if number else []
@@ -30,9 +32,11 @@ def map_keys(
     if any(tile.host for tile in tiles):
         keys.append(Key(_host_key, language.say("realises places of others")))
     meanings = {
-        "regular": language.say("regular places to their host"),
-        "amv": language.say("amv places to their host"),
+        "regular": language.say("regular places, to who realises them"),
+        "amv": language.say("amv places, to who realises them"),
     }
+    if short:
+        meanings["amv"] = language.say("amv places (a), to who realises them")
     kinds = {one.kind for one in lines}
     keys += [Key(_arrow_key(LINE_CLASSES[kind]), meanings[kind]) for kind in KINDS if kind in kinds]
     return keys

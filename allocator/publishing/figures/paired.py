@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.axis import Axis, axis, grid_across, numbered_across
@@ -65,12 +66,12 @@ def paired_bars(rows: Sequence[PairedRow], labels: Sequence[str], language: Lang
     said = [_said(row, at, language) for row in rows for at in range(len(labels))]
     beside = max((width(one, NUMBER_SIZE) for one in said), default=Fraction(0)) + 8
     scale = axis(min(lowest, 0), highest, SIDE, WIDE - 2 * SIDE - beside, most=4)
-    content = [*made, *numbered_across(scale, top, language)]
+    content = [*made, *numbered_across(scale, top, WIDE, language)]
     y = top
     for row in rows:
         element, y = _row(row, y, scale, language)
         content.append(element)
-    return Drawing(WIDE, -(-y.numerator // y.denominator), tuple(content))
+    return Drawing(WIDE, ceil(y) + 4, tuple(content))
 
 
 def _row(

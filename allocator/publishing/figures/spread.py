@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.axis import Axis, axis, grid_across, numbered_across
@@ -68,12 +69,12 @@ def strips(rows: Sequence[SpreadRow], language: Language) -> Drawing:
     top += 18
     ends = [end for row in rows for end in (row.spread.low, row.spread.high)]
     scale = axis(min((0, *ends)), max((0, *ends)), SIDE, WIDE - 2 * SIDE)
-    content = [*made, *numbered_across(scale, top, language)]
+    content = [*made, *numbered_across(scale, top, WIDE, language)]
     y = top
     for row in rows:
         element, y = _strip(row, y, scale, language)
         content.append(element)
-    return Drawing(WIDE, -(-y.numerator // y.denominator), tuple(content))
+    return Drawing(WIDE, ceil(y) + 4, tuple(content))
 
 
 def widest_first(rows: Sequence[SpreadRow]) -> list[SpreadRow]:
@@ -140,7 +141,7 @@ def histogram(bins: Sequence[Bin], across: str, up: str, language: Language) -> 
     for said in wrapped(across, Fraction(WIDE - 2 * SIDE), SIZE):
         y += LEADING
         content.append(text(WIDE - SIDE, y, said, SIZE, "faint", "end"))
-    return Drawing(WIDE, -(-(y + 6).numerator // (y + 6).denominator), tuple(content))
+    return Drawing(WIDE, ceil(y) + 6, tuple(content))
 
 
 def _columns(

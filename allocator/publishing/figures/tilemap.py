@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 from xml.etree import ElementTree as ET
 
-from allocator.publishing.figures.arrows import Arrow, arrows, drawn
+from allocator.publishing.figures.arrows import WIDE_ENOUGH, Arrow, arrows, drawn
 from allocator.publishing.figures.boxes import Box
 from allocator.publishing.figures.cartogram import layout
 from allocator.publishing.figures.grouplabels import GroupLabel, group_labels
 from allocator.publishing.figures.hexagons import Cell, Hexagons, Spot, outlines
 from allocator.publishing.figures.legend import legend
+from allocator.publishing.figures.lettering import shortened
 from allocator.publishing.figures.mapkeys import arrow_title, map_keys
 from allocator.publishing.figures.marks import MergeLine, Tile
 from allocator.publishing.figures.svg import Drawing, group, link, path, text, units
@@ -58,17 +60,21 @@ def tile_map(
     ]
     right = max((box.right for box in boxes), default=Fraction(0)) + MARGIN
     bottom = max((box.bottom for box in boxes), default=Fraction(0))
-    room = max(-(-right.numerator // right.denominator), 320)
-    keys, end = legend(map_keys(tiles, lines, language, number, shades), bottom + 10, room)
+    room = max(ceil(right), 320)
+    keys, end = legend(
+        map_keys(tiles, lines, language, number, shades, short=wide < WIDE_ENOUGH),
+        bottom + 10,
+        room,
+    )
     names = {tile.code: tile.name for tile in tiles}
     content = [
         *(_drawn_tile(grid, cells[tile.code], tile, made, sized) for tile in tiles),
         *(_outline(grid, cells, tiles, code) for code in sorted({tile.group for tile in tiles})),
         *(label.element() for label in beside),
-        *(drawn(arrow, sized - 1, arrow_title(arrow.of, names, language)) for arrow in made),
+        *drawn(made, [arrow_title(one.of, names, language) for one in made], sized - 1),
         group(*keys, class_="legend"),
     ]
-    return Drawing(room, -(-end.numerator // end.denominator), tuple(content))
+    return Drawing(room, ceil(end), tuple(content))
 
 
 def _corner(
@@ -114,7 +120,8 @@ def _drawn_tile(
         parts.append(text(x, baseline, said, label.size, "name", "middle"))
         baseline += label.leading
     if tile.value:
-        parts.append(text(x, baseline, tile.value, label.size, "value strong", "middle"))
+        value = shortened(tile.value, Fraction(grid.wide - 10), label.size, bold=True)
+        parts.append(text(x, baseline, value, label.size, "value strong", "middle"))
     title = tile.title or (f"{tile.name}: {tile.value}" if tile.value else tile.name)
     whole = group(*parts, class_="municipality", name=title)
     whole.set("data-code", tile.code)

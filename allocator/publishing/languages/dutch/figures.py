@@ -7,9 +7,10 @@ from __future__ import annotations
 
 PHRASES: dict[str, str] = {
     "Number: {number}.": "Getal: {number}.",
-    "realises places of others": "realiseert plekken van anderen",
-    "regular places to their host": "reguliere plekken naar wie ze realiseert",
-    "amv places to their host": "amv-plekken naar wie ze realiseert",
+    "realises places of others": "realiseert plaatsen van anderen",
+    "regular places, to who realises them": "reguliere plaatsen, naar wie ze realiseert",
+    "amv places, to who realises them": "amv-plaatsen, naar wie ze realiseert",
+    "amv places (a), to who realises them": "amv-plaatsen (a), naar wie ze realiseert",
     "{member} to {host}: {places} regular": "{member} naar {host}: {places} regulier",
     "{member} to {host}: {places} amv": "{member} naar {host}: {places} amv",
     "{places} amv": "{places} amv",
