@@ -57,10 +57,12 @@ AROUND: dict[str, str] = {
     "What is open": "Wat nog open is",
     "Please note": "Let op",
     "Sources": "Bronnen",
-    "By the scenario {scenario} (raming {raming}) {name} makes {places} possible. The number is a "
-    "proposal, computed from that scenario. It is not a decision.": "Volgens het scenario "
-    "{scenario} (raming {raming}) maakt {name} {places} mogelijk. Dit aantal is een voorstel dat "
-    "uit dat scenario is berekend. Het is geen besluit.",
+    "By the scenario {scenario} (raming {raming}) {name} makes {places} possible.": "Volgens het "
+    "scenario {scenario} (raming {raming}) maakt {name} {places} mogelijk.",
+    "By the scenario {scenario} (raming {raming}) {name} makes no places possible.": "Volgens het "
+    "scenario {scenario} (raming {raming}) maakt {name} geen plaatsen mogelijk.",
+    "That is a proposal, computed from that scenario. It is not a decision.": "Dit is een voorstel "
+    "dat uit dat scenario is berekend. Het is geen besluit.",
     "By the scenario {scenario} (raming {raming}) there is no number of reception places for "
     "{name}, for the reason under step {step}. This letter decides nothing.": "Volgens het "
     "scenario {scenario} (raming {raming}) is er geen aantal opvangplaatsen voor {name}; de reden "
@@ -72,11 +74,10 @@ AROUND: dict[str, str] = {
     "From the rest": "Uit de restopgave",
     "For this number nothing is open in the scenario.": "Voor dit aantal staat in het scenario "
     "niets meer open.",
-    "{sources}. Run {run} of {program}; settings {settings}. The annex of the scenario has the "
-    "whole derivation, with the source of every number.": "{sources}. Berekening {run} van "
+    "{sources}. Run {run}, by {program}; settings {settings}. The annex of the scenario has the "
+    "whole derivation, with the source of every number.": "{sources}. Berekening {run} met "
     "{program}; instellingen {settings}. De volledige afleiding, met de bron van elk getal, staat "
     "in de bijlage bij het scenario.",
-    "not saved": "niet opgeslagen",
     "Left out here for lack of room: {what}. See the annex.": "Zie de bijlage voor {what}; die "
     "passen niet op deze pagina.",
     "the rows of the tables": "de regels van de tabellen",
@@ -143,16 +144,21 @@ STEPS: dict[str, str] = {
     "{n} places of it come on top of the task, as the amv shortage is more than the whole rest.": "H"
     "et amv-tekort is groter dan de hele restopgave; daarom komen {n} plaatsen boven op de opgave.",
     "That is {n} more than the task.": "Dat zijn er {n} meer dan de opgave.",
-    "The rest is divided pro rata of the indicative distribution, by one common divisor.": "De "
-    "restopgave is verdeeld naar rato van de indicatieve verdeling, met één deler voor alle "
-    "gemeenten.",
-    "The rest is divided pro rata of what each lacks of its share, by one common divisor.": "De "
-    "restopgave is verdeeld naar rato van wat elke gemeente tekortkomt op haar indicatieve "
-    "verdeling, met één deler voor alle gemeenten.",
-    "{name} gets no places of the kind {kind}: the scenario limits how small a site or how many "
-    "participants there may be, and {name} is left out in that choice.": "{name} krijgt geen "
-    "plaatsen ({kind}): het scenario begrenst hoe klein een locatie mag zijn of hoeveel gemeenten "
-    "deelnemen, en bij die keuze valt {name} af.",
+    "The rest is divided pro rata of the indicative distribution.": "De restopgave is verdeeld naar "
+    "rato van de indicatieve verdeling.",
+    "The rest is divided pro rata of what each lacks of its share.": "De restopgave is verdeeld "
+    "naar rato van wat elke gemeente tekortkomt op haar indicatieve verdeling.",
+    "The divisor is one for all municipalities.": "De deler is voor alle gemeenten gelijk.",
+    "Who falls under the same rules has the same divisor.": "Gemeenten die onder dezelfde regels "
+    "vallen, hebben dezelfde deler.",
+    "A limit of the scenario for {area} is reached and lowers this number.": "Een grens uit het "
+    "scenario voor {area} is bereikt en verlaagt dit aantal.",
+    "A limit of the scenario for {area} is reached and raises this number.": "Een grens uit het "
+    "scenario voor {area} is bereikt en verhoogt dit aantal.",
+    "{name} gets no places of these kinds: {kinds}. The scenario limits how small a site or how "
+    "many participants there may be, and {name} is left out in that choice.": "{name} krijgt geen "
+    "plaatsen van de soort {kinds}. Het scenario begrenst hoe klein een locatie mag zijn of "
+    "hoeveel gemeenten deelnemen, en bij die keuze valt {name} af.",
     "Without a line of arithmetic its bounds decide: {places}.": "Hier beslissen de grenzen van het "
     "scenario: {places}.",
     "The smallest site that the scenario allows, {n} places, decides.": "De kleinste locatie die "
@@ -222,6 +228,8 @@ WARNINGS: dict[str, str] = {
     "the task of the province": "de opgave van de provincie",
     "the amv part of the task of the province": "het amv-deel van de opgave van de provincie",
     "the amv part of the report of the province": "het amv-deel van het verslag van de provincie",
+    "The SES-WOA score covers less than 90 % of the households of {name}.": "De SES-WOA-score omvat "
+    "minder dan 90 % van de huishoudens van {name}.",
     "The shares of {n} other municipalities are estimates too; they weigh in the divisor.": "Ook de "
     "indicatieve verdeling van {n} andere gemeenten is geschat; die telt mee in de deler.",
     "The share of {name} is an estimate too; it weighs in the divisor.": "Ook de indicatieve "
