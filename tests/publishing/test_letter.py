@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -42,7 +43,7 @@ SCENARIOS = (
 def result_of(scenario: str, *overrides: str) -> RunResult:
     """The run as it is read from its file, with its seal."""
     made = allocator.run(scenario, list(overrides)).result
-    return RunResult.model_validate(made.to_json())
+    return RunResult.model_validate_json(json.dumps(made.to_json()))
 
 
 def some_of(result: RunResult) -> tuple[MunicipalityResult, ...]:
@@ -82,7 +83,7 @@ def test_borne_is_told_its_numbers_and_the_divisors_that_they_come_from() -> Non
     said = text_of(written("overijssel-2024", "Borne"))
     for fact in (
         "Aan het college van burgemeester en wethouders van Borne",
-        "Volgens het scenario overijssel-2024 (raming 2024) maakt Borne 22 plaatsen (waarvan 9 amv)",
+        "scenario overijssel-2024 (raming 2024) maakt Borne 22 plaatsen (waarvan 9 amv) mogelijk",
         "Het is geen besluit.",
         "De raming 2024 vraagt 6.325 plaatsen (waarvan 538 amv) van Overijssel.",
         "De indicatieve verdeling voor Borne is 149 plaatsen (waarvan 13 amv).",
@@ -108,7 +109,7 @@ def test_borne_is_told_its_numbers_and_the_divisors_that_they_come_from() -> Non
 def test_the_same_letter_in_english_has_the_same_numbers() -> None:
     said = text_of(written("overijssel-2024", "Borne", language=ENGLISH))
     for fact in (
-        "By the scenario overijssel-2024 (raming 2024) Borne makes 22 places of which 9 amv possible",
+        "the scenario overijssel-2024 (raming 2024) Borne makes 22 places of which 9 amv possible",
         "It is not a decision.",
         "regular: 136 / 10.155 ≈ 13.392, rounded: 13; amv: 13 / 1.393 ≈ 9.332, rounded: 9",
         "Its task of 13 regular places is realised in Hengelo (at 6.8 km).",
@@ -119,11 +120,11 @@ def test_the_same_letter_in_english_has_the_same_numbers() -> None:
 def test_kampen_is_told_of_its_exchange_and_of_the_condition_that_is_open() -> None:
     said = text_of(written("overijssel-2024", "Kampen"))
     for fact in (
-        "Door uitruil tellen 200 reguliere plaatsen in Dronten mee voor Kampen, tot en met "
-        "1 februari 2026.",
+        "Door uitruil tellen 200 reguliere plaatsen in Dronten mee voor Kampen, ",
+        ", tot en met 1 februari 2026.",
         "74 + 200 = 274",
-        "(open): op 1 oktober 2025 toont Kampen 108 eigen plaatsen. Tot nu toe zijn er 74 "
-        "aangetoond, 34 zijn toegezegd.",
+        "(open): op 1 oktober 2025 toont Kampen 108 eigen plaatsen.",
+        "Tot nu toe zijn er 74 aangetoond, 34 zijn toegezegd.",
         "Vervalt de uitruil, dan tellen voor Kampen 74 plaatsen (waarvan 26 amv) mee.",
         "Door uitruil staan 200 reguliere plaatsen in Dronten.",
         "In Kampen zelf worden 102 plaatsen (waarvan 26 amv) gerealiseerd.",
@@ -306,7 +307,7 @@ def test_every_text_has_its_dutch_with_the_same_slots() -> None:
     said = texts_said() | set(KEYS.values()) | set(NAMES.values()) | (set(ROUNDED.values()) - {
         ROUNDED["sainte_lague"]
     })  # fmt: skip
-    assert len(said) > 100  # noqa: PLR2004 - otherwise the source was not read
+    assert len(said) > 100
     for text in said:
         assert text in DUTCH.phrases, text
         assert slots(DUTCH.phrases[text]) == slots(text), text

@@ -55,16 +55,15 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
     """
     reading, seal = Reading(result), identifier(result)
     one = reading.municipalities[code]
-    for brevity in range(SHORTEST + 1):
-        sections = _sections(Writing(reading, one, language, brevity), seal)
-        if room(sections) <= ROOM_OF_A_PAGE:
-            break
+    tried = (_sections(Writing(reading, one, language, each), seal) for each in range(SHORTEST))
+    shortest = _sections(Writing(reading, one, language, SHORTEST), seal)
+    sections = next((each for each in tried if room(each) <= ROOM_OF_A_PAGE), shortest)
     return Document(
         name=f"letter-{code}",
-        title=language.say("Motivation of the number of reception places for {name}", name=one.name),
-        subtitle=language.say(
-            "To the municipal executive of {name}. Date: [date].", name=one.name
+        title=language.say(
+            "Motivation of the number of reception places for {name}", name=one.name
         ),
+        subtitle=language.say("To the municipal executive of {name}. Date: [date].", name=one.name),
         language=language,
         sections=sections,
         identifier=seal,
@@ -157,9 +156,7 @@ def identifier(result: RunResult) -> str:
 
 def room(sections: tuple[Section, ...]) -> int:
     """How much of a page these sections take, in tenths of a line."""
-    return sum(
-        ROOM_OF_A_HEADING + sum(map(_room_of, section.blocks)) for section in sections
-    )
+    return sum(ROOM_OF_A_HEADING + sum(map(_room_of, section.blocks)) for section in sections)
 
 
 def _room_of(block: Block) -> int:

@@ -75,9 +75,7 @@ def _below_share(writing: Writing) -> list[str]:
         for kind in KINDS
     ]
     return [
-        say(
-            "{name} counts {compared}.", name=one.name, compared=writing.language.listed(compared)
-        ),
+        say("{name} counts {compared}.", name=one.name, compared=writing.language.listed(compared)),
         _verdict(writing),
     ]
 

@@ -88,9 +88,7 @@ def _share(writing: Writing) -> Step:
     reading, one, say = writing.reading, writing.one, writing.say
     key, filled = reading.result.key, one.weight_filled
     says = [
-        say(
-            "The indicative distribution gives {name} {places}.", name=one.name, places=one.share
-        ),
+        say("The indicative distribution gives {name} {places}.", name=one.name, places=one.share),
         say(KEYS[key.name]) if key.name in KEYS else "",
     ]
     lines = []
@@ -146,7 +144,12 @@ def _counted(writing: Writing) -> Step:
         says = [say("{name} counts no places.", name=one.name)]
     refused = sum(each.places for each in offers if not each.counts)
     if refused:
-        says.append(say("Of its offers {places} do not count by the rule of the scenario.", places=writing.places(refused)))
+        says.append(
+            say(
+                "Of its offers {places} do not count by the rule of the scenario.",
+                places=writing.places(refused),
+            )
+        )
     for each in reading.result.exchanges:
         if one.code in (each.giver, each.taker):
             says.append(_exchange(writing, each))
@@ -168,7 +171,9 @@ def _counted(writing: Writing) -> Step:
     terms += [one.pooled.total] if one.pooled else []
     line = ""
     if len(terms) > 1 and sum(terms) == one.counted.total:
-        said = " ".join(f"{'-' if term < 0 else '+'} {writing.language.number(abs(term))}" for term in terms)
+        said = " ".join(
+            f"{'-' if term < 0 else '+'} {writing.language.number(abs(term))}" for term in terms
+        )
         line = f"{said.removeprefix('+ ')} = {writing.language.number(one.counted.total)}"
     exchanges = [each for each in reading.result.exchanges if one.code in (each.giver, each.taker)]
     rows = (*(each.row for each in counting), *(each.row for each in exchanges))

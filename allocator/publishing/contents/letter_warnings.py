@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What a reader of the letter must not overlook: estimates, conditions, lots, what is not proven."""
+"""What a reader of the letter must not overlook: estimates, conditions, lots, proofs."""
 
 from __future__ import annotations
 
@@ -139,7 +139,9 @@ def _lots(writing: Writing) -> Iterator[str]:
             "yet, so the scenario goes by code."
         )
         names = [reading.name(code) for code in tie.tied]
-        yield writing.say(text, names=writing.language.listed(names), places=writing.places(tie.places))
+        yield writing.say(
+            text, names=writing.language.listed(names), places=writing.places(tie.places)
+        )
 
 
 def _proof(writing: Writing) -> Iterator[str]:

@@ -59,7 +59,11 @@ class Writing:
         return self.language.listed(said[: self.brevity])
 
     def step(
-        self, says: list[str], arithmetic: list[str], *sources: Source | str, rows: tuple[str, ...] = ()
+        self,
+        says: list[str],
+        arithmetic: list[str],
+        *sources: Source | str,
+        rows: tuple[str, ...] = (),
     ) -> Step:
         """A step, with what it rests on kept for the end."""
         found = [source if isinstance(source, str) else source.id for source in sources]

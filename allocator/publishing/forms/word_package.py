@@ -62,7 +62,10 @@ def _speak(word: WordDocument, code: str) -> None:
     """Set the language of everything that does not say its own."""
     from docx.oxml.ns import qn
 
-    for name, element in (("w:lang", word.styles.element), ("w:themeFontLang", word.settings.element)):
+    for name, element in (
+        ("w:lang", word.styles.element),
+        ("w:themeFontLang", word.settings.element),
+    ):
         for one in element.iter(qn(name)):
             one.set(qn("w:val"), LOCALES[code])
     if code == "en":
@@ -84,7 +87,7 @@ def _properties(word: WordDocument, document: Document) -> None:
     about.created = about.modified = made
     for part in word.part.package.iter_parts():
         if part.partname == "/docProps/app.xml":
-            part._blob = APPLICATION.format(escape(document.made_by)).encode()  # noqa: SLF001
+            part._blob = APPLICATION.format(escape(document.made_by)).encode()
 
 
 def lay(section: WordSection, document: Document, lying: bool, first: bool) -> None:
@@ -121,7 +124,9 @@ def _footer(paragraph: Any, document: Document, width: int) -> None:
         Mm(width - 2 * MARGIN_MM), WD_TAB_ALIGNMENT.RIGHT
     )
     before, between, after = of_pages(document.language)
-    paragraph.add_run(f"{document.made_by} \u00b7 {document.identifier[:SHORT_IDENTIFIER]}\t{before}")
+    paragraph.add_run(
+        f"{document.made_by} \u00b7 {document.identifier[:SHORT_IDENTIFIER]}\t{before}"
+    )
     field(paragraph, "PAGE", "1")
     paragraph.add_run(between)
     field(paragraph, "NUMPAGES", "1")
@@ -136,12 +141,12 @@ def field(paragraph: Any, instruction: str, shown: str) -> None:
     def mark(kind: str) -> None:
         element = OxmlElement("w:fldChar")
         element.set(qn("w:fldCharType"), kind)
-        paragraph.add_run()._r.append(element)  # noqa: SLF001
+        paragraph.add_run()._r.append(element)
 
     mark("begin")
     code = OxmlElement("w:instrText")
     code.text = f" {instruction} "
-    paragraph.add_run()._r.append(code)  # noqa: SLF001
+    paragraph.add_run()._r.append(code)
     mark("separate")
     paragraph.add_run(shown)
     mark("end")
