@@ -109,8 +109,8 @@ def report(
         return _of_a_letter(of_a_run(found, source, "--letter"), letter, chosen, tongue)
     borders = None
     if boundaries is not None:
-        of_a_run(found, source, "--boundaries")
-        borders = load_boundaries(boundaries)
+        result = of_a_run(found, source, "--boundaries")
+        borders = load_boundaries(boundaries, {one.code: one.name for one in result.municipalities})
     progress("writing the report")
     return _written(found, document_of(found, tongue, borders), chosen, borders)
 

@@ -132,7 +132,7 @@ def test_a_name_is_text_wherever_it_stands(name: str) -> None:
     made = opened(document)
     shown = printable(name)
     said = [one.text for one in made.paragraphs]
-    assert said.count(shown) == 4  # noqa: PLR2004 - title, subtitle, paragraph, note
+    assert said.count(shown) == 4
     assert [row.cells[0].text for row in made.tables[0].rows] == [shown] * 3
     for file, content in parts(document).items():
         if file.endswith(".xml"):

@@ -53,12 +53,11 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
     Raises:
         KeyError: if the run has no such municipality.
     """
-    reading = Reading(result)
+    reading, seal = Reading(result), identifier(result)
     one = reading.municipalities[code]
-    for brevity in range(SHORTEST + 1):
-        sections = _sections(Writing(reading, one, language, brevity))
-        if room(sections) <= ROOM_OF_A_PAGE:
-            break
+    tried = (_sections(Writing(reading, one, language, each), seal) for each in range(SHORTEST))
+    shortest = _sections(Writing(reading, one, language, SHORTEST), seal)
+    sections = next((each for each in tried if room(each) <= ROOM_OF_A_PAGE), shortest)
     return Document(
         name=f"letter-{code}",
         title=language.say(
@@ -67,12 +66,12 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
         subtitle=language.say("To the municipal executive of {name}. Date: [date].", name=one.name),
         language=language,
         sections=sections,
-        identifier=result.manifest.content_sha256 or result.scenario.sha256,
+        identifier=seal,
         made_by=f"allocator {result.manifest.allocator}",
     )
 
 
-def _sections(writing: Writing) -> tuple[Section, ...]:
+def _sections(writing: Writing, seal: str) -> tuple[Section, ...]:
     say = writing.say
     opened = warnings(writing)
     return (
@@ -84,7 +83,7 @@ def _sections(writing: Writing) -> tuple[Section, ...]:
             if opened
             else (Paragraph(say("For this number nothing is open in the scenario.")),),
         ),
-        Section(say("Sources"), tuple(_sources(writing))),
+        Section(say("Sources"), tuple(_sources(writing, seal))),
     )
 
 
@@ -104,17 +103,19 @@ def _proposal(writing: Writing) -> Iterator[Block]:
         )
         return
     said = say(
-        "By the scenario {scenario} (raming {raming}) {name} makes {places} possible. The number "
-        "is a proposal, computed from that scenario. It is not a decision.",
+        "By the scenario {scenario} (raming {raming}) {name} makes {places} possible."
+        if one.decision
+        else "By the scenario {scenario} (raming {raming}) {name} makes no places possible.",
         scenario=scenario,
         raming=raming,
         name=one.name,
         places=one.decision,
     )
-    if one.rest is not None and not one.rest:
+    said += " " + say("That is a proposal, computed from that scenario. It is not a decision.")
+    if one.decision and not one.rest:
         said += " " + say("Of what is left to divide {name} gets nothing.", name=one.name)
     yield Paragraph(said)
-    if writing.brevity < 2:  # noqa: PLR2004 - how much is left out
+    if not writing.brevity:
         yield Facts(
             (
                 Fact(say("Indicative distribution"), writing.language.places(one.share)),
@@ -125,16 +126,16 @@ def _proposal(writing: Writing) -> Iterator[Block]:
         )
 
 
-def _sources(writing: Writing) -> Iterator[Block]:
+def _sources(writing: Writing, seal: str) -> Iterator[Block]:
     """What the steps rest on, and by what this run is known again."""
     say, result = writing.say, writing.reading.result
     cited = "; ".join(writing.cited(CITATIONS[source]) for source in writing.sources)
     yield Paragraph(
         say(
-            "{sources}. Run {run} of {program}; settings {settings}. The annex of the scenario has "
-            "the whole derivation, with the source of every number.",
+            "{sources}. Run {run}, by {program}; settings {settings}. The annex of the scenario "
+            "has the whole derivation, with the source of every number.",
             sources=cited,
-            run=result.manifest.content_sha256[:SHORT_IDENTIFIER] or say("not saved"),
+            run=seal[:SHORT_IDENTIFIER],
             program=f"allocator {result.manifest.allocator}",
             settings=result.scenario.sha256[:SHORT_IDENTIFIER],
         )
@@ -145,6 +146,12 @@ def _sources(writing: Writing) -> Iterator[Block]:
         )
     )
     yield Paragraph(say("[place], [date], [name and office of who signs]"))
+
+
+def identifier(result: RunResult) -> str:
+    """The seal of a run, as its file has it or would have it."""
+    written = result.manifest.content_sha256 or result.to_json()["manifest"]["content_sha256"]
+    return str(written)
 
 
 def room(sections: tuple[Section, ...]) -> int:

@@ -12,7 +12,7 @@ from allocator.publishing.contents.letter_realised import realised
 from allocator.publishing.contents.letter_writing import Writing
 from allocator.publishing.document import Step
 from models import law
-from models.division import Claim
+from models.division import Claim, Division
 from models.places import KINDS, Kind, Places
 from models.result import ExchangeResult
 
@@ -65,7 +65,7 @@ def _task(writing: Writing) -> Step:
         says.append(say("Its amv part is not published, and an estimate."))
     areas = [area for area in reading.result.areas if area.province == of.code]
     rows = tuple(row for area in areas for row in (area.row, area.amv_row))
-    return writing.step(says, [], law.ACT, law.ACT_RAMING, rows=rows)
+    return writing.step(says, [], law.ACT_RAMING, rows=rows)
 
 
 # What a key does, in one sentence for each.
@@ -127,7 +127,7 @@ def _arithmetic_of_share(writing: Writing) -> Iterator[str]:
         yield f"{parts[0]} × (1 {sign} {parts[1]}) = {value}"
     for stage in ("fill", "share"):
         for division, claim in reading.claims(stage, one.code):
-            if division.divisor != 1:
+            if 1 not in (division.divisor, division.quota):
                 line = writing.line(division, claim)
                 yield f"amv: {line}" if division.kind == "amv" and line else line
 
@@ -227,49 +227,68 @@ def _rest_of_area(writing: Writing) -> Step:
     if area.surplus:
         says.append(say("That is {n} more than the task.", n=area.surplus.total))
     number = writing.language.number
-    line = ""
+    lines = []
     if not (area.over_task or area.surplus):
         less = f" - {number(area.handed_over.total)}" if area.handed_over else ""
-        line = f"{number(area.task.total)} - {number(have.total)}{less} = {number(area.rest.total)}"
+        lines.append(
+            f"{number(area.task.total)} - {number(have.total)}{less} = {number(area.rest.total)}"
+        )
+        if area.rest.amv:
+            less = f" - {number(area.handed_over.amv)}" if area.handed_over.amv else ""
+            amv = f"{number(area.task.amv)} - {number(have.amv)}{less} = {number(area.rest.amv)}"
+            lines.append(f"{writing.kind('amv')}: {amv}")
     rows = tuple(
         each.row for each in writing.reading.result.unlocated_offers if each.area == area.code
     )
-    return writing.step(says, [line], law.DECISION, rows=rows)
+    return writing.step(says, lines, law.DECISION, rows=rows)
 
 
 def _part_of_rest(writing: Writing) -> Step:
     reading, one, say = writing.reading, writing.one, writing.say
     by_gap = reading.settings.distribution.base == "gap"
-    says = [
-        say("The rest is divided pro rata of what each lacks of its share, by one common divisor.")
-        if by_gap
-        else say(
-            "The rest is divided pro rata of the indicative distribution, by one common divisor."
-        )
+    found = [
+        (kind, division, claim)
+        for kind in KINDS
+        for division, claim in reading.claims("rest", one.code, kind)
     ]
+    coupled = any(division.method == "least_squares" for _, division, _ in found)
+    says = [
+        say("The rest is divided pro rata of what each lacks of its share.")
+        if by_gap
+        else say("The rest is divided pro rata of the indicative distribution."),
+        say("Who falls under the same rules has the same divisor.")
+        if coupled
+        else say("The divisor is one for all municipalities."),
+    ]
+    out = [writing.kind(kind) for kind, _, claim in found if not claim.takes_part]
+    if out:
+        says.append(
+            say(
+                "{name} gets no places of these kinds: {kinds}. The scenario limits how small a "
+                "site or how many participants there may be, and {name} is left out in that "
+                "choice.",
+                name=one.name,
+                kinds=writing.language.listed(out),
+            )
+        )
     lines = []
-    for kind in KINDS:
-        for division, claim in reading.claims("rest", one.code, kind):
-            line = writing.line(division, claim)
-            if line:
-                lines.append(f"{writing.kind(kind)}: {line}")
-            says += _bounded(writing, kind, claim, line)
+    for kind, division, claim in found:
+        if line := writing.line(division, claim):
+            lines.append(f"{writing.kind(kind)}: {line}")
+        says += _bounded(writing, kind, claim, line)
+        says += _shared(writing, division, claim)
+    says = list(dict.fromkeys(says))
     return writing.step(says, lines, law.DECISION)
 
 
 def _bounded(writing: Writing, kind: Kind, claim: Claim, line: str) -> Iterator[str]:
     """Which bound decided, in words."""
-    say, one = writing.say, writing.one
+    say = writing.say
     places = writing.many(claim.places, kind)
     minimum = writing.reading.settings.distribution.minimum_site.of(kind)
     if not claim.takes_part:
-        yield say(
-            "{name} gets no places of the kind {kind}: the scenario limits how small a site or how "
-            "many participants there may be, and {name} is left out in that choice.",
-            name=one.name,
-            kind=writing.kind(kind),
-        )
-    elif not line:
+        return
+    if not line:
         yield say("Without a line of arithmetic its bounds decide: {places}.", places=places)
     elif f"{say('at least {n}', n=claim.minimum)}: " in line:
         yield (
@@ -279,6 +298,18 @@ def _bounded(writing: Writing, kind: Kind, claim: Claim, line: str) -> Iterator[
         )
     elif f"{say('at most {n}', n=claim.maximum or 0)}: " in line:
         yield say("A maximum of the scenario decides: {places}.", places=places)
+
+
+def _shared(writing: Writing, division: Division, claim: Claim) -> Iterator[str]:
+    """Limits on several municipalities together that are reached, and so move its divisor."""
+    for name, (place, _) in writing.reading.sums(division, claim).items():
+        if name.startswith(("respect_limits[", "respect_region_limits[")):
+            yield writing.say(
+                "A limit of the scenario for {area} is reached and lowers this number."
+                if division.multipliers[name] < 0
+                else "A limit of the scenario for {area} is reached and raises this number.",
+                area=writing.reading.name(place),
+            )
 
 
 def _decided(writing: Writing, rest: Places, decision: Places) -> Step:

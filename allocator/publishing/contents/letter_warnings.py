@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What a reader of the letter must not overlook: estimates, conditions, lots, what is not proven."""
+"""What a reader of the letter must not overlook: estimates, conditions, lots, proofs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from allocator.publishing.contents.letter_writing import Writing
@@ -34,6 +35,7 @@ def _estimates(writing: Writing) -> Iterator[str]:
     found = [each for each in estimated if each]
     if found:
         yield say("Estimates: {what}.", what=writing.language.listed(found))
+    yield from _thin_score(writing)
     others = [
         each.name
         for each in reading.members(writing.area)
@@ -46,6 +48,17 @@ def _estimates(writing: Writing) -> Iterator[str]:
         ) if len(others) > 1 else say(
             "The share of {name} is an estimate too; it weighs in the divisor.", name=others[0]
         )  # fmt: skip
+
+
+def _thin_score(writing: Writing) -> Iterator[str]:
+    """That its score says little, where the run notices so of it."""
+    named = re.compile(rf"(?: of|,) {re.escape(writing.one.name)} \(")
+    for notice in writing.reading.result.warnings:
+        if notice.code == "thin-score" and named.search(notice.message):
+            yield writing.say(
+                "The SES-WOA score covers less than 90 % of the households of {name}.",
+                name=writing.one.name,
+            )
 
 
 def _task(writing: Writing) -> str:

@@ -20,6 +20,7 @@ from models.result import AreaResult, MunicipalityResult
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 RAMING_OF_THE_DECISION = "2024"
+ROWS_LEFT_OUT = 2
 AT_LEAST, AT_MOST = "at least ", "at most "
 
 
@@ -27,7 +28,7 @@ class Writing:
     """A letter that is being written: of whom, in what language, how shortly, and on what it rests.
 
     Attributes:
-        brevity: 0 says everything. From 1 the rows of tables are left out, from 2 the overview,
+        brevity: 0 says everything. From 1 the overview is left out, from 2 the rows of tables,
             from 3 the arithmetic of the share, from 4 who else is in a merge.
         sources: the ids of what was cited, in the order of the steps.
     """
@@ -50,8 +51,8 @@ class Writing:
         """What this brevity leaves out."""
         say = self.say
         said = (
-            say("the rows of the tables"),
             say("the overview"),
+            say("the rows of the tables"),
             say("the arithmetic of the share"),
             say("who else is in a merge"),
         )
@@ -67,7 +68,7 @@ class Writing:
         """A step, with what it rests on kept for the end."""
         found = [source if isinstance(source, str) else source.id for source in sources]
         self.sources |= dict.fromkeys(name for name in found if name in law.CITATIONS)
-        shown = dict.fromkeys(row for row in rows if row) if not self.brevity else {}
+        shown = dict.fromkeys(row for row in rows if row) if self.brevity < ROWS_LEFT_OUT else {}
         return Step(
             " ".join(filter(None, says)), "; ".join(filter(None, arithmetic)), "; ".join(shown)
         )

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What the forms on paper share: the order of the blocks, the pages that lie down, cells as text."""
+"""What the forms on paper share: the order of blocks, the pages that lie down, cells as text."""
 
 from __future__ import annotations
 

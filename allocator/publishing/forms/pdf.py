@@ -35,7 +35,8 @@ from allocator.publishing.forms.paper import (
     widths,
     written,
 )
-from allocator.publishing.forms.pictures import as_svg, drawable, size_in_points
+from allocator.publishing.forms.pictures import as_svg, size_in_points
+from allocator.publishing.forms.typesetting import as_accessible_pdf, drawable
 from allocator.publishing.languages import Foreign, Language
 
 REGIONS = {"nl": "NL", "en": "GB"}
@@ -50,17 +51,8 @@ def as_pdf(document: Document) -> bytes:
         ModuleNotFoundError: if the extra `report` is not installed.
         typst.TypstError: if a picture has no text alternative.
     """
-    import typst
-
     made = datetime(*document.made_on.timetuple()[:3], tzinfo=UTC)
-    found: bytes = typst.compile(
-        files(document),
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        timestamp=int(made.timestamp()),
-    )
-    return found
+    return as_accessible_pdf(files(document), int(made.timestamp()))
 
 
 def files(document: Document) -> dict[str, bytes]:
@@ -106,29 +98,31 @@ class _Setting:
         return [self.text(one) for one in texts]
 
     def block(self, block: PaperBlock) -> dict[str, Any]:
+        """A block as the template reads it: what it is, and what it says."""
+        found: dict[str, Any]
         match block:
             case Heading():
-                return {
-                    "is": "heading",
-                    "text": self.text(block.text),
-                    "level": block.level,
-                    "anchor": block.anchor,
-                }
+                found = self._heading(block)
             case Paragraph():
-                return {"is": "paragraph", "text": self.text(block.text)}
+                found = {"is": "paragraph", "text": self.text(block.text)}
             case Items():
-                return {"is": "items", "items": self.texts(block.items)}
+                found = {"is": "items", "items": self.texts(block.items)}
             case Facts():
-                return {"is": "facts", "facts": list(self._facts(block))}
+                found = {"is": "facts", "facts": list(self._facts(block))}
             case Attention():
                 items = self.texts(block.items)
-                return {"is": "attention", "heading": self.text(block.heading), "items": items}
+                found = {"is": "attention", "heading": self.text(block.heading), "items": items}
             case Steps():
-                return {"is": "steps", "steps": list(self._steps(block))}
+                found = {"is": "steps", "steps": list(self._steps(block))}
             case Table():
-                return self._table(block)
+                found = self._table(block)
             case Figure():
-                return self._figure(block)
+                found = self._figure(block)
+        return found
+
+    def _heading(self, heading: Heading) -> dict[str, Any]:
+        text, level = self.text(heading.text), heading.level
+        return {"is": "heading", "text": text, "level": level, "anchor": heading.anchor}
 
     def _facts(self, facts: Facts) -> Iterator[dict[str, Any]]:
         for one in facts.facts:
