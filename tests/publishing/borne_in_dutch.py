@@ -72,8 +72,8 @@ Geen van deze gemeenten ligt te ver van Almelo; Borne ligt het verst, op 7 km.
 7 <= 25
 Zij vormen een groep van 2 gemeenten, in één regio (Twente), verbonden door de grenzen tussen Almelo en Borne.
 2 <= 6
-0 reguliere plaatsen worden gerealiseerd in Borne: het besluit, min wat elders wordt gerealiseerd.
+0 reguliere plaatsen worden gerealiseerd in Borne: het besluit, verminderd met wat elders wordt gerealiseerd.
 13 - 13 = 0
-0 amv-plaatsen worden gerealiseerd in Borne: het besluit, min wat elders wordt gerealiseerd.
+0 amv-plaatsen worden gerealiseerd in Borne: het besluit, verminderd met wat elders wordt gerealiseerd.
 9 - 9 = 0
 """

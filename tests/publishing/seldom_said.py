@@ -53,7 +53,7 @@ SELDOM: dict[str, str] = {
     "the merge proposed at mine.yaml:9:5 does not stand (Ommen lie in another region; Ommen is "
     "30.5 km from Almelo, at most 25 km: 5.5 km too far); the plan is made without it, and "
     "`allocator merge` says what would help": (
-        "de samenvoeging die is voorgesteld in mine.yaml:9:5 houdt geen stand (in een andere "
+        "de samenvoeging die is voorgesteld in mine.yaml:9:5 voldoet niet (in een andere "
         "regio: Ommen; Ommen ligt 30,5 km van Almelo, ten hoogste 25 km: 5,5 km te ver); het plan "
         "is zonder deze samenvoeging gemaakt, en `allocator merge` zegt wat zou helpen"
     ),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import time
 from collections import Counter
@@ -30,6 +31,8 @@ from tests.publishing.said import everything, of_explanation
 from tests.publishing.seldom_said import SELDOM
 from tests.publishing.situations import OVERRIDES, WRITTEN, written
 
+ROOT = Path(allocator.__file__).parent
+SHORT = 16
 MANY = 40
 EACH_OF_MANY = 37
 BORNE = "GM0147"
@@ -135,6 +138,56 @@ def test_in_english_sentences_stay_as_they_are():
     said = "Together Borne counts 1 regular place."
     assert ENGLISH.repeat(said) == said
     assert ENGLISH.arithmetic("1 + 1 = 2") == "1 + 1 = 2"
+
+
+# What the code can say
+
+SAYING = (
+    *sorted({*(ROOT / "explanation").rglob("*.py")} - {ROOT / "explanation" / "subject.py"}),
+    *sorted(ROOT.glob("*/notices.py")),
+    *(
+        ROOT / name
+        for name in ("notices.py", "apportionment/by_hand.py", "distribution/unproven.py")
+    ),
+    *(ROOT / "merging" / name for name in ("undersized.py", "judging.py")),
+    *(ROOT / "counting" / name for name in ("rules.py", "pooled.py", "exchanges.py")),
+    *(ROOT / "distribution" / name for name in ("eligibility.py",)),
+)
+OF_FAULTS = {"Fault", "_fault", "InputError", "Defect", "progress", "_contradicts", "_municipality"}
+OF_SLOTS = re.compile(r"^(?:(?:places?|amv|task|of which)\b,? ?)+")
+
+
+def pieces_of(tree: ast.Module) -> list[str]:
+    """The fixed parts of the texts in a module, but for docstrings and what is refused."""
+    left_out: set[int] = set()
+    for node in ast.walk(tree):
+        called = getattr(node, "func", None)
+        name = getattr(called, "attr", getattr(called, "id", ""))
+        if isinstance(node, (ast.Raise, ast.Assert)) or name in OF_FAULTS:
+            left_out |= {id(inside) for inside in ast.walk(node)}
+        if isinstance(node, ast.FunctionDef) and node.name in OF_FAULTS:
+            left_out |= {id(inside) for inside in ast.walk(node)}
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            left_out.add(id(node.value))
+    return [
+        piece
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in left_out
+        for sentence in re.split(r"[.;:] |\{\w+\}", node.value)
+        if len(piece := OF_SLOTS.sub("", sentence.strip(" .;:,()"))) > SHORT and " " in piece
+    ]
+
+
+@pytest.mark.parametrize("module", SAYING, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_the_code_can_say_has_a_pattern(module: Path):
+    known = "\n".join(
+        [re.sub(r"\[([^]|]*)\|[^]]*\]", r"\1", one.english) for one in BOOK.patterns]
+        + [english for words in WORDS.values() for english in words]
+        + [*WORDING.arithmetic]
+    )
+    pieces = pieces_of(ast.parse(module.read_text(encoding="utf-8")))
+    assert [piece for piece in pieces if piece not in known] == []
 
 
 # What a lawyer reads

@@ -115,12 +115,13 @@ SAID: dict[str, str] = {
     "The key counts inhabitants and the most recent SES-WOA score; the government has no "
     "discretion "
     "in it.": (
-        "De verdeelsleutel telt inwoners en de meest recente SES-WOA-score; de regering heeft "
+        "De verdeelsleutel houdt rekening met het aantal inwoners en de meest recente "
+        "SES-WOA-score; de regering heeft "
         "daarin geen beoordelingsruimte."
     ),
     "Inhabitants x (1 + SES-WOA), normalised to the national total; the 56 published municipal "
     "numbers deviate from it by 1.2 % on average.": (
-        "Inwoners x (1 + SES-WOA), genormeerd op het landelijke totaal; de 56 gepubliceerde "
+        "Inwoners x (1 + SES-WOA), genormaliseerd naar het landelijke totaal; de 56 gepubliceerde "
         "aantallen van gemeenten wijken er gemiddeld 1,2 % van af."
     ),
     "Offered places and promising initiatives are taken over; the rest is divided pro rata of the "
@@ -129,7 +130,7 @@ SAID: dict[str, str] = {
         "rato "
         "van de indicatieve verdeling verdeeld over de gemeenten die daarvoor in aanmerking "
         "kwamen; "
-        "elke provincie sluit."
+        "de verdeling is in elke provincie sluitend."
     ),
     "Municipalities may exchange at the provincial table; provinces with a surplus exchange with "
     "provinces that are short, so that the national total stays within the raming.": (

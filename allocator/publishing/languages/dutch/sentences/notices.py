@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     ),
     "{name} counts {number} places above its task": "{name} telt {number} plaatsen boven de opgave",
     "{path} ({path_where}) has no effect: {sentence}": (
-        "{path} ({path_where}) heeft geen gevolgen: {sentence}"
+        "{path} ({path_where}) heeft geen effect: {sentence}"
     ),
     "{number} is the published national total of raming {path}": (
         "{number} is het gepubliceerde landelijke totaal van raming {path}"
@@ -46,7 +46,8 @@ SENTENCES: dict[str, str] = {
     "a what-if: the national total of raming {path} is {number_published}, and here {number} "
     "({path_where}). Every province keeps its part of it. The tasks are estimates, and official "
     "numbers of municipalities are weights only": (
-        "een wat-als: het landelijke totaal van raming {path} is {number_published}, en hier "
+        "een wat-als-berekening: het landelijke totaal van raming {path} is {number_published}, "
+        "en hier "
         "{number} ({path_where}). Elke provincie behoudt haar deel daarvan. De opgaven zijn "
         "schattingen, en officiële aantallen van gemeenten gelden alleen als gewicht"
     ),
@@ -54,7 +55,8 @@ SENTENCES: dict[str, str] = {
     "({path_where}). Every province keeps its part of it; regions keep their part of the task of "
     "their province. The tasks are estimates, and official numbers of municipalities are weights "
     "only": (
-        "een wat-als: het landelijke totaal van raming {path} is {number_published}, en hier "
+        "een wat-als-berekening: het landelijke totaal van raming {path} is {number_published}, "
+        "en hier "
         "{number} ({path_where}). Elke provincie behoudt haar deel daarvan; regio’s behouden hun "
         "deel van de opgave van hun provincie. De opgaven zijn schattingen, en officiële aantallen "
         "van gemeenten gelden alleen als gewicht"
@@ -207,6 +209,12 @@ SENTENCES: dict[str, str] = {
         "{path}: {number} van de {number_of} aandelen zijn schattingen"
     ),
     "made by different versions: {path}": "gemaakt met verschillende versies: {path}",
+    "there is no decision": "er is geen besluit",
+    "the task is nothing": "de opgave is nul",
+    "there is no place": "er is geen enkele plaats",
+    "the inhabitants of {number} of {number_of} are not recorded": (
+        "het inwonertal van {number} van de {number_of} is niet vermeld"
+    ),
     # Timelines.
     "{name_pledge}: the scenario has the plan of {name} fall through, {places} by the split of the "
     "pledge; they are on no day": (

@@ -53,15 +53,17 @@ SENTENCES: dict[str, str] = {
     "The decisions on {what}.": "De besluiten over {what}.",
     "{name} closes: its decisions, and the places without a municipality, are its task and what "
     "lies above it.": (
-        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de "
+        "De verdeling in {name} is sluitend: de besluiten en de plaatsen zonder gemeente zijn "
+        "samen de "
         "opgave en wat "
         "daarboven ligt."
     ),
     "{name} closes: its decisions, and the places without a municipality, are its task and what "
     "lies above it, less what others take over.": (
-        "De verdeling in {name} sluit: de besluiten en de plaatsen zonder gemeente zijn samen de "
+        "De verdeling in {name} is sluitend: de besluiten en de plaatsen zonder gemeente zijn "
+        "samen de "
         "opgave en wat "
-        "daarboven ligt, min wat anderen overnemen."
+        "daarboven ligt, verminderd met wat anderen overnemen."
     ),
     "The tasks of the provinces together.": "De opgaven van de provincies samen.",
     "Their decisions together.": "De besluiten daarvan samen.",
@@ -98,8 +100,8 @@ SENTENCES: dict[str, str] = {
     "{figure} in the provincial report": "{figure} in het provinciale verslag",
     "{number} multi-year places by the letter of {number_day} March {year}, less {number_less} by "
     "the table of {year_table}": (
-        "{number} meerjarige plaatsen volgens de brief van {number_day} maart {year}, min "
-        "{number_less} volgens de tabel van {year_table}"
+        "{number} meerjarige plaatsen volgens de brief van {number_day} maart {year}, verminderd "
+        "met {number_less} volgens de tabel van {year_table}"
     ),
     # Surplus, shortage and takeovers.
     "{name} has a surplus of {places}.": "{name} heeft een overschot van {places}.",

@@ -74,10 +74,12 @@ SENTENCES: dict[str, str] = {
     "{places} [is|are] realised in {name}: the decision, {items}.": (
         "{places} {places|wordt|worden} gerealiseerd in {name}: het besluit, {items}."
     ),
-    "less what is realised elsewhere": "min wat elders wordt gerealiseerd",
-    "and what it realises for others": "plus wat voor anderen wordt gerealiseerd",
-    "less what stands in {name} by exchange": "min wat door uitruil in {name} staat",
-    "and what counts with {name} by exchange": "plus wat door uitruil bij {name} meetelt",
+    "less what is realised elsewhere": "verminderd met wat elders wordt gerealiseerd",
+    "and what it realises for others": "vermeerderd met wat voor anderen wordt gerealiseerd",
+    "less what stands in {name} by exchange": "verminderd met wat door uitruil in {name} staat",
+    "and what counts with {name} by exchange": (
+        "vermeerderd met wat door uitruil bij {name} meetelt"
+    ),
     # Provinces and the country.
     "Every task stays with its municipality by law; a merge says where it is realised.": (
         "Elke opgave blijft volgens de wet bij de eigen gemeente; een samenvoeging bepaalt waar "
@@ -229,7 +231,7 @@ SENTENCES: dict[str, str] = {
     "make {name} the host": "maak {name} de gastgemeente",
     "the merge proposed at {path} does not stand ({clauses}); the plan is made without it, and "
     "`allocator merge` says what would help": (
-        "de samenvoeging die is voorgesteld in {path} houdt geen stand ({clauses}); het plan is "
+        "de samenvoeging die is voorgesteld in {path} voldoet niet ({clauses}); het plan is "
         "zonder deze samenvoeging gemaakt, en `allocator merge` zegt wat zou helpen"
     ),
 }

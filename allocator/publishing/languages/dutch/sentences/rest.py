@@ -100,8 +100,8 @@ SENTENCES: dict[str, str] = {
         "Vraag met `--why-not` wat deelname zou kosten."
     ),
     "It takes part, so it comes to the minimum site of {places} with what it counts.": (
-        "Deze gemeente neemt deel en komt daarom, met wat meetelt, ten minste uit op de minimale "
-        "locatie van {places}."
+        "Deze gemeente neemt deel en komt daarom, samen met wat meetelt, uit op ten minste "
+        "de minimale locatie van {places}."
     ),
     "At most {number} municipalities of {name} get {what}; {number_do} do.": (
         "Ten hoogste {number} gemeenten van {name} krijgen {what}; dat zijn er {number_do}."
@@ -151,7 +151,7 @@ SENTENCES: dict[str, str] = {
     ),
     "{name}, whose share is {number}: {places}.": "{name}, met een aandeel van {number}: {places}.",
     "{name}, whose share is {number}: no more than is decided for it, {places}.": (
-        "{name}, met een aandeel van {number}: niet meer dan daarvoor is besloten, {places}."
+        "{name}, met een aandeel van {number}: niet meer dan voor haar is besloten, {places}."
     ),
     "All in {name} together.": "Alle gemeenten in {name} samen.",
     "{name} has to reach {places}; {number} are there.": (
@@ -163,7 +163,8 @@ SENTENCES: dict[str, str] = {
     ),
     "Nobody is asked for more than is decided for it, and that is {number} places in {name} "
     "together: {number_short} cannot be asked.": (
-        "Van niemand wordt meer gevraagd dan daarvoor is besloten, en dat is in {name} samen "
+        "Van geen gemeente wordt meer gevraagd dan voor haar is besloten, en dat is in {name} "
+        "samen "
         "{number} plaatsen: {number_short} {number_short|kan|kunnen} niet worden gevraagd."
     ),
     "{name_area} has {places} that belong to no municipality. To judge what is within the task "
@@ -182,6 +183,7 @@ SENTENCES: dict[str, str] = {
     "emergency places within the task: {number} places of {name} belong to no municipality; for "
     "whom they are decided is an estimate, pro rata of the shares": (
         "crisisnoodopvang binnen de opgave: {number} plaatsen van {name} horen bij geen gemeente; "
-        "voor wie daarover is besloten, is een schatting naar rato van de aandelen"
+        "voor welke gemeenten daarover is besloten, is "
+        "een schatting naar rato van de aandelen"
     ),
 }

@@ -170,7 +170,7 @@ SENTENCES: dict[str, str] = {
     "The quota is one for all. The last remainder that got one of the places left is {number}; the "
     "first that got none is none.": (
         "Het quotum is voor allen gelijk. Het laatste overschot dat een van de overgebleven "
-        "plaatsen kreeg, is {number}; er is er geen dat er geen kreeg."
+        "plaatsen kreeg, is {number}; elk overschot kreeg er een."
     ),
     "The quota is one for all. The last remainder that got one of the places left is none; the "
     "first that got none is none.": (

@@ -117,10 +117,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "why": {
         "": "",
-        ", for it is not eligible": ", want deze komt niet in aanmerking",
+        ", for it is not eligible": ", want deze gemeente komt niet in aanmerking",
         ", for nobody there is eligible": ", want niemand daar komt in aanmerking",
         ", for it takes none or comes to the minimum site": (
-            ", want deze krijgt geen plaatsen of haalt ten minste de minimale locatie"
+            ", want het zijn óf geen plaatsen, óf ten minste de minimale locatie"
         ),
     },
     "default": {"": "", " (the default)": " (de standaardinstelling)"},
