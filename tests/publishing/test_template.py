@@ -221,12 +221,8 @@ def test_which_sheet_is_meant_is_never_guessed(names: tuple[str, ...], tmp_path:
     assert f"{len(names)} sheets" in said
 
 
-def test_the_how_to_makes_a_template_and_names_every_heading(tmp_path: Path, monkeypatch):
+def test_the_how_to_names_every_heading_and_word():
     page = (Path(__file__).parents[2] / "docs/how-to/offers-template.md").read_text("utf-8")
-    (block,) = re.findall("```python\n(.*?)```", page, re.S)
-    monkeypatch.chdir(tmp_path)
-    exec(block, {})
-    assert (tmp_path / "offers.xlsx").read_bytes() == offers_template(DUTCH)
     for english, dutch in HEADINGS.items():
         assert f"| `{dutch}` | `{english}` |" in page
     for word in (*KINDS, *STATUSES, *STATUSES.values(), *SHEETS["nl"], *SHEETS["en"]):
