@@ -91,7 +91,7 @@ def arrows(
         else:
             ways = _along(grid, along_edges(grid, edges, here, there), (here, there), turn, size)
         tried = [Arrow(one, way, label, badge(middle, label, size)) for way, middle in ways]
-        best = min(tried, key=lambda arrow: _collisions(arrow, taken))
+        best = min(tried, key=lambda arrow: collisions(arrow, taken))
         made.append(best)
         taken += best.boxes
     return made
@@ -101,7 +101,8 @@ def _pair(one: MergeLine) -> frozenset[str]:
     return frozenset({one.member, one.host})
 
 
-def _collisions(arrow: Arrow, taken: Sequence[Box]) -> int:
+def collisions(arrow: Arrow, taken: Sequence[Box]) -> int:
+    """How many of the boxes it would lie over."""
     return sum(mine.meets(other) for mine in arrow.boxes for other in taken)
 
 
@@ -148,10 +149,16 @@ def _along(
     end = _towards(way[-1], grid.centre(ends[1]), Fraction(2, 5))
     line = tuple((x + aside, y + aside) for x, y in (start, *way, end))
     homeward = size + 4 if grid.centre(ends[0])[1] > line[0][1] else -size - 4
-    for lower in (0, homeward, -homeward):
-        for inward in (Fraction(0), Fraction(1, 4), Fraction(1, 2)):
+    for inward in (Fraction(0), Fraction(1, 4), Fraction(1, 2)):
+        for right, lower in (
+            (0, 0),
+            (2 * size + 8, 0),
+            (-2 * size - 8, 0),
+            (0, -homeward),
+            (0, homeward),
+        ):
             x, y = _towards(line[0], grid.centre(ends[0]), inward)
-            yield line, (x, y + lower)
+            yield line, (x + right, y + lower)
 
 
 def badge(middle: Spot, label: str, size: int) -> Box:
