@@ -67,7 +67,8 @@ def test_efficient_points_are_joined_by_a_staircase_through_each() -> None:
 def test_dominated_points_are_hollow_and_those_without_an_answer_crosses_on_the_axis() -> None:
     root = read_back(OF_POINTS)
     [dominated] = classed(root, "dominated")
-    assert classed(dominated, "open") and not classed(dominated, "counted")
+    assert classed(dominated, "open")
+    assert not classed(dominated, "counted")
     [infeasible] = classed(root, "infeasible")
     [cross] = classed(infeasible, "cross")
     [zero] = [line for line in classed(root, "axis") if line.attrib["y1"] == line.attrib["y2"]]

@@ -89,9 +89,9 @@ def arrows(
         if there in beyond(here):
             ways = _over_the_edge(grid, here, there, turn, size)
         else:
-            ways = _along(grid, along_edges(grid, edges, here, there), (here, there), turn, size)
+            ways = _along(grid, along_edges(grid, edges, here, there), (here, there), turn)
         tried = [Arrow(one, way, label, badge(middle, label, size)) for way, middle in ways]
-        best = min(tried, key=lambda arrow: _collisions(arrow, taken))
+        best = min(tried, key=lambda arrow: collisions(arrow, taken))
         made.append(best)
         taken += best.boxes
     return made
@@ -101,7 +101,8 @@ def _pair(one: MergeLine) -> frozenset[str]:
     return frozenset({one.member, one.host})
 
 
-def _collisions(arrow: Arrow, taken: Sequence[Box]) -> int:
+def collisions(arrow: Arrow, taken: Sequence[Box]) -> int:
+    """How many of the boxes it would lie over."""
     return sum(mine.meets(other) for mine in arrow.boxes for other in taken)
 
 
@@ -140,18 +141,17 @@ def _over_the_edge(
 
 
 def _along(
-    grid: Hexagons, way: Sequence[Spot], ends: tuple[Cell, Cell], turn: tuple[int, int], size: int
+    grid: Hexagons, way: Sequence[Spot], ends: tuple[Cell, Cell], turn: tuple[int, int]
 ) -> Iterator[Way]:
-    """Ways along edges of tiles, with several beside one another; the number at the start."""
+    """Ways along edges of tiles, with several beside one another; the number near the start."""
     aside = 3 * turn[0] - Fraction(3 * (turn[1] - 1), 2)
     start = _towards(way[0], grid.centre(ends[0]), Fraction(1, 5))
     end = _towards(way[-1], grid.centre(ends[1]), Fraction(2, 5))
     line = tuple((x + aside, y + aside) for x, y in (start, *way, end))
-    homeward = size + 4 if grid.centre(ends[0])[1] > line[0][1] else -size - 4
-    for lower in (0, homeward, -homeward):
-        for inward in (Fraction(0), Fraction(1, 4), Fraction(1, 2)):
-            x, y = _towards(line[0], grid.centre(ends[0]), inward)
-            yield line, (x, y + lower)
+    yield line, line[0]
+    for part in (Fraction(1, 3), Fraction(2, 3), Fraction(1)):
+        yield line, _towards(line[1], line[2], part)
+    yield line, _towards(line[0], grid.centre(ends[0]), Fraction(1, 3))
 
 
 def badge(middle: Spot, label: str, size: int) -> Box:

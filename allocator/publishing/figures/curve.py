@@ -145,7 +145,7 @@ def _cross(x: Fraction, y: Fraction) -> str:
 
 
 def _labels(points: Sequence[CurvePoint], run: Axis, rise: Axis) -> list[ET.Element]:
-    """Labels beside their points where nothing else is; the knee's first, a full one is left out."""
+    """Labels beside their points where nothing else is, the knee's first."""
     taken = [
         Box(x, y, x, y).grown(DOT + 1) for x, y in (_spot(point, run, rise) for point in points)
     ]

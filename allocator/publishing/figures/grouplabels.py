@@ -124,7 +124,7 @@ SIDES = (
 def _candidates(
     grid: Hexagons, inside: Sequence[Cell], every: set[Cell], name: str, size: int
 ) -> Iterator[GroupLabel]:
-    """Where the label could be: over and under the middle first, beside it next, outer ones first."""
+    """Where the label could be: over and under the middle, then beside it, the outer first."""
     centres = [grid.centre(cell) for cell in inside]
     middle_x = sum((x for x, _ in centres), Fraction(0)) / len(centres)
     middle_y = sum((y for _, y in centres), Fraction(0)) / len(centres)

@@ -17,6 +17,11 @@ from allocator.publishing.languages import Language
 from models.places import KINDS
 
 
+def double_border(x: Fraction, y: Fraction) -> list[ET.Element]:
+    """The key of a host on tiles."""
+    return [rectangle(x, y - 5, 16, 10, "tile"), rectangle(x + 2, y - 3, 12, 6, "host")]
+
+
 def map_keys(
     tiles: Sequence[Tile],
     lines: Sequence[MergeLine],
@@ -25,12 +30,13 @@ def map_keys(
     shades: Sequence[str],
     *,
     short: bool = False,
+    host: Draw = double_border,
 ) -> list[Key]:
     """The keys of what the map really has."""
     keys = [Key(None, language.say("Number: {number}.", number=number))] if number else []
     keys += [Key(box_key(f"tile shade{at}"), meaning) for at, meaning in enumerate(shades)]
     if any(tile.host for tile in tiles):
-        keys.append(Key(_host_key, language.say("realises places of others")))
+        keys.append(Key(host, language.say("realises places of others")))
     meanings = {
         "regular": language.say("regular places, to who realises them"),
         "amv": language.say("amv places, to who realises them"),
@@ -51,10 +57,6 @@ def arrow_title(one: MergeLine, names: Mapping[str, str], language: Language) ->
     return language.say(
         said[one.kind], member=names[one.member], host=names[one.host], places=one.places
     )
-
-
-def _host_key(x: Fraction, y: Fraction) -> list[ET.Element]:
-    return [rectangle(x, y - 5, 16, 10, "tile"), rectangle(x + 2, y - 3, 12, 6, "host")]
 
 
 def _arrow_key(class_: str) -> Draw:

@@ -25,6 +25,7 @@ LEADING = 14
 BAR = 10
 BETWEEN = 3
 
+FEWEST = 2
 # Each run by fill and stroke: full, hatched, white, hatched on dark; not by colour alone.
 LOOKS = (("counted", False), ("rest", True), ("open", False), ("second", False))
 
@@ -55,7 +56,9 @@ def paired_bars(rows: Sequence[PairedRow], labels: Sequence[str], language: Lang
     Raises:
         ValueError: for fewer than two runs or more than four, or a row of another length.
     """
-    if not 2 <= len(labels) <= len(LOOKS) or any(len(row.places) != len(labels) for row in rows):
+    if not FEWEST <= len(labels) <= len(LOOKS) or any(
+        len(row.places) != len(labels) for row in rows
+    ):
         raise ValueError("two to four runs, and each row has a number for every one of them")
     keys = [Key(_key(at), label) for at, label in enumerate(labels)]
     keys.append(Key(None, language.say("In brackets: difference from {first}.", first=labels[0])))

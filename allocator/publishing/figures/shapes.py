@@ -25,6 +25,10 @@ Edge = tuple[Point, Point]
 
 CORNERS_OF_AN_AREA = 3
 
+# What a drawing holds: some 600 kB. Borders that are finer are snapped to more half units.
+MOST_BENDS = 80_000
+GRAINS = (1, 2, 4, 8)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -40,6 +44,15 @@ class Shape:
     middle: tuple[Fraction, Fraction]
     room: Fraction
 
+    def holds(self, x: Fraction, y: Fraction) -> bool:
+        """Whether a spot, in units, lies within its largest ring."""
+        inside = False
+        for (one_x, one_y), (far_x, far_y) in _edges(self.rings[0]):
+            if (one_y <= 2 * y) != (far_y <= 2 * y):
+                crossing = one_x + (far_x - one_x) * (2 * y - one_y) / (far_y - one_y)
+                inside ^= crossing > 2 * x
+        return inside
+
     def outline(self) -> str:
         """The commands of its borders."""
         return "".join(f"{_way(_bends(ring))}Z" for ring in self.rings)
@@ -48,30 +61,60 @@ class Shape:
 def shapes(areas: Mapping[str, Boundary], wide: int, margin: int) -> dict[str, Shape]:
     """Every area at one scale: together as wide as the drawing, or 4/3 as high.
 
+    Points are snapped to half a unit; to one, two or four units where the borders are finer than
+    a drawing of a reasonable size can hold.
+
     Args:
         areas: by code.
         wide: of the drawing, in units.
         margin: around them.
     """
-    points = [point for area in areas.values() for ring in area.rings for point in ring]
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
-    span = max(east - west, (north - south) * 3 // 4, 1)
-    room = 2 * (wide - 2 * margin)
-    left = wide - (east - west) * room // (2 * span)
+    if not areas:
+        return {}
+    plane = _Plane.of([ring for area in areas.values() for ring in area.rings], wide, margin)
+    rings: dict[str, list[tuple[Point, ...]]] = {}
+    for grain in GRAINS:
+        rings = {
+            code: [plane.snapped(ring, grain) for ring in area.rings]
+            for code, area in sorted(areas.items())
+        }
+        if sum(len(_bends(ring)) for each in rings.values() for ring in each) <= MOST_BENDS:
+            break
+    return {code: _shape(each) for code, each in rings.items()}
 
-    def snapped(ring: Ring) -> tuple[Point, ...]:
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """From decimetres to half units, by whole numbers only."""
+
+    west: int
+    north: int
+    span: int
+    room: int
+    left: int
+    top: int
+
+    @classmethod
+    def of(cls, rings: Sequence[Ring], wide: int, margin: int) -> _Plane:
+        """The plane in which all rings fit."""
+        xs = [x for ring in rings for x, _ in ring]
+        ys = [y for ring in rings for _, y in ring]
+        span = max(max(xs) - min(xs), (max(ys) - min(ys)) * 3 // 4, 1)
+        room = 2 * (wide - 2 * margin)
+        left = wide - (max(xs) - min(xs)) * room // (2 * span)
+        return cls(min(xs), max(ys), span, room, left, 2 * margin)
+
+    def snapped(self, ring: Ring, grain: int) -> tuple[Point, ...]:
+        """A ring on paper, every point at a multiple of so many half units."""
+        west, north, room = self.west, self.north, self.room
+        step = self.span * grain
         return _once(
             (
-                left + ((x - west) * room * 2 + span) // (2 * span),
-                2 * margin + ((north - y) * room * 2 + span) // (2 * span),
+                self.left + ((x - west) * room * 2 + step) // (2 * step) * grain,
+                self.top + ((north - y) * room * 2 + step) // (2 * step) * grain,
             )
             for x, y in ring
         )
-
-    return {
-        code: _shape([snapped(ring) for ring in area.rings]) for code, area in sorted(areas.items())
-    }
 
 
 def _shape(rings: Sequence[tuple[Point, ...]]) -> Shape:
