@@ -18,15 +18,35 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 
 # The classes that drawings use. Dark enough beside white for text (4.5 to 1) and shapes (3 to 1).
 STYLE = """
-text { font-family: "Liberation Sans", "DejaVu Sans", Arial, Helvetica, sans-serif; fill: #1a1a1a; }
+text { font-family: "Liberation Sans", Arial, Helvetica, "DejaVu Sans", sans-serif; fill: #1a1a1a; }
 .counted { fill: #4a6fa5; stroke: none; }
 .rest { fill: #f2b134; stroke: #6b4a00; stroke-width: 1; }
 .prorata { stroke: #1a1a1a; stroke-width: 2; fill: none; }
 .tile { fill: #ffffff; stroke: #767676; stroke-width: 1; }
-.outline { fill: none; stroke: #1a1a1a; stroke-width: 2.5; }
+.shade1 { fill: #fdf0cf; }
+.shade2 { fill: #f9d48a; }
+.shade3 { fill: #f2b134; }
+.shade4 { fill: #d98e0b; }
+.host { fill: none; stroke: #1a1a1a; stroke-width: 1.2; }
+.outline { fill: none; stroke: #1a1a1a; stroke-width: 2.5; stroke-linejoin: round; }
 .merge { stroke: #8f1d52; stroke-width: 2; fill: none; }
+.amv { stroke-dasharray: 3 2; }
+.halo { fill: none; stroke: #ffffff; stroke-width: 4; }
+.badge { fill: #ffffff; stroke: #8f1d52; stroke-width: 1; }
+.hatch { fill: none; stroke: #1a1a1a; stroke-width: 1; }
+.onmap { stroke: #ffffff; stroke-width: 3; paint-order: stroke; stroke-linejoin: round; }
+.grouplabel { fill: #404040; }
 .mergehead { fill: #8f1d52; stroke: none; }
 .axis { stroke: #767676; stroke-width: 1; fill: none; }
+.grid { stroke: #d0d0d0; stroke-width: 1; fill: none; }
+.realised { stroke: #8f1d52; stroke-width: 2; fill: none; }
+.stairs { stroke: #4a6fa5; stroke-width: 2; fill: none; }
+.chord { stroke: #595959; stroke-width: 1; stroke-dasharray: 5 4; fill: none; }
+.cross { stroke: #8f1d52; stroke-width: 2; fill: none; }
+.open { fill: #ffffff; stroke: #1a1a1a; stroke-width: 1.5; }
+.ring { fill: none; stroke: #1a1a1a; stroke-width: 1.5; }
+.whisker { stroke: #595959; stroke-width: 2; fill: none; }
+.median { stroke: #1a1a1a; stroke-width: 2.5; fill: none; }
 .second { fill: #8f1d52; stroke: none; }
 .faint { fill: #595959; }
 .strong { font-weight: bold; }
@@ -55,7 +75,9 @@ class Drawing:
             title: the text alternative.
             identity: a unique id of the title in the page.
         """
-        root = ET.Element("svg", self._frame() | {"role": "img", "aria-labelledby": identity})
+        # What is an image has no parts: a drawing with links is a group that has a name.
+        role = "group" if any(True for one in self.content for _ in one.iter("a")) else "img"
+        root = ET.Element("svg", self._frame() | {"role": role, "aria-labelledby": identity})
         named = ET.SubElement(root, "title", id=identity)
         named.text = title
         root.extend(self.content)

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The map on true borders: shared borders stay shared, and a country stays a small file."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+
+from allocator.loading import reference
+from allocator.publishing.figures.cartogram import layout
+from allocator.publishing.figures.hexagons import Hexagons
+from allocator.publishing.figures.map import MergeLine, Tile, drawn_map
+from allocator.publishing.figures.shapes import around, shapes
+from allocator.publishing.figures.svg import Drawing
+from allocator.publishing.languages import DUTCH
+from models.boundaries import Boundaries, Boundary, Ring
+from models.problem import InputFile
+from models.territory import Municipality
+from tests.publishing.drawn import classed, outside, overlaps, read_back, text_boxes
+
+TERRITORY = reference().territory
+EVERY = sorted(TERRITORY.municipalities.values(), key=lambda one: one.code)
+OVERIJSSEL = [one for one in EVERY if one.province == "PV23"]
+FILE = InputFile(name="made.geojson", sha256="0" * 64)
+
+
+def made(places: list[Municipality], points: int, kilometres: int = 10) -> Boundaries:
+    """Borders like true ones: hexagons whose sides wander, the same from both sides."""
+    cells = layout(
+        {one.code: (one.latitude, one.longitude) for one in places}, TERRITORY.neighbours, {}
+    )
+    grid = Hexagons(kilometres * 10_000)
+    areas = {}
+    for code, cell in cells.items():
+        corners = [(round(x), -round(y)) for x, y in grid.corners(cell)]
+        ring: list[tuple[int, int]] = []
+        for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
+            ring += wandering(start, end, points)
+        areas[code] = Boundary(code, code, (tuple(ring),))
+    return Boundaries(areas, FILE)
+
+
+def wandering(start: tuple[int, int], end: tuple[int, int], points: int) -> list[tuple[int, int]]:
+    """Points from start to before end, off the straight line as a river is."""
+    first, last = min(start, end), max(start, end)
+    chance = random.Random(repr((first, last)))
+    way = [first]
+    for at in range(1, points):
+        x = first[0] + (last[0] - first[0]) * at // points + chance.randrange(-1500, 1500)
+        y = first[1] + (last[1] - first[1]) * at // points + chance.randrange(-1500, 1500)
+        way.append((x, y))
+    way.append(last)
+    return way[:-1] if first == start else way[:0:-1]
+
+
+def tiles_of(places: list[Municipality]) -> list[Tile]:
+    return [
+        Tile(
+            one.code, one.name, one.region, one.latitude, one.longitude, str(at), at % 4,
+            host=one.code == "GM0141", anchor=one.code,
+        )
+        for at, one in enumerate(places)
+    ]  # fmt: skip
+
+
+def drawn(places: list[Municipality], boundaries: Boundaries) -> Drawing:
+    lines = (
+        MergeLine("GM0147", "GM0141", "amv", 9),
+        MergeLine("GM0189", "GM0141", "regular", 14),
+    )
+    return drawn_map(
+        tiles_of(places), lines, DUTCH, neighbours={}, groups={}, number="plaatsen",
+        shades=("geen", "weinig"), boundaries=boundaries,
+    )  # fmt: skip
+
+
+def test_a_country_of_fine_borders_stays_below_a_megabyte() -> None:
+    boundaries = made(EVERY, 200)
+    assert sum(len(area.rings[0]) for area in boundaries.areas.values()) > 400_000
+    drawing = drawn(EVERY, boundaries)
+    assert len(drawing.standalone("x")) < 1_000_000
+    assert len(classed(read_back(drawing), "municipality")) == 342
+
+
+def test_borders_stay_shared() -> None:
+    boundaries = made(OVERIJSSEL, 40)
+    found = shapes(boundaries.areas, 480, 8)
+    one, other = found["GM0141"].rings[0], found["GM0147"].rings[0]
+    assert len(set(one) & set(other)) > 5
+    pairs = {frozenset(pair) for pair in zip(one, (*one[1:], one[0]), strict=True)}
+    beside = {frozenset(pair) for pair in zip(other, (*other[1:], other[0]), strict=True)}
+    assert len(pairs & beside) > 5
+
+
+def test_the_border_around_a_group_has_no_border_between_its_members() -> None:
+    left: Ring = ((0, 0), (100, 0), (100, 100), (0, 100))
+    right: Ring = ((100, 0), (200, 0), (200, 100), (100, 100))
+    areas = {"a": Boundary("a", "", (left,)), "b": Boundary("b", "", (right,))}
+    found = shapes(areas, 116, 8)
+    assert found["a"].outline() == "M8 58l50 0 0 -50 -50 0Z"
+    assert around(found.values()) == "M58 58l-50 0 0 -50 50 0M58 8l50 0 0 50 -50 0" or (
+        _covered(around(found.values()))
+        == {(8, 8), (58, 8), (108, 8), (108, 58), (58, 58), (8, 58)}
+    )
+    assert "M58 8l0 50" not in around(found.values())
+
+
+def _covered(commands: str) -> set[tuple[int, int]]:
+    """The corners of a way of steps."""
+    found = set()
+    for part in commands.split("M")[1:]:
+        start, _, steps = part.partition("l")
+        x, y = (int(number) for number in start.split())
+        found.add((x, y))
+        numbers = [int(number) for number in steps.split()]
+        for across, down in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = x + across, y + down
+            found.add((x, y))
+    return found
+
+
+def test_holes_stay_holes_and_specks_are_left_out_but_for_a_last_one() -> None:
+    outer: Ring = ((0, 0), (1000, 0), (1000, 1000), (0, 1000))
+    hole: Ring = ((200, 200), (800, 200), (800, 800), (200, 800))
+    speck: Ring = ((5, 5), (6, 5), (6, 6))
+    areas = {
+        "a": Boundary("a", "", (outer, hole, speck)),
+        "b": Boundary("b", "", (speck,)),
+    }
+    found = shapes(areas, 116, 8)
+    assert found["a"].outline().count("Z") == 2
+    assert found["b"].outline().count("Z") == 1
+    drawing = drawn_map(
+        [Tile(code, code, "", Fraction(0), Fraction(0)) for code in areas], (), DUTCH,
+        neighbours={}, groups={}, boundaries=Boundaries(areas, FILE),
+    )  # fmt: skip
+    for element in classed(read_back(drawing), "tile"):
+        assert element.attrib["fill-rule"] == "evenodd"
+
+
+def test_names_that_are_written_lie_apart_and_the_legend_says_where_others_are() -> None:
+    drawing = drawn(OVERIJSSEL, made(OVERIJSSEL, 10))
+    root = read_back(drawing)
+    boxes = list(text_boxes(root))
+    assert outside(drawing, boxes) == []
+    assert overlaps(boxes) == []
+    written = {text.text for text in classed(root, "name")}
+    assert "Almelo" in written
+    assert written <= {one.name for one in OVERIJSSEL}
+    note = "Namen zonder ruimte staan in de tabel."
+    legend = " ".join(text.text or "" for text in classed(root, "legend")[0].iter("text"))
+    assert (note in legend) == (len(written) < len(OVERIJSSEL))
+
+
+def test_merges_on_true_borders_say_their_places() -> None:
+    root = read_back(drawn(OVERIJSSEL, made(OVERIJSSEL, 10)))
+    assert [one.attrib["data-member"] for one in classed(root, "arrow")] == ["GM0147", "GM0189"]
+    said = [next(one.iter("text")).text for one in classed(root, "number")]
+    assert said == ["9 amv", "14"]
+    [host] = [one for one in classed(root, "municipality") if classed(one, "host")]
+    assert host.attrib["data-code"] == "GM0141"
