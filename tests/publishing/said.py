@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+import allocator
 from allocator.explanation import explain
 from allocator.explanation.reading import Reading, tie_in_words
 from models.explanation import Explanation
@@ -14,6 +16,12 @@ from models.result import Infeasibility, RunResult
 
 Said = Iterator[tuple[str, str]]
 """Where, and the sentence."""
+
+
+@cache
+def packaged(name: str) -> RunResult:
+    """The run of a packaged scenario, made once."""
+    return allocator.run(name).result
 
 
 def of_run(result: RunResult) -> Said:

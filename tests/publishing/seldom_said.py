@@ -64,9 +64,9 @@ SELDOM: dict[str, str] = {
     "Borne, Wierden never share a group": "Borne, Wierden vormen nooit samen een groep",
     "Borne would realise 104 that it counts + 43 regular in this merge + 8 amv of its own + 5 amv "
     "in another proposal = 160 places; its room is 104 (what it counts already): 56 too many": (
-        "Borne zou 104 die meetellen + 43 regulier in deze samenvoeging + 8 amv van zichzelf + 5 "
-        "amv in een ander voorstel = 160 plaatsen realiseren; de ruimte is 104 (wat al meetelt): "
-        "56 te veel"
+        "Borne zou 104 die meetellen + 43 reguliere plaatsen in deze samenvoeging + 8 amv-plaatsen "
+        "van zichzelf + 5 amv-plaatsen in een ander voorstel = 160 plaatsen realiseren; de ruimte "
+        "is 104 (wat al meetelt): 56 te veel"
     ),
     "12 + 16 = 28 regular places, and 4 that it counts: 32; a site has at least 100: 68 short": (
         "12 + 16 = 28 reguliere plaatsen, en 4 die meetellen: 32; een locatie heeft er ten minste "

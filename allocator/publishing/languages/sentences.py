@@ -36,8 +36,11 @@ REMEMBERED = 20_000
 
 _WORD = re.compile(r"\w+")
 _FILE = re.compile(
-    r"[^\s:]+\.(?:csv|tsv|yaml|yml|xlsx|json)(?::[^\s:]{1,60}){0,3}|--[a-z][^\n]{0,500}|\d{1,12}"
+    r"(?:[^\s:]{1,200} ){0,3}[^\s:]{1,200}\.(?:csv|tsv|yaml|yml|xlsx|json)(?::[^\n:]{1,60}){1,3}"
+    r"|[^\s:]{1,200}\.(?:csv|tsv|yaml|yml|xlsx|json)"
+    r"|--[a-z][^\n]{0,500}"
 )
+"""A file with the line of it, a file, or an option: as it is in every language."""
 
 
 class Read(NamedTuple):

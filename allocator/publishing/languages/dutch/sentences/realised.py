@@ -203,9 +203,20 @@ SENTENCES: dict[str, str] = {
         "({sentence}): {number_over} te veel"
     ),
     "{number} that it counts": "{number} die meetellen",
-    "{number} {kind} in this merge": "{number} {kind} in deze samenvoeging",
-    "{number} {kind} of its own": "{number} {kind} van zichzelf",
-    "{number} {kind} in another proposal": "{number} {kind} in een ander voorstel",
+    "{number} regular in this merge": (
+        "{number} {number|reguliere plaats|reguliere plaatsen} in deze samenvoeging"
+    ),
+    "{number} amv in this merge": "{number} {number|amv-plaats|amv-plaatsen} in deze samenvoeging",
+    "{number} regular of its own": (
+        "{number} {number|reguliere plaats|reguliere plaatsen} van zichzelf"
+    ),
+    "{number} amv of its own": "{number} {number|amv-plaats|amv-plaatsen} van zichzelf",
+    "{number} regular in another proposal": (
+        "{number} {number|reguliere plaats|reguliere plaatsen} in een ander voorstel"
+    ),
+    "{number} amv in another proposal": (
+        "{number} {number|amv-plaats|amv-plaatsen} in een ander voorstel"
+    ),
     "{number} x its share of {number_share}": "{number} x het aandeel van {number_share}",
     "what it counts already": "wat al meetelt",
     "{sum} {what}; a site has at least {number}": (
