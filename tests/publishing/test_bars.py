@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from xml.etree import ElementTree as ET
@@ -38,7 +39,7 @@ def rows_of(drawing: Drawing) -> list[ET.Element]:
 def unit(drawing: Drawing) -> Decimal:
     """Units for one place: the grid lines of a row lie at round numbers."""
     lines = classed(rows_of(drawing)[0], "axis") + classed(rows_of(drawing)[0], "grid")
-    xs = [number(one, "x1") for one in lines]
+    xs = [Decimal(x) for one in lines for x in re.findall(r"M([0-9.]+) ", one.get("d") or "")]
     ticks = [
         Decimal((text.text or "").replace(".", ""))
         for text in classed(read_back(drawing), "faint")[: len(xs)]

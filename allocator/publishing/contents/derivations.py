@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from allocator.explanation import explain
+from allocator.explanation.reading import LINES_ABOVE
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Details, Paragraph, Section, Step, Steps
 from models.explanation import Chapter, Explanation, Line
@@ -112,14 +113,24 @@ def _chapters(view: View, chapters: Sequence[Chapter]) -> Iterator[Block]:
 
 
 def _steps(view: View, lines: Sequence[Line]) -> Steps:
-    return Steps(tuple(_step(view, line) for line in lines))
+    """The lines; what rests on the same as the line before it says no more than that."""
+    steps, before = [], ""
+    for line in lines:
+        rests_on = _rests_on(view, line)
+        same = bool(rests_on) and rests_on == before
+        steps.append(
+            Step(
+                says=view.language.repeat(line.says),
+                arithmetic=view.language.repeat(line.arithmetic),
+                rests_on=view.say("idem") if same else rests_on,
+            )
+        )
+        before = rests_on
+    return Steps(tuple(steps))
 
 
-def _step(view: View, line: Line) -> Step:
-    rests_on = [str(view.language.repeat(source)) for source in line.sources]
-    rests_on += [row.removeprefix(TABLES) for row in line.rows if row not in line.sources]
-    return Step(
-        says=view.language.repeat(line.says),
-        arithmetic=view.language.repeat(line.arithmetic),
-        rests_on="; ".join(rests_on),
-    )
+def _rests_on(view: View, line: Line) -> str:
+    """The texts, lines of the scenario and rows of tables; nothing for a sum of lines above it."""
+    sources = [str(view.language.repeat(one)) for one in line.sources if one != LINES_ABOVE]
+    rows = [row.removeprefix(TABLES) for row in line.rows if row not in line.sources]
+    return "; ".join([*sources, *rows])

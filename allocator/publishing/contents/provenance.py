@@ -18,7 +18,7 @@ def sources(view: View, cited: frozenset[str]) -> Section:
     """The acts, letters and books that the derivations cite by their short names."""
     say = view.say
     rows = tuple(
-        (id_, view.own(source.title), view.own(source.publication), view.own(source.says))
+        (view.own(id_), view.own(source.title), view.own(source.publication), view.own(source.says))
         for id_, source in CITATIONS.items()
         if id_ in cited
     )

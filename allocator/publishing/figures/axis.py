@@ -12,7 +12,7 @@ from math import ceil, floor
 from xml.etree import ElementTree as ET
 
 from allocator.publishing.figures.lettering import width
-from allocator.publishing.figures.svg import line, text
+from allocator.publishing.figures.svg import path, text, units
 from allocator.publishing.languages import Language
 
 SIZE = 11
@@ -114,7 +114,8 @@ def numbered_across(
 
 def grid_across(scale: Axis, top: Fraction | int, bottom: Fraction | int) -> list[ET.Element]:
     """Thin upright lines at the ticks of an axis that goes right, 0 a little darker."""
-    return [
-        line(scale.at(tick), top, scale.at(tick), bottom, "axis" if tick == 0 else "grid")
-        for tick in scale.ticks()
-    ]
+    strokes: dict[str, list[str]] = {}
+    for tick in scale.ticks():
+        upright = f"M{units(scale.at(tick))} {units(top)}V{units(bottom)}"
+        strokes.setdefault("axis" if tick == 0 else "grid", []).append(upright)
+    return [path("".join(each), class_) for class_, each in strokes.items()]

@@ -116,7 +116,7 @@ def _row(
     y += 7
     named = link(row.anchor, *names) if row.anchor else group(*names)
     marks = _marks(row, y, scale)
-    return group(named, numbers, *marks, class_="row", name=f"{row.name}: {said}"), y + BAR + 8
+    return group(named, numbers, *marks, class_="row"), y + BAR + 8
 
 
 def _numbers(row: BarRow, language: Language) -> str:

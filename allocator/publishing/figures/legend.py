@@ -88,7 +88,7 @@ def hatched(
     box = rectangle(x, y, wide, high, class_)
     strokes = []
     x, y, wide, high = Fraction(x), Fraction(y), Fraction(wide), Fraction(high)
-    step = 4
+    step = 8
     # The stroke with offset d runs from (x + d, bottom) to (x + d + high, top), cut to the box.
     offset = -int(high // step) * step
     while offset < wide:

@@ -158,7 +158,7 @@ class _Page:
         heads = _in(_in(table, "thead"), "tr")
         looks = [_look(block, number) for number in range(len(block.columns))]
         for column, look in zip(block.columns, looks, strict=True):
-            _in(heads, "th", column.heading, scope="col", **{"class": look})
+            _in(heads, "th", column.heading, scope="col", **_class(look))
         body = _in(table, "tbody")
         anchors = block.anchors or ("",) * len(block.rows)
         for cells, anchor in zip(block.rows, anchors, strict=True):
@@ -183,7 +183,7 @@ class _Page:
         else:
             _text(head, texts[0])
         for said, look in zip(texts[1:], looks[1:], strict=True):
-            _in(row, "td", said, **{"class": look})
+            _in(row, "td", said, **_class(look))
 
 
 def written(cell: Cell, column: Column, language: Language) -> str:
@@ -197,10 +197,14 @@ def written(cell: Cell, column: Column, language: Language) -> str:
     return language.written(cell)
 
 
+def _class(look: str) -> dict[str, str]:
+    return {"class": look} if look else {}
+
+
 def _look(table: Table, number: int) -> str:
-    """How a column looks: numbers to the right, short texts on one line, long ones wrapped."""
+    """The class of a column: none for numbers, short texts on one line, long ones wrapped."""
     if number and table.columns[number].kind != "text":
-        return "n"
+        return ""
     longest = max((len(str(row[number] or "")) for row in table.rows), default=0)
     return "s" if longest <= SHORT else "t"
 

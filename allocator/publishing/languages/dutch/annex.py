@@ -242,6 +242,7 @@ PHRASES: dict[str, str] = {
     "geldt",
     "The same for several municipalities:": "Gelijk voor verscheidene gemeenten:",
     "{name}: decision {places}": "{name}: besluit {places}",
+    "idem": "idem",
     # sources and origin
     "Sources": "Bronnen",
     "What the lines rest on.": "Waarop de regels berusten.",
