@@ -286,7 +286,7 @@ def _plan(answer: StudyAnswer, language: Language) -> Iterator[Block]:
         (say("undersized tasks"), *_spread(plan.undersized)),
         (say("place-km"), *_spread(plan.place_km)),
     )
-    columns = (Column("figure", say("Figure")), *_spread_columns(language))
+    columns = (Column("figure", say("Amount")), *_spread_columns(language))
     yield Table(say("Merging"), say("What the plan of merged tasks comes to."), columns, rows)
 
 

@@ -17,8 +17,6 @@ WORDS: dict[str, str] = {
     "or": "of",
     "amv": "amv",
     "regular": "regulier",
-    "1 place of which {amv} amv": "1 plaats (waarvan {amv} amv)",
-    "{total} places of which {amv} amv": "{total} plaatsen (waarvan {amv} amv)",
     "1 place": "1 plaats",
     "{n} places": "{n} plaatsen",
     "1 amv place": "1 amv-plaats",

@@ -219,7 +219,7 @@ PHRASES: dict[str, str] = {
     "What does merging come to?": "Waarop komt samenvoegen neer?",
     "Merging": "Samenvoegen",
     "What the plan of merged tasks comes to.": "Waarop het plan van samengevoegde taken neerkomt.",
-    "Figure": "Cijfer",
+    "Amount": "Aantal",
     "moved places": "verplaatste plaatsen",
     "What does each value do?": "Wat doet elke waarde?",
     "Levels": "Waarden",
