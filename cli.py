@@ -56,6 +56,27 @@ class Schema(StrEnum):
     SENSITIVITY = "sensitivity"
 
 
+class Language(StrEnum):
+    """In which language a report is."""
+
+    NL = "nl"
+    EN = "en"
+
+
+class Form(StrEnum):
+    """In which forms a report is written."""
+
+    HTML = "html"
+    XLSX = "xlsx"
+    DOCX = "docx"
+    PDF = "pdf"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    DATA = "data"
+    REGISTER = "register"
+
+
+LanguageOption = Annotated[Language, typer.Option("--lang", help="In which language.")]
 ScenarioArgument = Annotated[
     str, typer.Argument(metavar="SCENARIO", help="A packaged name (`allocator list`), or a file.")
 ]
@@ -313,6 +334,69 @@ def sensitivity(
             answer = sensitivity.run_study(study, out, workers, cluster, progress, any_number=yes)
         _print(reporting.render_study(answer, form.value))
         _exit(answer.exit_code)
+
+
+@app.command(epilog="Example: allocator report overijssel-2024 --form html --form pdf")
+def report(
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE",
+            help="A scenario, a saved run, comparison, frontier or study, or the folder of one.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Where to; else NAME.report."),
+    ] = None,
+    forms: Annotated[
+        list[Form], typer.Option("--form", help="Only this form; may be repeated.")
+    ] = [],  # noqa: B006 - Typer needs a plain default
+    language: LanguageOption = Language.NL,
+    letter: Annotated[
+        str | None,
+        typer.Option(
+            metavar="MUNICIPALITY", help="One page instead: why its number is what it is."
+        ),
+    ] = None,
+    boundaries: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="GeoJSON with statcode: true borders on the map."),
+    ] = None,
+    overrides: SetOption = [],  # noqa: B006
+    form: FormatOption = Format.TABLE,
+    lots: LotsOption = None,
+) -> None:
+    """Write a report: HTML, XLSX, DOCX, PDF, Markdown, CSV, data, register; Dutch or English."""
+    with _answering():
+        from allocator import publishing, reporting
+
+        found = publishing.report(
+            source,
+            [one.value for one in forms],
+            language.value,
+            letter=letter,
+            boundaries=boundaries,
+            overrides=overrides,
+            lots=lots,
+            progress=_progress(),
+        )
+        folder = out or Path(f"{found.name}.report")
+        reporting.write_folder(folder, found.files)
+        _print(reporting.render_pages(publishing.written_pages(found, folder), form.value))
+        _exit(EXIT_OF_STATUS[found.status])
+
+
+@app.command(epilog="Example: allocator template offers.xlsx")
+def template(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The workbook to write.")],
+    language: LanguageOption = Language.NL,
+) -> None:
+    """Write a workbook to fill offers in, which `offers: FILE` reads back."""
+    with _answering():
+        from allocator import publishing, reporting
+
+        reporting.write_file(file, publishing.template(language.value))
 
 
 @app.command(epilog="Example: allocator verify run.json")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from allocator.outlook import timeline
     from allocator.pareto import Frontier, frontier
     from allocator.pipeline import prepare, run, verify
+    from allocator.publishing import Report, report
     from allocator.run_record import Comparison, Run
     from allocator.saved import rerun, verify_saved
     from allocator.sensitivity import query, run_study
@@ -33,6 +34,7 @@ __all__ = [
     "Defect",
     "Frontier",
     "InputError",
+    "Report",
     "Run",
     "Scenario",
     "apportion",
@@ -43,6 +45,7 @@ __all__ = [
     "merge",
     "prepare",
     "query",
+    "report",
     "rerun",
     "run",
     "run_study",
@@ -56,6 +59,7 @@ _HOME = {
     "Defect": "models.fault",
     "Frontier": "allocator.pareto",
     "InputError": "models.fault",
+    "Report": "allocator.publishing",
     "Run": "allocator.run_record",
     "Scenario": "models.scenario",
     "apportion": "allocator.apportionment",
@@ -66,6 +70,7 @@ _HOME = {
     "merge": "allocator.answers",
     "prepare": "allocator.pipeline",
     "query": "allocator.sensitivity",
+    "report": "allocator.publishing",
     "rerun": "allocator.saved",
     "run": "allocator.pipeline",
     "run_study": "allocator.sensitivity",

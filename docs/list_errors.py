@@ -31,6 +31,8 @@ SHOWN_LETTERS = 220
 NOT_SHOWN: Mapping[str, str] = {
     "cluster-gone": "for a cluster that goes away meanwhile: tests/sensitivity/test_cluster.py",
     "no-workers": "for a cluster without workers: tests/sensitivity/test_cluster.py",
+    "no-such-form": "for Python; the command line has a list: tests/publishing/test_report.py",
+    "no-such-language": "for Python; the command line has a list: tests/publishing/test_report.py",
     "not-installed": "for an install without an extra: tests/sensitivity/test_extras.py",
     "not-yes-or-no": "for the reference tables, which the project keeps itself",
     "other-version": "for a cluster of another version: tests/sensitivity/test_cluster.py",

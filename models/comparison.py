@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
@@ -22,6 +22,7 @@ from models.places import Places
 from models.problem import Notice
 from models.record import Exact, Record
 from models.result import RunResult, RunStatus
+from models.seal import sealed_answer
 
 SCHEMA = "allocator.comparison/1"
 
@@ -247,6 +248,7 @@ class ComparisonResult(Record):
         settings: the lines of the scenarios that differ.
         tables: the input tables that differ.
         tasks: the figures of the ramingen that differ.
+        content_sha256: of all that a saved file says; empty until it is written.
     """
 
     schema_: Literal["allocator.comparison/1"] = Field(
@@ -261,6 +263,11 @@ class ComparisonResult(Record):
     tables: tuple[TableDifference, ...]
     tasks: tuple[TaskDifference, ...]
     notices: tuple[Notice, ...]
+    content_sha256: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values, keys in the order of the schema, sealed."""
+        return sealed_answer(self.model_dump(mode="json"))
 
     @property
     def ramings(self) -> Sequence[str]:

@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from models.places import Kind, Places
 from models.record import Exact, Record
 from models.result import RunStatus
+from models.seal import sealed_answer
+
+SCHEMA = "allocator.frontier/1"
 
 By = Literal["minimum-site", "participants", "merging"]
 """What is varied: the minimum site, how many may take part, or the plan of merged tasks."""
@@ -133,6 +136,7 @@ class FrontierAnswer(Record):
             `feasible` where something is not proven; `unknown` where nothing was found in time.
         verified: how many checks passed, of all points together.
         curves: one for each kind that has a rest; one of merging.
+        content_sha256: of all that a saved file says; empty until it is written.
     """
 
     schema_: Literal["allocator.frontier/1"] = Field(default="allocator.frontier/1", alias="schema")
@@ -144,3 +148,8 @@ class FrontierAnswer(Record):
     status: RunStatus
     verified: Whole
     curves: tuple[Curve, ...]
+    content_sha256: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values, keys in the order of the schema, sealed."""
+        return sealed_answer(self.model_dump(mode="json"))

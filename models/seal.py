@@ -24,13 +24,24 @@ def sealed(value: dict[str, Any]) -> dict[str, Any]:
 def seal_of(value: dict[str, Any]) -> str:
     """SHA-256 of a result as JSON values, without the seconds that it took and the seal itself.
 
-    Keys are in the order of the alphabet and nothing stands between them, so that it is the same
-    however the file is laid out.
-
     Args:
         value: as the record of the result writes it.
     """
     manifest = {key: one for key, one in value["manifest"].items() if key not in NOT_SEALED}
-    content = {**value, "manifest": manifest}
+    return _hash({**value, "manifest": manifest})
+
+
+def sealed_answer(value: dict[str, Any]) -> dict[str, Any]:
+    """An answer without a manifest as JSON values, with its seal."""
+    return {**value, "content_sha256": seal_of_answer(value)}
+
+
+def seal_of_answer(value: dict[str, Any]) -> str:
+    """The same of an answer that has no manifest, and carries the seal itself."""
+    return _hash({key: one for key, one in value.items() if key not in NOT_SEALED})
+
+
+def _hash(content: dict[str, Any]) -> str:
+    """The same however a file is laid out: keys by the alphabet, and nothing between them."""
     text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from models.places import Kind
 from models.record import Exact, Record
+from models.seal import sealed_answer
 
 SCHEMA = "allocator.sensitivity/1"
 
@@ -36,6 +37,14 @@ class Percentiles(Record):
     high: int
 
 
+class Bin(Record):
+    """The chance that a number of places lies from `low` to `high`, both included."""
+
+    low: int
+    high: int
+    chance: Exact
+
+
 class ProvinceOutcome(Record):
     """A province over all points that count: they have an answer, and a chance.
 
@@ -44,6 +53,7 @@ class ProvinceOutcome(Record):
         closes: the chance that what counts meets its task, so that nothing is left to divide, among
             the points that count; the infeasible, the refused and the unfinished are no part of it.
         short: places left to divide.
+        bins: the same in at most twenty stretches of equal width, with the chance of each.
     """
 
     code: str
@@ -51,6 +61,7 @@ class ProvinceOutcome(Record):
     kind: Counted
     closes: Exact
     short: Percentiles
+    bins: tuple[Bin, ...] = ()
 
 
 class Explained(Record):
@@ -197,6 +208,7 @@ class StudyAnswer(Record):
         levels: of every factor that has at most twenty values.
         raming_varies: whether a factor changes the raming, so that percentiles lie over versions.
         sampled: whether chances are estimates from draws.
+        content_sha256: of all that a saved file says; empty until it is written.
     """
 
     schema_: Literal["allocator.sensitivity/1"] = Field(
@@ -228,6 +240,11 @@ class StudyAnswer(Record):
     levels: tuple[LevelOutcome, ...] = ()
     municipalities: tuple[MunicipalityOutcome, ...] = ()
     indices: tuple[Index, ...] = ()
+    content_sha256: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as plain JSON values, keys in the order of the schema, sealed."""
+        return sealed_answer(self.model_dump(mode="json"))
 
     @property
     def complete(self) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from allocator.loading.boundaries import load_boundaries
 from allocator.loading.opened import Opened, opened
 from allocator.loading.overrides import told_at_overrides
 from allocator.loading.problem import finished
 from allocator.loading.reference import PACKAGED, reference
 from allocator.loading.saved_run import (
+    Answer,
     changed_inputs,
     is_saved_run,
+    load_answer,
     load_run,
     load_saved,
     reopened,
@@ -28,11 +31,14 @@ from models.scenario import Scenario
 
 __all__ = [
     "PACKAGED",
+    "Answer",
     "Opened",
     "Variant",
     "is_saved_run",
     "load",
     "load_again",
+    "load_answer",
+    "load_boundaries",
     "load_run",
     "load_saved",
     "load_scenario",

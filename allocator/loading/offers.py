@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from pydantic import Field
 
+from allocator.loading.dutch_offers import HEADINGS, DutchOfferRow, is_dutch
 from allocator.loading.files import Content
 from allocator.loading.names import code_of
 from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell, read_rows
@@ -57,12 +58,22 @@ def read_offers(
     return file.kept.once(key, lambda: _offers(table, territory, codes)), [content]
 
 
+def _rows(table: Table) -> tuple[tuple[OfferRow, ...], Mapping[str, str]]:
+    """The rows of an offers file, and what its columns are called there."""
+    if not is_dutch(table):
+        return read_rows(table, OfferRow), {name: name for name in HEADINGS}
+    rows = (OfferRow.model_validate(row.in_english()) for row in read_rows(table, DutchOfferRow))
+    return tuple(rows), HEADINGS
+
+
 def _offers(table: Table, territory: Territory, codes: Collection[str]) -> tuple[Offer, ...]:
     faults = Faults()
     offers: list[Offer] = []
     seen: dict[tuple[Any, ...], str] = {}
-    for cells, row in zip(table.rows, read_rows(table, OfferRow), strict=True):
-        where = cells.place("municipality")
+    rows, headings = _rows(table)
+    until = headings["available_until"]
+    for cells, row in zip(table.rows, rows, strict=True):
+        where = cells.place(headings["municipality"])
         code = code_of(row.municipality, territory.places, where, faults)
         if code is None:
             continue
@@ -76,8 +87,8 @@ def _offers(table: Table, territory: Territory, codes: Collection[str]) -> tuple
         if row.available_from and row.available_until and row.available_until < row.available_from:
             faults.add(
                 "until-before-from",
-                cells.place("available_until"),
-                f"available_until {row.available_until} lies before {row.available_from}",
+                cells.place(until),
+                f"{until} {row.available_until} lies before {row.available_from}",
                 "Correct one of the dates.",
             )
             continue

@@ -17,11 +17,18 @@ from allocator.loading.document import Keys
 from allocator.loading.files import Content, fault, read
 from allocator.loading.reference import PACKAGED
 from allocator.loading.scenario_file import ScenarioFile
+from models.comparison import SCHEMA as COMPARISON_SCHEMA
+from models.comparison import ComparisonResult
 from models.fault import Faults, Place
+from models.frontier import SCHEMA as FRONTIER_SCHEMA
+from models.frontier import FrontierAnswer
 from models.problem import InputFile, Problem
 from models.record import Record
 from models.result import SCHEMA, RunResult, ScenarioRecord
 from models.scenario import Scenario
+from models.seal import seal_of_answer
+from models.sensitivity import SCHEMA as STUDY_SCHEMA
+from models.sensitivity import StudyAnswer
 from models.timeline import TIMELINE_SCHEMA, TimelineAnswer
 
 Saved = TypeVar("Saved", bound=Record)
@@ -56,6 +63,59 @@ def load_saved(path: str | Path) -> RunResult | TimelineAnswer:
         TIMELINE_SCHEMA: TimelineAnswer,
     }
     return _saved(path, known)
+
+
+Answer = RunResult | ComparisonResult | FrontierAnswer | StudyAnswer
+
+# What a folder of results holds, as `--out` and studies write them.
+ANSWERS = ("run.json", "comparison.json", "frontier.json", "answer.json")
+
+
+def load_answer(path: str | Path) -> Answer:
+    """Read what a report can be made of: a run, a comparison, a frontier or a study.
+
+    Args:
+        path: the file that was saved with `--format json`, or the folder that `--out` wrote.
+
+    Raises:
+        InputError: if it is none of them, or was changed after it was written.
+    """
+    known: dict[str, type[Answer]] = {
+        SCHEMA: RunResult,
+        COMPARISON_SCHEMA: ComparisonResult,
+        FRONTIER_SCHEMA: FrontierAnswer,
+        STUDY_SCHEMA: StudyAnswer,
+    }
+    file = _answer_in(Path(path))
+    found = _saved(file, known)
+    if isinstance(found, RunResult) or found.content_sha256 == _seal(found):
+        return found
+    raise fault(
+        "answer-changed",
+        Place(str(file)),
+        "its seal (content_sha256) is not of what the file says",
+        "Save it again; the file was changed, or another version made it.",
+    )
+
+
+def _seal(answer: ComparisonResult | FrontierAnswer | StudyAnswer) -> str:
+    return seal_of_answer(answer.model_dump(mode="json"))
+
+
+def _answer_in(path: Path) -> Path:
+    """The file of results in a folder; a file is itself."""
+    try:
+        there = [path / name for name in ANSWERS if (path / name).is_file()]
+        if not path.is_dir() or there:
+            return there[0] if there else path
+    except (OSError, ValueError):  # a name that no file system can hold; reading it says so
+        return path
+    raise fault(
+        "no-results-here",
+        Place(str(path)),
+        f"the folder holds none of {', '.join(ANSWERS)}",
+        "Name a folder that `--out` wrote, or the results of a finished study.",
+    )
 
 
 def _saved(path: str | Path, known: dict[str, type[Saved]]) -> Saved:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 from xml.parsers.expat import ExpatError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -26,6 +27,13 @@ NOT_AN_ARCHIVE = (
     ValueError, struct.error, zlib.error,
 )  # fmt: skip
 PARTS = ("[content_types].xml", "xl/workbook.xml")
+# The sheets of the templates for input: a table, and what explains how to fill it.
+TEMPLATES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "aanbod": frozenset({"toelichting", "gemeenten"}),
+        "offers": frozenset({"explanation", "municipalities"}),
+    }
+)
 
 
 def xlsx_lines(content: Content, sheet: str | None) -> list[tuple[int, Sequence[Any]]]:
@@ -70,10 +78,17 @@ def _sheet_name(file: str, names: list[str], sheet: str | None) -> str:
         return names[0]
     if sheet in names:
         return str(sheet)
+    if sheet is None and names and _explains(names[0], names[1:]):
+        return names[0]
     said = ", ".join(quoted(name) for name in names)
     what = f"no sheet {quoted(sheet)}" if sheet else f"{len(names)} sheets"
     remedy = "Keep one sheet, or name one where the scenario has `sheet`."
     raise fault("which-sheet", Place(file), f"{what}; the file has {said}", remedy)
+
+
+def _explains(table: str, others: Sequence[str]) -> bool:
+    """Whether all other sheets are those that a template has beside its table."""
+    return set(others) <= TEMPLATES.get(table, frozenset())
 
 
 def _refuse_unsafe_archive(content: Content) -> None:

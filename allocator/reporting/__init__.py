@@ -154,7 +154,7 @@ def render_timeline(answer: TimelineAnswer, form: Format) -> str:
 def render_frontier(answer: FrontierAnswer, form: Format) -> str:
     """A frontier as text in one of the formats, ending in a newline; CSV one row per point."""
     if form == "json":
-        return as_json(answer.model_dump(mode="json"))
+        return as_json(answer.to_json())
     if form == "csv":
         return points_csv(answer)
     return render_pages(frontier_pages(answer), form)
@@ -169,14 +169,14 @@ def render_query(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]], form:
 def render_study(answer: StudyAnswer, form: Format) -> str:
     """What a study says as text in one of the formats, ending in a newline."""
     if form == "json":
-        return as_json(answer.model_dump(mode="json"))
+        return as_json(answer.to_json())
     return render_pages(study_pages(answer), form)
 
 
 def render_comparison(answer: ComparisonResult, form: Format) -> str:
     """A comparison as text in one of the formats, ending in a newline; CSV one row per figure."""
     if form == "json":
-        return as_json(answer.model_dump(mode="json"))
+        return as_json(answer.to_json())
     if form == "csv":
         return comparison_csv(answer)
     return render_pages(comparison_pages(answer), form)

@@ -16,8 +16,11 @@ from pathlib import Path
 
 from models.fault import Fault, InputError, Place
 
+File = str | bytes
+"""What a file holds: text, which is written as UTF-8 with its line ends as they are, or bytes."""
 
-def write_folder(folder: Path, files: Mapping[str, str]) -> None:
+
+def write_folder(folder: Path, files: Mapping[str, File]) -> None:
     """Write files into a new folder, all of them or none.
 
     A folder that already holds the same (but for the seconds a run took) is left as it is.
@@ -41,8 +44,8 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
             raise _fault("out-is-a-file", folder, "this is a file", "Name a folder.")
         made = _make_parents(folder)
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        for name, text in files.items():
-            (draft / name).write_text(text, encoding="utf-8", newline="")
+        for name, content in files.items():
+            (draft / name).write_bytes(_bytes(content))
         draft.chmod(0o777 & ~umask())
         if folder.is_dir():
             folder.rmdir()
@@ -58,7 +61,7 @@ def write_folder(folder: Path, files: Mapping[str, str]) -> None:
                 parent.rmdir()
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: File) -> None:
     """Write one new file, whole or not at all.
 
     Raises:
@@ -72,8 +75,8 @@ def write_file(path: Path, text: str) -> None:
             )
         handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
         draft = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(_bytes(content))
         draft.chmod(0o666 & ~umask())
         os.link(draft, path)  # unlike a rename, this fails if the file has appeared meanwhile
     except (OSError, ValueError) as problem:
@@ -98,28 +101,32 @@ def _make_parents(folder: Path) -> list[Path]:
     return made
 
 
-def _holds_the_same(folder: Path, files: Mapping[str, str]) -> bool:
+def _bytes(content: File) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _holds_the_same(folder: Path, files: Mapping[str, File]) -> bool:
     if {path.name for path in folder.iterdir()} != set(files):
         return False
     try:
         return all(
-            _without_times(name, (folder / name).read_text(encoding="utf-8"))
-            == _without_times(name, text)
-            for name, text in files.items()
+            _without_times(name, (folder / name).read_bytes())
+            == _without_times(name, _bytes(content))
+            for name, content in files.items()
         )
-    except (OSError, UnicodeDecodeError):
+    except OSError:
         return False
 
 
-def _without_times(name: str, text: str) -> str:
+def _without_times(name: str, content: bytes) -> bytes:
     if not name.endswith(".json"):
-        return text
+        return content
     try:
-        value = json.loads(text)
+        value = json.loads(content)
         value["manifest"].pop("seconds", None)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return text
-    return json.dumps(value)
+        return content
+    return json.dumps(value).encode()
 
 
 def umask() -> int:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from allocator.extras import need
 from allocator.interruption import heeding_interrupts
 from allocator.loading import reference
+from allocator.reporting import render_study
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.executors import Executor, Job, on_this_machine
 from allocator.sensitivity.gathering import gather
@@ -101,7 +102,10 @@ def _conducted(
             if not there:
                 raise KeyboardInterrupt
             return counts(ensemble, store, there)
-    return summary(ensemble, store, reference().territory)
+    found = summary(ensemble, store, reference().territory)
+    # A folder may be moved, and the same study says the same wherever it lies.
+    store.keep(render_study(found.model_copy(update={"folder": ""}), "json"))
+    return found
 
 
 def _folder_of(name: str) -> Path:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from models.sensitivity import Percentiles
+from models.sensitivity import Bin, Percentiles
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A number that has more values is looked at in so many groups of neighbours, or fewer.
 MOST_GROUPS = 20
+# A picture of a spread has so many stretches at most.
+MOST_BINS = 20
 # Of smaller groups the means are mostly chance, and nothing is said.
 LEAST_PER_GROUP = 10
 ROBUST_PART = Fraction(1, 20)
@@ -43,6 +45,26 @@ def percentiles(values: Numbers, weights: Numbers) -> Percentiles:
         part: int(ordered[np.searchsorted(weight, -(-whole * part // 100))]) for part in (5, 50, 95)
     }
     return Percentiles(low=int(likely[0]), p5=at[5], p50=at[50], p95=at[95], high=int(likely[-1]))
+
+
+def bins(values: Numbers, weights: Numbers) -> tuple[Bin, ...]:
+    """How often a number lies where: stretches of equal width from the lowest to the highest.
+
+    Args:
+        values: at each point.
+        weights: of each point; what weighs nothing is not looked at.
+    """
+    likely = values[weights > 0]
+    low, high = int(likely.min()), int(likely.max())
+    width = -(-(high - low + 1) // MOST_BINS)
+    return tuple(
+        Bin(
+            low=first,
+            high=first + width - 1,
+            chance=chance((values >= first) & (values < first + width), weights),
+        )
+        for first in range(low, high + 1, width)
+    )
 
 
 def chance(holds: Numbers, weights: Numbers) -> Fraction:

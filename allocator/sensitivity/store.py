@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 STUDY, POINTS, RUNS = "study.json", "points.parquet", "runs"
+# What the study says, for reports; written anew whenever it is asked.
+ANSWER = "answer.json"
 MAGIC = b"PAR1"
 LEAST_BYTES = 12
 # The columns of a run.
@@ -155,6 +157,24 @@ class Store:
         except BaseException:
             Path(draft).unlink(missing_ok=True)
             raise
+
+    def keep(self, answer: str) -> None:
+        """Keep what the study says beside its runs, in place of what it said before.
+
+        Raises:
+            InputError: if it cannot be written; what was there stays.
+        """
+        draft = ""
+        try:
+            handle, draft = tempfile.mkstemp(prefix=".draft-", dir=self.folder)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(answer)
+            Path(draft).chmod(0o666 & ~umask())
+            Path(draft).replace(self.folder / ANSWER)
+        except OSError as problem:
+            if draft:
+                Path(draft).unlink(missing_ok=True)
+            raise unwritable(self.folder, problem) from problem
 
     @property
     def points(self) -> Path:

@@ -17,7 +17,15 @@ from allocator.sensitivity.factors import Levels
 from allocator.sensitivity.figures import Figures, figures, weighted
 from allocator.sensitivity.indices import indices
 from allocator.sensitivity.series import ABSENT, KINDS
-from allocator.sensitivity.spread import chance, explained, grouped, is_robust, mean, percentiles
+from allocator.sensitivity.spread import (
+    bins,
+    chance,
+    explained,
+    grouped,
+    is_robust,
+    mean,
+    percentiles,
+)
 from allocator.sensitivity.store import Store
 from allocator.versions import installed
 from models.sensitivity import (
@@ -129,6 +137,7 @@ def _provinces(found: Figures, territory: Territory) -> Iterator[ProvinceOutcome
                     kind=kind,
                     closes=chance(values == 0, weights),
                     short=percentiles(values, weights),
+                    bins=bins(values, weights),
                 )
 
 

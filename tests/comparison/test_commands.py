@@ -23,6 +23,7 @@ from cli import app
 from models.comparison import ComparisonResult, Named
 from models.fault import InputError
 from models.scenario import Scenario
+from models.seal import seal_of_answer
 from tests.comparison.runs import by_key, by_raming, compared, run
 
 BASE = "overijssel-2024"
@@ -105,7 +106,9 @@ def test_json_follows_its_schema_and_reads_back():
     assert printed == comparison_schema()
     jsonschema.validate(value, printed)
     answer = ComparisonResult.model_validate_json(json.dumps(value))
-    assert answer == allocator.compare([BASE, "overijssel-2022"]).result
+    unsealed = answer.model_copy(update={"content_sha256": ""})
+    assert unsealed == allocator.compare([BASE, "overijssel-2022"]).result
+    assert answer.content_sha256 == seal_of_answer(unsealed.model_dump(mode="json"))
     assert value["verified"] > 0
 
 

@@ -38,6 +38,7 @@ from tests.hostile import (  # noqa: F401 - they register
     broken_workbooks,
     comparisons,
     frontiers,
+    reports,
     saved_runs,
     studies_at_hand,
     timelines,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from allocator.sensitivity import answer, extras, run_study
+from allocator import extras
+from allocator.sensitivity import answer, run_study
 from models.fault import InputError
 from tests.sensitivity.small import study
 

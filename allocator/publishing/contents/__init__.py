@@ -2,3 +2,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 
 """Contents: what each report says, composed of what a result recorded."""
+
+from __future__ import annotations
+
+from allocator.loading import Answer
+from allocator.publishing.contents.annex import annex
+from allocator.publishing.contents.comparison import comparison
+from allocator.publishing.contents.frontier import frontier
+from allocator.publishing.contents.study import study
+from allocator.publishing.document import Document
+from allocator.publishing.languages import Language
+from models.boundaries import Boundaries
+from models.comparison import ComparisonResult
+from models.frontier import FrontierAnswer
+from models.sensitivity import StudyAnswer
+
+
+def document_of(found: Answer, language: Language, boundaries: Boundaries | None) -> Document:
+    """The report of any result that has one."""
+    match found:
+        case ComparisonResult():
+            return comparison(found, language)
+        case FrontierAnswer():
+            return frontier(found, language)
+        case StudyAnswer():
+            return study(found, language)
+        case _:
+            return annex(found, language, boundaries=boundaries)

@@ -75,7 +75,9 @@ class Drawing:
             title: the text alternative.
             identity: a unique id of the title in the page.
         """
-        root = ET.Element("svg", self._frame() | {"role": "img", "aria-labelledby": identity})
+        # What is an image has no parts: a drawing with links is a group that has a name.
+        role = "group" if any(True for one in self.content for _ in one.iter("a")) else "img"
+        root = ET.Element("svg", self._frame() | {"role": role, "aria-labelledby": identity})
         named = ET.SubElement(root, "title", id=identity)
         named.text = title
         root.extend(self.content)

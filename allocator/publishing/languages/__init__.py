@@ -68,6 +68,12 @@ class Language:
             return sentence
         return self.sentences.translated(sentence) or Foreign(sentence)
 
+    def arithmetic(self, text: str) -> str:
+        """A line of arithmetic of the program; `Foreign` where it holds anything else."""
+        if self.sentences is None or not text:
+            return text
+        return self.sentences.arithmetic(text) or Foreign(text)
+
     def written(self, value: str | int | Fraction | date | Places) -> str:
         """A value as this language writes it."""
         if isinstance(value, str):
@@ -140,7 +146,7 @@ DUTCH = Language(
     comma=",",
     months=dutch.MONTHS,
     phrases=dutch.PHRASES,
-    sentences=PhraseBook(dutch.SENTENCES, dutch.WORDS),
+    sentences=PhraseBook(dutch.SENTENCES, dutch.WORDS, dutch.WORDING),
 )
 
 LANGUAGES: Mapping[Code, Language] = {"nl": DUTCH, "en": ENGLISH}

@@ -15,21 +15,7 @@ from allocator.publishing.languages.dutch import (
     workbook,
 )
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
+MONTHS = sentences.MONTHS
 PHRASES = {
     **annex.PHRASES,
     **figures.PHRASES,
@@ -40,3 +26,4 @@ PHRASES = {
 }
 SENTENCES = sentences.SENTENCES
 WORDS = sentences.WORDS
+WORDING = sentences.WORDING

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Offers as provinces write them: a table with Dutch headings and Dutch words, all of it.
+
+A table speaks one language, told by its headings. So a Dutch word in an English table is still a
+fault, and faults quote headings and words as they stand in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Literal
+
+from pydantic import Field
+
+from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell
+from allocator.loading.tables import Table
+from models.offer import Status
+from models.places import MOST_PLACES, Kind
+
+HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "municipality": "gemeente",
+        "site": "locatie",
+        "kind": "soort",
+        "places": "plaatsen",
+        "available_from": "van",
+        "available_until": "tot",
+        "status": "status",
+        "note": "opmerking",
+    }
+)
+"""The Dutch heading of each column of an offers file."""
+
+KINDS: Mapping[str, Kind] = MappingProxyType({"regulier": "regular", "amv": "amv"})
+STATUSES: Mapping[str, Status] = MappingProxyType(
+    {"gegarandeerd": "guaranteed", "kansrijk": "likely", "voorgenomen": "intended"}
+)
+
+
+def is_dutch(table: Table) -> bool:
+    """Whether the headings of a table are Dutch: the municipality is called `gemeente`."""
+    return HEADINGS["municipality"] in table.columns and "municipality" not in table.columns
+
+
+class DutchOfferRow(TableRow):
+    """One row of an offers file with Dutch headings; an empty date is an open end."""
+
+    gemeente: TextCell
+    locatie: TextCell = ""
+    soort: Literal["regulier", "amv"]
+    plaatsen: WholeCell = Field(le=MOST_PLACES)
+    van: OptionalDayCell = None
+    tot: OptionalDayCell = None
+    status: Literal["gegarandeerd", "kansrijk", "voorgenomen"]
+    opmerking: TextCell = ""
+
+    def in_english(self) -> dict[str, Any]:
+        """The same row by the headings and words of the program."""
+        row = {column: getattr(self, heading) for column, heading in HEADINGS.items()}
+        return row | {
+            "kind": KINDS[self.soort],
+            "status": STATUSES[self.status],
+            "row": self.row,
+        }

@@ -1,0 +1,185 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The letter: on one page why a municipality has its number, for who has to motivate it.
+
+It proposes and decides nothing: what it says holds for a scenario. Where a page is too short for
+all, the least important is left to the annex, and the letter says what.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from allocator.explanation.reading import Reading
+from allocator.publishing.contents.letter_steps import steps
+from allocator.publishing.contents.letter_warnings import warnings
+from allocator.publishing.contents.letter_writing import Writing
+from allocator.publishing.document import (
+    Attention,
+    Block,
+    Document,
+    Fact,
+    Facts,
+    Paragraph,
+    Section,
+    Step,
+    Steps,
+)
+from allocator.publishing.languages import Language
+from models.law import CITATIONS
+from models.places import Places
+from models.result import RunResult
+
+# What a page holds, in tenths of a line of the PDF; headings and boxes count for what they take.
+LINE = 10
+ROOM_OF_A_PAGE = 545
+ROOM_OF_A_HEADING, ROOM_OF_A_BOX, ROOM_BETWEEN, ROOM_BETWEEN_STEPS = 23, 26, 4, 3
+CHARACTERS_OF_A_LINE, CHARACTERS_OF_A_SMALL_LINE = 97, 118
+INDENT = 4
+SHORTEST = 4
+SHORT_IDENTIFIER = 12
+
+
+def letter(result: RunResult, code: str, language: Language) -> Document:
+    """The motivation for one municipality, on one page.
+
+    Args:
+        result: of a run.
+        code: of the municipality, `GM0147`.
+        language: of the letter.
+
+    Raises:
+        KeyError: if the run has no such municipality.
+    """
+    reading, seal = Reading(result), identifier(result)
+    one = reading.municipalities[code]
+    tried = (_sections(Writing(reading, one, language, each), seal) for each in range(SHORTEST))
+    shortest = _sections(Writing(reading, one, language, SHORTEST), seal)
+    sections = next((each for each in tried if room(each) <= ROOM_OF_A_PAGE), shortest)
+    return Document(
+        name=f"letter-{code}",
+        title=language.say(
+            "Motivation of the number of reception places for {name}", name=one.name
+        ),
+        subtitle=language.say("To the municipal executive of {name}. Date: [date].", name=one.name),
+        language=language,
+        sections=sections,
+        identifier=seal,
+        made_by=f"allocator {result.manifest.allocator}",
+    )
+
+
+def _sections(writing: Writing, seal: str) -> tuple[Section, ...]:
+    say = writing.say
+    opened = warnings(writing)
+    return (
+        Section(say("Proposal"), tuple(_proposal(writing))),
+        Section(say("How the number comes about"), (Steps(tuple(steps(writing))),)),
+        Section(
+            say("What is open"),
+            (Attention(say("Please note"), opened),)
+            if opened
+            else (Paragraph(say("For this number nothing is open in the scenario.")),),
+        ),
+        Section(say("Sources"), tuple(_sources(writing, seal))),
+    )
+
+
+def _proposal(writing: Writing) -> Iterator[Block]:
+    one, say, result = writing.one, writing.say, writing.reading.result
+    scenario, raming = result.scenario.name, result.raming
+    if one.decision is None:
+        yield Paragraph(
+            say(
+                "By the scenario {scenario} (raming {raming}) there is no number of reception "
+                "places for {name}, for the reason under step {step}. This letter decides nothing.",
+                scenario=scenario,
+                raming=raming,
+                name=one.name,
+                step=5,
+            )
+        )
+        return
+    said = say(
+        "By the scenario {scenario} (raming {raming}) {name} makes {places} possible."
+        if one.decision
+        else "By the scenario {scenario} (raming {raming}) {name} makes no places possible.",
+        scenario=scenario,
+        raming=raming,
+        name=one.name,
+        places=one.decision,
+    )
+    said += " " + say("That is a proposal, computed from that scenario. It is not a decision.")
+    if one.decision and not one.rest:
+        said += " " + say("Of what is left to divide {name} gets nothing.", name=one.name)
+    yield Paragraph(said)
+    if not writing.brevity:
+        yield Facts(
+            (
+                Fact(say("Indicative distribution"), writing.language.places(one.share)),
+                Fact(say("Counts already"), writing.language.places(one.counted)),
+                Fact(say("From the rest"), writing.language.places(one.rest or Places())),
+                Fact(say("Proposal"), writing.language.places(one.decision)),
+            )
+        )
+
+
+def _sources(writing: Writing, seal: str) -> Iterator[Block]:
+    """What the steps rest on, and by what this run is known again."""
+    say, result = writing.say, writing.reading.result
+    cited = "; ".join(writing.cited(CITATIONS[source]) for source in writing.sources)
+    yield Paragraph(
+        say(
+            "{sources}. Run {run}, by {program}; settings {settings}. The annex of the scenario "
+            "has the whole derivation, with the source of every number.",
+            sources=cited,
+            run=seal[:SHORT_IDENTIFIER],
+            program=f"allocator {result.manifest.allocator}",
+            settings=result.scenario.sha256[:SHORT_IDENTIFIER],
+        )
+        + (
+            " " + say("Left out here for lack of room: {what}. See the annex.", what=writing.left)
+            if writing.brevity
+            else ""
+        )
+    )
+    yield Paragraph(say("[place], [date], [name and office of who signs]"))
+
+
+def identifier(result: RunResult) -> str:
+    """The seal of a run, as its file has it or would have it."""
+    written = result.manifest.content_sha256 or result.to_json()["manifest"]["content_sha256"]
+    return str(written)
+
+
+def room(sections: tuple[Section, ...]) -> int:
+    """How much of a page these sections take, in tenths of a line."""
+    return sum(ROOM_OF_A_HEADING + sum(map(_room_of, section.blocks)) for section in sections)
+
+
+def _room_of(block: Block) -> int:
+    match block:
+        case Paragraph():
+            return _wrapped(block.text, CHARACTERS_OF_A_LINE) + ROOM_BETWEEN
+        case Facts():
+            return LINE * len(block.facts) + ROOM_BETWEEN
+        case Attention():
+            width = CHARACTERS_OF_A_LINE - INDENT
+            return ROOM_OF_A_BOX + sum(_wrapped(item, width) for item in block.items)
+        case Steps():
+            return sum(map(_room_of_step, block.steps))
+        case _:
+            raise TypeError(block)
+
+
+def _room_of_step(step: Step) -> int:
+    wide = CHARACTERS_OF_A_LINE - INDENT
+    small = CHARACTERS_OF_A_SMALL_LINE - INDENT
+    lines = _wrapped(step.says, wide) + _wrapped(step.arithmetic, wide)
+    return lines + _wrapped(step.rests_on, small) + ROOM_BETWEEN_STEPS
+
+
+def _wrapped(text: str, width: int) -> int:
+    return LINE * len(textwrap.wrap(text, width))

@@ -1,0 +1,363 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The report of a study: how often it closes, how short it is, who is robust or hangs on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from allocator.publishing.contents.view import PROGRAM
+from allocator.publishing.document import (
+    Attention,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Fact,
+    Facts,
+    Figure,
+    Items,
+    Paragraph,
+    Section,
+    Table,
+)
+from allocator.publishing.figures.spread import Bin, SpreadRow, histogram, strips
+from allocator.publishing.languages import Language
+from allocator.versions import day_of
+from models.seal import seal_of_answer
+from models.sensitivity import MunicipalityOutcome, Percentiles, StudyAnswer
+
+# A country has hundreds; the table has all of them.
+MOST_STRIPS = 40
+
+
+def study(answer: StudyAnswer, language: Language) -> Document:
+    """The report of a study."""
+    say = language.say
+    return Document(
+        name=f"{answer.name}-{say('study')}",
+        title=str(language.repeat(answer.title or answer.name)),
+        subtitle=say(
+            "Study {name} of scenario {base}, raming {raming}.",
+            name=answer.name,
+            base=answer.base,
+            raming=answer.raming,
+        ),
+        language=language,
+        sections=tuple(_sections(answer, language)),
+        identifier=seal_of_answer(answer.model_dump(mode="json")),
+        made_by=f"{PROGRAM} {answer.allocator}",
+        made_on=day_of(answer.allocator),
+    )
+
+
+def _sections(answer: StudyAnswer, language: Language) -> Iterator[Section]:
+    say = language.say
+    yield Section(say("In short"), (_facts(answer, language),), 2, "short")
+    yield Section(say("Mind this"), tuple(_attention(answer, language)), 2, "attention")
+    yield Section(
+        say("How many places is it short?"), tuple(_short(answer, language)), 2, "short-of"
+    )
+    yield Section(
+        say("Whose number is robust, and whose hangs on what?"),
+        tuple(_municipalities(answer, language)),
+        2,
+        "municipalities",
+    )
+    yield Section(say("What does merging come to?"), tuple(_plan(answer, language)), 2, "merging")
+    yield Section(say("What does each value do?"), tuple(_levels(answer, language)), 2, "levels")
+    yield Section(say("Indices"), tuple(_indices(answer, language)), 2, "indices")
+    yield Section(say("Origin of this report"), (_origin(answer, language),), 2, "origin")
+
+
+def _facts(answer: StudyAnswer, language: Language) -> Facts:
+    say = language.say
+    total = [one for one in answer.municipalities if one.kind == "total"]
+    robust = sum(one.robust for one in total)
+    return Facts(
+        (
+            Fact(
+                say("Runs"),
+                language.number(answer.finished),
+                say("of {number} that differ", number=answer.runs),
+            ),
+            Fact(
+                say("Points that count"),
+                language.number(answer.counted or 0),
+                say("of {number} of the design", number=answer.points),
+            ),
+            Fact(
+                say("Robust municipalities"),
+                language.number(robust),
+                say("of {number} municipalities", number=len(total)),
+            ),
+            *(
+                Fact(
+                    say("{name}: closes", name=one.name),
+                    language.percent(one.closes),
+                    say("of the chances, all places"),
+                )
+                for one in answer.provinces
+                if one.kind == "total"
+            ),
+        )
+    )
+
+
+def _attention(answer: StudyAnswer, language: Language) -> Iterator[Block]:
+    say = language.say
+    found = []
+    if not answer.complete:
+        found.append(
+            say("Not complete: {left} runs are missing.", left=answer.runs - answer.finished)
+        )
+    if answer.weighted:
+        found.append(say("Chances and percentiles are exact, given the chances of the study."))
+    elif answer.design == "morris":
+        found.append(say("Trajectories of Morris are no draws: there are no chances."))
+    elif answer.sampled:
+        found.append(say("Chances and percentiles are estimates from the draws."))
+    else:
+        found.append(
+            say("Chances and percentiles are parts of the points of the grid, no probabilities.")
+        )
+    left = answer.points - (answer.counted or 0)
+    if left and answer.counted:
+        found.append(
+            say("{left} points without a division or a chance are no part of them.", left=left)
+        )
+    if answer.raming_varies:
+        found.append(say("A factor changes the raming: chances lie over its versions."))
+    found += [
+        say(
+            "{points} points were not run: {says}",
+            points=one.points,
+            says=language.repeat(one.says),
+        )
+        for one in answer.refused
+    ]
+    yield Attention(say("Good to know"), tuple(found))
+
+
+SPREAD = ("low", "p5", "p50", "p95", "high")
+
+
+def _spread_columns(language: Language) -> tuple[Column, ...]:
+    words = (language.say("lowest"), "5 %", "50 %", "95 %", language.say("highest"))
+    return tuple(Column(key, word, "number") for key, word in zip(SPREAD, words, strict=True))
+
+
+def _spread(one: Percentiles) -> tuple[Cell, ...]:
+    return one.low, one.p5, one.p50, one.p95, one.high
+
+
+def _kind(kind: str, language: Language) -> str:
+    words = {
+        "total": language.say("all places"),
+        "regular": language.say("regular"),
+        "amv": language.say("amv"),
+    }
+    return words[kind]
+
+
+def _short(answer: StudyAnswer, language: Language) -> Iterator[Block]:
+    say = language.say
+    if not answer.provinces:
+        return
+    yield Paragraph(
+        say(
+            "Closes: the chance that what counts meets the task, among the points with a division. "
+            "Then how many places are left to divide: in 5 % of the chances at most the number "
+            "under 5 %, and so on (nearest rank)."
+        )
+    )
+    yield from _distributions(answer, language)
+    columns = (
+        Column("name", say("Province")),
+        Column("kind", say("kind")),
+        Column("closes", say("closes"), "percent"),
+        *_spread_columns(language),
+    )
+    rows = tuple(
+        (one.name, _kind(one.kind, language), one.closes, *_spread(one.short))
+        for one in answer.provinces
+    )
+    yield Table(say("Shortages"), say("Places left to divide, over the runs."), columns, rows)
+
+
+def _distributions(answer: StudyAnswer, language: Language) -> Iterator[Figure]:
+    """How often each province is how many places short; nothing where it never varies."""
+    say = language.say
+    for one in answer.provinces:
+        if one.kind == "total" and len(one.bins) > 1:
+            columns = (
+                Column("from", say("from so many places")),
+                Column("to", say("up to and with"), "number"),
+                Column("chance", say("chance"), "percent"),
+            )
+            rows = tuple((language.number(bin_.low), bin_.high, bin_.chance) for bin_ in one.bins)
+            caption = say("{name}: how often how many places are left to divide.", name=one.name)
+            alternative = say(
+                "Bars for {number} stretches of places left to divide in {name}, with the chance "
+                "of each. The table has the same numbers.",
+                number=len(one.bins),
+                name=one.name,
+            )
+            drawing = histogram(
+                [Bin(each.low, each.high, each.chance * 100) for each in one.bins],
+                say("places left to divide"),
+                say("per cent of the chances"),
+                language,
+            )
+            table = Table(f"{say('Shortages')} {one.name}", caption, columns, rows)
+            yield Figure(caption, alternative, drawing, table)
+
+
+def _strips(shown: list[MunicipalityOutcome], language: Language) -> Figure:
+    """From the least to the most that is decided for each municipality."""
+    rows = [SpreadRow(one.name, one.decision, one.robust) for one in shown[:MOST_STRIPS]]
+    caption = language.say(
+        "The decision of the {number} municipalities with the widest spread over the runs.",
+        number=len(rows),
+    )
+    alternative = language.say(
+        "Strips for {number} municipalities from the lowest to the highest decision, thick from "
+        "5 % to 95 %. The table has the same numbers.",
+        number=len(rows),
+    )
+    return Figure(caption, alternative, strips(rows, language))
+
+
+def _municipalities(answer: StudyAnswer, language: Language) -> Iterator[Block]:
+    say = language.say
+    shown = [one for one in answer.municipalities if one.kind == "total"]
+    if not shown:
+        return
+    yield Paragraph(
+        say(
+            "Robust: from 5 % to 95 % it varies by one place, or by at most a twentieth of its "
+            "median. A number that is not robust hangs on a factor that explains at least half of "
+            "its variance."
+        )
+    )
+    varied = sorted(shown, key=_by_width)
+    yield _strips(varied, language)
+    columns = (
+        Column("name", say("Municipality")),
+        Column("is", say("is")),
+        Column("factor", say("strongest factor")),
+        Column("explains", say("explains"), "percent"),
+        *_spread_columns(language),
+    )
+    rows = tuple(_municipality(one, language) for one in varied)
+    caption = say("Places decided, both kinds, the widest spread first.")
+    yield Table(say("Municipalities"), caption, columns, rows)
+
+
+def _by_width(one: MunicipalityOutcome) -> tuple[bool, int, str]:
+    return one.robust, one.decision.p5 - one.decision.p95, one.code
+
+
+def _municipality(one: MunicipalityOutcome, language: Language) -> tuple[Cell, ...]:
+    strongest = one.explained[0] if one.explained else None
+    return (
+        one.name,
+        _is(one, language),
+        strongest.factor if strongest else "",
+        strongest.part if strongest else None,
+        *_spread(one.decision),
+    )
+
+
+def _is(one: MunicipalityOutcome, language: Language) -> str:
+    if one.robust:
+        return language.say("robust")
+    return language.say("hangs on") if one.hangs_on else language.say("varies")
+
+
+def _plan(answer: StudyAnswer, language: Language) -> Iterator[Block]:
+    say, plan = language.say, answer.plan
+    if plan is None:
+        return
+    rows = (
+        (say("moved tasks"), *_spread(plan.moved_tasks)),
+        (say("moved places"), *_spread(plan.moved_places)),
+        (say("undersized tasks"), *_spread(plan.undersized)),
+        (say("place-km"), *_spread(plan.place_km)),
+    )
+    columns = (Column("figure", say("Figure")), *_spread_columns(language))
+    yield Table(say("Merging"), say("What the plan of merged tasks comes to."), columns, rows)
+
+
+def _levels(answer: StudyAnswer, language: Language) -> Iterator[Block]:
+    say = language.say
+    rows = tuple(
+        (
+            one.factor,
+            one.level,
+            one.points,
+            one.task,
+            one.short,
+            one.moved_tasks,
+            one.undersized,
+            one.place_km,
+        )
+        for one in answer.levels
+    )
+    if not rows:
+        return
+    columns = (
+        Column("factor", say("Factor")),
+        Column("level", say("value")),
+        Column("points", say("points"), "number"),
+        Column("task", say("task"), "number"),
+        Column("short", say("left to divide"), "number"),
+        Column("moved", say("moved tasks"), "number"),
+        Column("undersized", say("undersized tasks"), "number"),
+        Column("km", say("place-km"), "number"),
+    )
+    yield Table(say("Levels"), say("The mean of all points with that value."), columns, rows)
+
+
+def _indices(answer: StudyAnswer, language: Language) -> Iterator[Block]:
+    if not answer.indices:
+        return
+    say = language.say
+    sobol = answer.design == "sobol"
+    words = (say("alone"), say("with others")) if sobol else (say("mean effect"), say("deviation"))
+    columns = (
+        Column("of", say("Of")),
+        Column("factor", say("factor")),
+        Column("first", words[0], "number"),
+        Column("second", words[1], "number"),
+        Column("confidence", "± (95 %)", "number"),
+    )
+    rows = tuple(
+        (
+            one.name,
+            one.factor,
+            *((one.first, one.total) if sobol else (one.mean_effect, one.deviation)),
+            one.confidence,
+        )
+        for one in answer.indices
+    )
+    caption = (
+        say("Sobol: the part of the variance that a factor explains alone, and with others.")
+        if sobol
+        else say("Morris: the mean size of the elementary effects and their deviation, in places.")
+    )
+    yield Table(say("Indices"), caption, columns, rows)
+
+
+def _origin(answer: StudyAnswer, language: Language) -> Items:
+    say = language.say
+    statuses = ", ".join(f"{status} {count}" for status, count in answer.statuses.items())
+    said = [
+        say("Made by the allocator {allocator}.", allocator=answer.allocator),
+        say("Design: {design}, seed {seed}.", design=answer.design, seed=str(answer.seed)),
+        say("Factors: {factors}.", factors=language.listed(list(answer.factors))),
+        say("Points by the status of their run: {statuses}.", statuses=statuses),
+        say("Study, sha256: {sha}.", sha=answer.sha256),
+    ]
+    return Items(tuple(said))

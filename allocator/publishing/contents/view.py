@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A run as a report looks at it: in a language, and of some of its provinces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from allocator.explanation.reading import Reading
+from allocator.publishing.languages import Language
+from models.division import Division, TieResult
+from models.merged import Merge, Undersized
+from models.places import Places, total_of
+from models.result import (
+    AreaResult,
+    ExchangeResult,
+    MunicipalityResult,
+    OfferResult,
+    PooledResult,
+    ProvinceResult,
+    RunResult,
+)
+
+PROGRAM = "allocator"
+
+
+def spoken(language: Language, sentence: str) -> str:
+    """What the program says, as a sentence of a report."""
+    text = f"{sentence[:1].upper()}{sentence[1:]}"
+    return language.repeat(text if text.endswith(".") else f"{text}.")
+
+
+@dataclass(frozen=True)
+class View:
+    """A run, or what it says of some of its provinces.
+
+    Attributes:
+        result: the whole run.
+        language: of the report.
+        province: code of the only province to tell of; None is all of them.
+    """
+
+    result: RunResult
+    language: Language
+    province: str | None = None
+
+    def say(self, text: str, /, **values: Any) -> str:
+        """A text of the report in its language."""
+        return self.language.say(text, **values)
+
+    def repeat(self, sentence: str) -> str:
+        """What the program says, as a sentence in the language of the report."""
+        return spoken(self.language, sentence)
+
+    def own(self, text: str) -> str:
+        """A title or name that the scenario gives, which may be in any language."""
+        return str(self.language.repeat(text))
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The run as explanations read it."""
+        return Reading(self.result)
+
+    @cached_property
+    def provinces(self) -> Sequence[ProvinceResult]:
+        """The provinces of the report."""
+        return [one for one in self.result.provinces if self.province in (None, one.code)]
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of everything in the report: its municipalities, regions and provinces."""
+        found = {one.code for one in self.provinces}
+        for one in self.municipalities:
+            found |= {one.code, one.region_code}
+        return frozenset(found)
+
+    @cached_property
+    def municipalities(self) -> Sequence[MunicipalityResult]:
+        """The municipalities of the report."""
+        return [one for one in self.result.municipalities if self.province in (None, one.province)]
+
+    def within(self, province: ProvinceResult) -> Sequence[MunicipalityResult]:
+        """The municipalities of one of its provinces."""
+        return [one for one in self.municipalities if one.province == province.code]
+
+    @cached_property
+    def areas(self) -> Sequence[AreaResult]:
+        """The sums that close, of the provinces of the report."""
+        return [one for one in self.result.areas if self.province in (None, one.province)]
+
+    @cached_property
+    def merges(self) -> Sequence[Merge]:
+        """The merges with a host or a member in the report."""
+        return [
+            one
+            for one in self.result.merges
+            if one.host in self.codes or any(each.code in self.codes for each in one.members)
+        ]
+
+    @cached_property
+    def undersized(self) -> Sequence[Undersized]:
+        """The tasks of the report that no plan makes part of a viable site."""
+        return [one for one in self.result.undersized if one.code in self.codes]
+
+    @cached_property
+    def exchanges(self) -> Sequence[ExchangeResult]:
+        """The exchanges that give to or take from a municipality in the report."""
+        return [
+            one
+            for one in self.result.exchanges
+            if self.province is None or {one.giver, one.taker} & self.codes
+        ]
+
+    @cached_property
+    def offers(self) -> Sequence[OfferResult]:
+        """The offers of its municipalities."""
+        return [one for one in self.result.offers if one.municipality in self.codes]
+
+    @cached_property
+    def pledges(self) -> Sequence[PooledResult]:
+        """The pledges of its regions."""
+        return [
+            one
+            for one in self.result.pooled_offers
+            if one.region in self.codes or set(one.candidates) & self.codes
+        ]
+
+    @cached_property
+    def divisions(self) -> Sequence[Division]:
+        """The apportionments of its rests."""
+        return [
+            one
+            for one in self.result.divisions
+            if one.stage == "rest" and self._concerns(one.area.split("+"))
+        ]
+
+    @cached_property
+    def ties(self) -> Sequence[TieResult]:
+        """The equal claims that concern the report; those between provinces concern every one."""
+        return [
+            one
+            for one in self.result.ties
+            if self._concerns(claimant.partition(".")[0] for claimant in (*one.tied, one.area))
+        ]
+
+    def _concerns(self, codes: Any) -> bool:
+        return self.province is None or any(code in self.codes for code in codes)
+
+    @cached_property
+    def divided(self) -> bool:
+        """Whether every municipality that could have a decision has one."""
+        return any(one.decision is not None for one in self.municipalities)
+
+    @property
+    def name(self) -> str:
+        """What the report is of: a province, several, or the country."""
+        if len(self.provinces) == 1:
+            return self.provinces[0].name
+        every = len(self.provinces) == 12  # noqa: PLR2004 - as many as the country has
+        names = self.language.listed([one.name for one in self.provinces])
+        return self.say("the Netherlands") if every else names
+
+    def sum_of(self, what: str) -> Places:
+        """The sum of one quantity over the provinces of the report."""
+        return total_of(getattr(one, what) for one in self.provinces)
+
+    def kind(self, kind: str) -> str:
+        """A kind of places as an adjective or noun of its own."""
+        words = {
+            "regular": self.say("regular"),
+            "amv": self.say("amv"),
+            "both": self.say("both kinds"),
+            "total": self.say("all places"),
+        }
+        return words[kind]

@@ -1,0 +1,221 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the forms on paper share: the order of blocks, the pages that lie down, cells as text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from allocator.publishing.document import (
+    Attention,
+    Block,
+    Cell,
+    Column,
+    Details,
+    Document,
+    Facts,
+    Figure,
+    Items,
+    Paragraph,
+    Steps,
+    Table,
+)
+from allocator.publishing.languages import Foreign, Language
+
+UNBROKEN = "\N{NO-BREAK SPACE}"
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+# Characters that turn the direction of what follows: a name could make another number of a number.
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+DEEPEST = 4
+# As many characters as stand beside one another on an upright page, in the type of tables.
+UPRIGHT_CHARACTERS = 92
+BETWEEN_COLUMNS = 2
+LONGEST_WORD = 12
+LONGEST_CELL = 24
+MANY_COLUMNS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on paper.
+
+    Attributes:
+        level: 2 to 4, and never more than one below the heading before it.
+        anchor: where links go to; none where another heading has that name already.
+    """
+
+    text: str
+    level: int
+    anchor: str
+
+
+PaperBlock = Heading | Paragraph | Items | Facts | Attention | Table | Figure | Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks on pages of one orientation."""
+
+    lying: bool
+    blocks: tuple[PaperBlock, ...]
+
+
+def runs(document: Document) -> tuple[Run, ...]:
+    """The blocks of a document in their order, in pages that stand or lie.
+
+    Details become headings of their own. A heading lies with the wide table that follows it.
+    """
+    found: list[tuple[bool, list[PaperBlock]]] = []
+    for blocks in _passages(document):
+        lying = any(isinstance(one, Table) and is_wide(one, document.language) for one in blocks)
+        if found and found[-1][0] == lying:
+            found[-1][1].extend(blocks)
+        else:
+            found.append((lying, list(blocks)))
+    return tuple(Run(lying, tuple(blocks)) for lying, blocks in found)
+
+
+def _passages(document: Document) -> Iterator[list[PaperBlock]]:
+    """The blocks that turn together: up to each wide table, and what is left."""
+    seen: set[str] = set()
+    level = 1
+    for section in filter(None, document.sections):
+        level = min(section.level, level + 1)
+        passage: list[PaperBlock] = [Heading(section.heading, level, _once(section.anchor, seen))]
+        for block in _flat(section.blocks, level + 1, seen):
+            if isinstance(block, Heading) and not all(isinstance(one, Heading) for one in passage):
+                yield passage
+                passage = []
+            passage.append(block)
+            if isinstance(block, Table) and is_wide(block, document.language):
+                yield passage
+                passage = []
+        if passage:
+            yield passage
+
+
+def _flat(blocks: tuple[Block, ...], level: int, seen: set[str]) -> Iterator[PaperBlock]:
+    """Blocks with details as headings, and the tables of figures under them."""
+    for block in blocks:
+        if isinstance(block, Details):
+            yield Heading(block.summary, min(level, DEEPEST), _once(block.anchor, seen))
+            yield from _flat(block.blocks, level + 1, seen)
+        else:
+            yield block
+            if isinstance(block, Figure) and block.table is not None:
+                yield block.table
+
+
+def _once(anchor: str, seen: set[str]) -> str:
+    if anchor in seen:
+        return ""
+    seen.add(anchor)
+    return anchor
+
+
+def is_wide(table: Table, language: Language) -> bool:
+    """Whether a table needs a page that lies down."""
+    return sum(_least(table, at, language) for at in range(len(table.columns))) > (
+        UPRIGHT_CHARACTERS
+    )
+
+
+def _least(table: Table, at: int, language: Language) -> int:
+    """Characters that a column takes at least: its longest word above, or its longest cell."""
+    word = max((len(word) for word in table.columns[at].heading.split()), default=0)
+    longest = min(_longest(table, at, language), LONGEST_CELL)
+    return max(min(word, LONGEST_WORD), longest) + BETWEEN_COLUMNS
+
+
+def breadths(table: Table, language: Language) -> list[int]:
+    """How many characters each column would like to be wide."""
+    return [
+        max(
+            _least(table, at, language),
+            min(_longest(table, at, language), 3 * LONGEST_CELL) + BETWEEN_COLUMNS,
+        )
+        for at in range(len(table.columns))
+    ]
+
+
+def _longest(table: Table, at: int, language: Language) -> int:
+    """Characters of the longest cell of a column."""
+    rows = (*table.rows, table.total) if table.total else table.rows
+    return max((len(written(row[at], table.columns[at], language)) for row in rows), default=0)
+
+
+def widths(table: Table, language: Language) -> list[int]:
+    """How the columns share the width that is left; 0 takes what its cells need.
+
+    Running text shares by its length; in tables of many columns the numbers share alike.
+    """
+    many = len(table.columns) > MANY_COLUMNS
+    found = []
+    for at, column in enumerate(table.columns):
+        longest = _longest(table, at, language)
+        if is_right(column):
+            found.append(1 if many else 0)
+        else:
+            found.append(min(longest, 4 * LONGEST_CELL) // 8 if longest > LONGEST_CELL else 0)
+    return found
+
+
+def anchors(document: Document) -> frozenset[str]:
+    """Where links of this document can go to."""
+    return frozenset(
+        block.anchor
+        for run in runs(document)
+        for block in run.blocks
+        if isinstance(block, Heading) and block.anchor
+    )
+
+
+def written(cell: Cell, column: Column, language: Language) -> str:
+    """A cell as it stands on paper, in the language of the document."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, date):
+        said = language.date(cell)
+    elif column.kind == "percent":
+        said = language.percent(Fraction(cell))
+    else:
+        said = language.number(cell)
+    return said.replace(" ", UNBROKEN)
+
+
+def is_right(column: Column) -> bool:
+    """Whether a column is flush right: numbers are."""
+    return column.kind in ("number", "percent")
+
+
+def printable(text: str) -> str:
+    """A text whose characters all can stand on paper, in the language that it was in.
+
+    Control characters and those that turn the direction of writing become a replacement character,
+    and so can be seen; ends of lines and tabs become spaces.
+    """
+    shown = "".join(map(_shown, text))
+    return Foreign(shown) if isinstance(text, Foreign) else shown
+
+
+def _shown(character: str) -> str:
+    if character in "\t\n\r":
+        return " "
+    if character in TURNING or unicodedata.category(character) in ("Cc", "Cs", "Cn"):
+        return UNKNOWN
+    return character
+
+
+def of_pages(language: Language) -> tuple[str, str, str]:
+    """What stands before, between and after the number of a page and how many there are."""
+    said = language.say("page {page} of {pages}", page="\x00", pages="\x01")
+    before, _, rest = said.partition("\x00")
+    between, _, after = rest.partition("\x01")
+    return before, between, after

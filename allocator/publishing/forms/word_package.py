@@ -1,0 +1,152 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What stands around the text of a Word file: styles, lists, settings, pages and properties."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from allocator.publishing.document import Document
+from allocator.publishing.forms.paper import of_pages, printable
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.section import Section as WordSection
+
+LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+SHORT_IDENTIFIER = 12
+LONGEST_PROPERTY = 255  # more is refused by the format
+A4 = (210, 297)
+MARGIN_MM = 22
+APPLICATION = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'extended-properties"><Application>{}</Application></Properties>'
+)
+# What the template of the library brings along and says something of whoever made it.
+UNWANTED = ("thumbnail", "customXml", "stylesWithEffects", "webSettings", "fontTable")
+
+
+def blank(document: Document) -> WordDocument:
+    """A Word file without text, in the language and with the title of a document."""
+    import docx
+
+    word = docx.Document()
+    for relations in (word.part.package.rels, word.part.rels):
+        for key in [key for key, one in relations.items() if one.reltype.endswith(UNWANTED)]:
+            relations.pop(key)
+    _replace(word.styles.element, "word-styles.xml")
+    _replace(word.part.numbering_part.element, "word-numbering.xml")
+    _replace(word.settings.element, "word-settings.xml")
+    _speak(word, document.language.code)
+    _properties(word, document)
+    return word
+
+
+def _replace(element: Any, file: str) -> None:
+    """Put the content of a packaged file in the place of the template's."""
+    from docx.oxml import parse_xml
+
+    ours = parse_xml(resources.files(__package__).joinpath(file).read_bytes())
+    for child in list(element):
+        element.remove(child)
+    for child in list(ours):
+        element.append(child)
+
+
+def _speak(word: WordDocument, code: str) -> None:
+    """Set the language of everything that does not say its own."""
+    from docx.oxml.ns import qn
+
+    for name, element in (
+        ("w:lang", word.styles.element),
+        ("w:themeFontLang", word.settings.element),
+    ):
+        for one in element.iter(qn(name)):
+            one.set(qn("w:val"), LOCALES[code])
+    if code == "en":
+        for name, sign in (("w:decimalSymbol", "."), ("w:listSeparator", ",")):
+            for one in word.settings.element.iter(qn(name)):
+                one.set(qn("w:val"), sign)
+
+
+def _properties(word: WordDocument, document: Document) -> None:
+    about = word.core_properties
+    about.title = printable(document.title)[:LONGEST_PROPERTY]
+    about.subject = printable(document.subtitle)[:LONGEST_PROPERTY]
+    about.author = about.last_modified_by = document.made_by
+    about.identifier = document.identifier
+    about.language = LOCALES[document.language.code]
+    about.keywords = f"Spreidingswet, {document.name}"[:LONGEST_PROPERTY]
+    about.comments = ""
+    made = datetime(*document.made_on.timetuple()[:3])  # noqa: DTZ001 - the library wants it so
+    about.created = about.modified = made
+    for part in word.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = APPLICATION.format(escape(document.made_by)).encode()
+
+
+def lay(section: WordSection, document: Document, lying: bool, first: bool) -> None:
+    """Set the paper of a section, its running title, and the numbers of its pages."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    width, height = reversed(A4) if lying else A4
+    section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.left_margin = section.right_margin = section.top_margin = Mm(MARGIN_MM)
+    section.bottom_margin = Mm(MARGIN_MM)
+    section.header_distance = section.footer_distance = Mm(MARGIN_MM // 2)
+    section.different_first_page_header_footer = first
+    section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+    section.header.paragraphs[0].add_run(printable(document.title))
+    _footer(section.footer.paragraphs[0], document, width)
+    if first:
+        section.first_page_header.paragraphs[0].text = ""
+        _footer(section.first_page_footer.paragraphs[0], document, width)
+
+
+def room_mm(lying: bool) -> int:
+    """How wide the text of a page is."""
+    return A4[1 if lying else 0] - 2 * MARGIN_MM
+
+
+def _footer(paragraph: Any, document: Document, width: int) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm
+
+    paragraph.style = "Footer"
+    paragraph.paragraph_format.tab_stops.add_tab_stop(
+        Mm(width - 2 * MARGIN_MM), WD_TAB_ALIGNMENT.RIGHT
+    )
+    before, between, after = of_pages(document.language)
+    paragraph.add_run(
+        f"{document.made_by} \u00b7 {document.identifier[:SHORT_IDENTIFIER]}\t{before}"
+    )
+    field(paragraph, "PAGE", "1")
+    paragraph.add_run(between)
+    field(paragraph, "NUMPAGES", "1")
+    paragraph.add_run(after)
+
+
+def field(paragraph: Any, instruction: str, shown: str) -> None:
+    """A field that Word computes; `shown` until it does. Instructions are ours, never a name."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    def mark(kind: str) -> None:
+        element = OxmlElement("w:fldChar")
+        element.set(qn("w:fldCharType"), kind)
+        paragraph.add_run()._r.append(element)
+
+    mark("begin")
+    code = OxmlElement("w:instrText")
+    code.text = f" {instruction} "
+    paragraph.add_run()._r.append(code)
+    mark("separate")
+    paragraph.add_run(shown)
+    mark("end")

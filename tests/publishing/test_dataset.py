@@ -1,0 +1,254 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What stands beside published results: linked data after DCAT-AP-NL, a draft for the register."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from datetime import date
+from fractions import Fraction
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import allocator
+from allocator.publishing.document import Column, Document, Section, Table
+from allocator.publishing.forms import register, template
+from allocator.publishing.forms.dataset import as_dataset
+from allocator.publishing.forms.delimited import csv_files
+from allocator.publishing.forms.register import register_entry, register_fields, register_json
+from allocator.publishing.languages import DUTCH, ENGLISH, Language
+from models.result import RunResult
+from tests.publishing.sample import sample
+
+BOTH = pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
+TO_FILL = {
+    "nl": "[door de organisatie in te vullen: ",
+    "en": "[to be filled in by the organisation: ",
+}
+# Publication standard 1.0: the fields, as algoritmes.overheid.nl calls them.
+STANDARD = {
+    "name": ("Naam", 100),
+    "description_short": ("Korte omschrijving", 350),
+    "organization": ("Organisatie", 100),
+    "category": ("Thema", None),
+    "status": ("Status", None),
+    "begin_date": ("Begindatum", None),
+    "contact_email": ("Contactgegevens", 500),
+    "website": ("Link naar publiekspagina", 500),
+    "publication_category": ("Publicatiecategorie", None),
+    "source_id": ("Bron-ID", 100),
+    "goal": ("Doel en impact", 2500),
+    "proportionality": ("Afwegingen", 2500),
+    "human_intervention": ("Menselijke tussenkomst", 2500),
+    "risks": ("Risicobeheer", 2500),
+    "lawful_basis": ("Wettelijke basis", 2500),
+    "lawful_basis_grouping": ("Verwijzingen wettelijke basis", None),
+    "impacttoetsen": ("Impacttoetsen", 2500),
+    "source_data": ("Gegevens", 2500),
+    "methods_and_models": ("Technische werking", 5000),
+    "provider": ("Leverancier", 200),
+    "publiccode": ("Link naar broncode", 500),
+}
+
+
+def files(document: Document) -> dict[str, bytes]:
+    written = {name: text.encode() for name, text in csv_files(document).items()}
+    return {**written, "verslag.xlsx": b"PK", "a <b>.bin": b""}
+
+
+def described(language: Language = DUTCH, **known: object) -> dict:
+    document = sample(language)
+    return json.loads(as_dataset(document, files(document), **known))
+
+
+@pytest.fixture(scope="module")
+def result() -> RunResult:
+    return allocator.run("overijssel-2024").result
+
+
+def test_everything_that_dcat_ap_nl_asks_for_is_there():
+    dataset = described()
+    for asked in (
+        "dct:title", "dct:description", "dct:identifier", "dct:publisher", "dct:creator",
+        "dcat:contactPoint", "dct:accessRights", "dcat:theme", "dct:language",
+        "dcat:distribution",
+    ):  # fmt: skip
+        assert dataset[asked]
+    for one in dataset["dcat:distribution"]:
+        for asked in (
+            "dct:title", "dcat:accessURL", "dct:license", "dcat:mediaType", "dcat:byteSize",
+            "spdx:checksum",
+        ):  # fmt: skip
+            assert one[asked]
+
+
+@BOTH
+def test_what_only_the_organisation_knows_says_so(language: Language):
+    dataset = described(language)
+    marks = [
+        dataset["dct:publisher"]["foaf:name"],
+        dataset["dct:creator"]["foaf:name"],
+        dataset["dcat:contactPoint"]["vcard:fn"],
+        dataset["dct:accessRights"]["rdfs:label"],
+        *(one["dct:license"]["rdfs:label"] for one in dataset["dcat:distribution"]),
+    ]
+    assert len(marks) == 7
+    for mark in marks:
+        assert mark["@value"].startswith(TO_FILL[language.code])
+        assert mark["@language"] == language.code
+
+
+def test_sizes_and_checksums_are_those_of_the_files():
+    found = {one["dct:title"]["@value"]: one for one in described()["dcat:distribution"]}
+    content = files(sample())
+    assert list(found) == sorted(content)
+    for name, data in content.items():
+        assert (
+            found[name]["spdx:checksum"]["spdx:checksumValue"]["@value"] == sha256(data).hexdigest()
+        )
+        assert found[name]["dcat:byteSize"]["@value"] == str(len(data))
+
+
+def test_media_types_are_those_of_iana_and_names_are_addresses():
+    found = {one["dct:title"]["@value"]: one for one in described()["dcat:distribution"]}
+    assert found["verslag.xlsx"]["dcat:mediaType"]["@id"] == (
+        "https://www.iana.org/assignments/media-types/"
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    )
+    assert found["gemeenten.csv"]["dct:format"]["@id"].endswith("/file-type/CSV")
+    assert "dct:format" not in found["a <b>.bin"]
+    assert found["a <b>.bin"]["dcat:downloadURL"]["@id"] == "a%20%3Cb%3E.bin"
+
+
+def columns_of(distribution: dict) -> list[tuple[str, str, str]]:
+    return [
+        (one["csvw:name"], one["csvw:title"]["@value"], one["csvw:datatype"]["csvw:base"])
+        for one in distribution["csvw:tableSchema"]["csvw:column"]["@list"]
+    ]
+
+
+def test_a_csv_file_comes_with_its_columns():
+    (csv,) = [one for one in described()["dcat:distribution"] if "csvw:Table" in one["@type"]]
+    assert csv["csvw:dialect"]["csvw:delimiter"] == ";"
+    assert columns_of(csv) == [
+        ("name", "Gemeente", "string"),
+        ("counted", "meegeteld", "integer"),
+        ("rest", "rest", "integer"),
+        ("decision", "besluit", "integer"),
+        ("part", "deel", "decimal"),
+        ("until", "tot", "date"),
+    ]
+    last = csv["csvw:tableSchema"]["csvw:column"]["@list"][4]
+    assert last["csvw:datatype"]["csvw:format"]["csvw:decimalChar"] == ","
+
+
+def test_an_exact_fraction_is_no_decimal_for_a_machine():
+    (csv,) = [
+        one for one in described(ENGLISH)["dcat:distribution"] if "csvw:Table" in one["@type"]
+    ]
+    assert csv["csvw:dialect"]["csvw:delimiter"] == ","
+    assert columns_of(csv)[4] == ("part", "deel", "string")
+    column = Column("part", "part", "percent")
+    table = Table("t", "t", (column,), ((Fraction(1, 2),), (None,)))
+    document = Document("n", "t", "", ENGLISH, (Section("s", (table,)),), "0", "me")
+    content = {name: text.encode() for name, text in csv_files(document).items()}
+    (csv,) = json.loads(as_dataset(document, content))["dcat:distribution"]
+    assert columns_of(csv) == [("part", "part", "decimal")]
+
+
+def test_a_file_that_is_not_the_table_gets_no_columns():
+    written = as_dataset(sample(), {"gemeenten.csv": b"something else"})
+    (csv,) = json.loads(written)["dcat:distribution"]
+    assert csv["@type"] == "dcat:Distribution"
+    assert "csvw:tableSchema" not in csv
+
+
+def test_it_needs_no_network_and_may_stand_in_a_page():
+    written = as_dataset(sample(), files(sample()))
+    assert "<" not in written
+    assert json.loads(written)["dct:title"]["@value"] == "Voorbeeld <script>alert(1)</script>"
+    prefixes = json.loads(written)["@context"]
+    used = set(re.findall(r'"(?:@type": ")?([a-z]+):[A-Za-z]+', written)) - {"urn", "https", "http"}
+    assert used <= set(prefixes)
+    assert written == as_dataset(sample(), dict(reversed(files(sample()).items())))
+
+
+def test_where_and_when_are_told_if_known():
+    known = {
+        "provinces": [("PV23", "Overijssel")],
+        "period": (date(2025, 7, 1), date(2026, 2, 1)),
+    }
+    dataset = described(**known)
+    assert dataset["dct:spatial"][0]["dct:identifier"] == "PV23"
+    assert dataset["dct:temporal"]["dcat:endDate"] == {"@value": "2026-02-01", "@type": "xsd:date"}
+    assert not {"dct:spatial", "dct:temporal"} & set(described())
+
+
+def test_the_draft_has_the_fields_of_the_standard_by_their_names(result: RunResult):
+    fields = {one.key: one for one in register_fields(result, DUTCH)}
+    assert {key: one.title for key, one in fields.items()} == {
+        key: title for key, (title, _) in STANDARD.items()
+    }
+    for key, (_, most) in STANDARD.items():
+        assert most is None or 0 < len(fields[key].text) <= most, key
+
+
+@BOTH
+def test_the_draft_says_what_it_is_and_what_is_to_be_filled(result: RunResult, language: Language):
+    entry = register_entry(result, language)
+    assert entry.startswith("# CONCEPT" if language is DUTCH else "# DRAFT")
+    by_organisation = {
+        "organization", "status", "begin_date", "contact_email", "website", "publication_category",
+        "goal", "proportionality", "human_intervention", "risks", "lawful_basis",
+        "lawful_basis_grouping", "impacttoetsen", "source_data", "provider", "publiccode",
+    }  # fmt: skip
+    marked = {one.key for one in register_fields(result, language) if one.to_fill}
+    assert marked == by_organisation
+    assert entry.count(TO_FILL[language.code].replace("[", "\\[")) == len(by_organisation)
+
+
+def test_the_draft_is_filled_from_the_run(result: RunResult):
+    entry = json.loads(register_json(result, DUTCH))
+    for file in result.manifest.inputs:
+        assert f"{file.name} ({file.role}): {file.sha256}" in entry["source_data"]
+    assert 'Instelling distribution.method: "sainte_lague"' in entry["methods_and_models"]
+    assert f"OR-Tools {result.manifest.ortools}" in entry["methods_and_models"]
+    assert f"{DUTCH.number(result.verification.checks)} controles" in entry["risks"]
+    assert "Stb. 2024, 12" in entry["lawful_basis"]
+    assert entry["draft"].startswith("CONCEPT")
+    assert (entry["lang"], entry["standard_version"]) == ("nld", "1.0")
+
+
+def test_a_hostile_title_is_a_text_in_the_draft(result: RunResult):
+    scenario = result.scenario.model_copy(update={"title": "<b>|x|</b>", "name": "n" * 200})
+    hostile = result.model_copy(update={"scenario": scenario})
+    assert "&lt;b&gt;\\|x\\|&lt;/b&gt;" in register_entry(hostile, DUTCH)
+    (source,) = [one for one in register_fields(hostile, DUTCH) if one.key == "source_id"]
+    assert len(source.text) <= 100
+
+
+def said() -> set[str]:
+    """Every text that the forms say, from their source."""
+    folder = Path(register.__file__).parent
+    found = set()
+    for file in folder.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                if name == "say":
+                    found.add(node.args[0].value)
+    return found
+
+
+def test_every_text_of_the_forms_is_there_in_dutch():
+    assert template.SHEETS
+    assert len(said()) > 60
+    assert said() <= set(DUTCH.phrases)
+    for english in said():
+        slots = re.findall(r"\{(\w+)\}", english)
+        assert sorted(re.findall(r"\{(\w+)\}", DUTCH.phrases[english])) == sorted(slots), english
