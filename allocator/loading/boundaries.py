@@ -53,7 +53,7 @@ def load_boundaries(path: Path, needed: Mapping[str, str] | None = None) -> Boun
     Raises:
         InputError: if it is no such file, or lacks a municipality.
     """
-    content = read(path)
+    content = _content(path)
     where = Place(content.name)
     value = _json(content)
     features = value.get("features") if isinstance(value, dict) else None
@@ -75,6 +75,17 @@ def load_boundaries(path: Path, needed: Mapping[str, str] | None = None) -> Boun
         )
     grid = _grid(value, found, where)
     return Boundaries(_flattened(found, grid), content.receipt("reference"))
+
+
+def _content(path: Path) -> Content:
+    try:
+        return read(path)
+    except InputError as error:
+        [one] = error.faults
+        if one.code != "file-too-large":
+            raise
+        remedy = "Take the generalised borders (gegeneraliseerd); a map shows no more."
+        raise fault(one.code, one.where, one.what, remedy) from error
 
 
 Raw = tuple[str, list[list[Spot]]]

@@ -197,6 +197,13 @@ def test_bytes_that_are_no_text_and_files_that_are_none_are_refused(tmp_path: Pa
         load_boundaries(tmp_path)
 
 
+def test_a_file_beyond_size_is_refused_with_where_to_find_a_smaller_one(tmp_path: Path) -> None:
+    path = tmp_path / "x.geojson"
+    path.write_bytes(b" " * 10_000_001)
+    with pytest.raises(InputError, match="generalised borders"):
+        load_boundaries(path)
+
+
 def test_more_points_than_a_map_shows_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

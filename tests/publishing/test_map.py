@@ -5,16 +5,21 @@
 
 from __future__ import annotations
 
+import ast
 import random
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from allocator.loading import reference
+from allocator.publishing.figures import svg
 from allocator.publishing.figures.boxes import Box
 from allocator.publishing.figures.map import MergeLine, Tile, drawn_map
 from allocator.publishing.figures.svg import Drawing
 from allocator.publishing.languages import DUTCH, ENGLISH, LANGUAGES, Language
+from allocator.publishing.languages.dutch import figures
 from models.territory import Municipality
 from tests.publishing.drawn import classed, outside, overlaps, read_back, spots, text_boxes
 from tests.publishing.sample import HOSTILE
@@ -240,6 +245,61 @@ def test_hostile_names_stay_text_and_stay_within_the_drawing() -> None:
     assert set(HOSTILE) <= titles
     assert all(link.attrib["href"].startswith("#") for link in root.iter("a"))
     assert outside(drawing, list(text_boxes(root))) == []
+
+
+def test_dutch_has_every_text_that_figures_say() -> None:
+    folder = Path(svg.__file__).parent
+    said = {
+        node.args[0].value
+        for path in sorted(folder.glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "say"
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(said) > 15
+    assert {text for text in said if text not in DUTCH.phrases} == set()
+    assert set(figures.PHRASES) - said == {
+        "{member} to {host}: {places} regular",
+        "{member} to {host}: {places} amv",
+    }
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def colours(key: str) -> dict[str, str]:
+    """What each class has for a fill or a stroke."""
+    rules = re.findall(r"[.]?([a-z0-9]+) \{([^}]*)\}", svg.STYLE)
+    found = {name: re.search(rf"(?<![-a-z]){key}: (#[0-9a-f]{{6}})", body) for name, body in rules}
+    return {name: match.group(1) for name, match in found.items() if match}
+
+
+def test_text_and_marks_stand_out_enough_from_what_is_under_them() -> None:
+    fills, strokes = colours("fill"), colours("stroke")
+    tiles = ["#ffffff", *(fills[f"shade{at}"] for at in range(1, 5))]
+    for under in tiles:
+        assert contrast(fills["text"], under) >= 4.5
+        assert contrast(strokes["host"], under) >= 3
+        assert contrast(strokes["outline"], under) >= 3
+    assert min(contrast(fills[name], "#ffffff") for name in ("faint", "grouplabel")) >= 4.5
+    marks = {name: strokes.get(name) or fills[name] for name in (
+        "counted", "rest", "second", "open", "tile", "merge", "mergehead", "badge", "prorata",
+        "realised", "axis", "stairs", "chord", "cross", "ring", "whisker", "median",
+    )}  # fmt: skip
+    assert {name for name, colour in marks.items() if contrast(colour, "#ffffff") < 3} == set()
 
 
 def test_no_tiles_make_an_empty_map() -> None:

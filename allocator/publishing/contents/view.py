@@ -29,9 +29,15 @@ PROGRAM = "allocator"
 
 
 def spoken(language: Language, sentence: str) -> str:
-    """What the program says, as a sentence of a report."""
-    text = f"{sentence[:1].upper()}{sentence[1:]}"
-    return language.repeat(text if text.endswith(".") else f"{text}.")
+    """What the program says, as a sentence of a report.
+
+    A name that a sentence begins with, followed by a colon, is left as it is written.
+    """
+    said = language.repeat(sentence)
+    kind = type(said)  # what is left in English stays marked as such
+    is_name = said.split(maxsplit=1)[0].endswith(":") if said else False
+    begun = said if is_name else f"{said[:1].upper()}{said[1:]}"
+    return kind(begun if begun.endswith(".") else f"{begun}.")
 
 
 @dataclass(frozen=True)

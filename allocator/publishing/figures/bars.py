@@ -63,7 +63,7 @@ def bars(rows: Sequence[BarRow], language: Language) -> Drawing:
         rows: in the order in which they are read.
         language: of legend and numbers.
     """
-    made, top = legend(_keys(rows, language), 0, WIDE)
+    made, top = legend(_keys(rows, language), 0, WIDE, SIDE)
     top += 20
     highest = max((_longest(row) for row in rows), default=Fraction(0))
     scale = axis(0, highest, SIDE, WIDE - 2 * SIDE)
@@ -116,7 +116,7 @@ def _row(
     y += 7
     named = link(row.anchor, *names) if row.anchor else group(*names)
     marks = _marks(row, y, scale)
-    return group(named, numbers, *marks, class_="row"), y + BAR + 8
+    return group(named, numbers, *marks, class_="row"), y + BAR + 11
 
 
 def _numbers(row: BarRow, language: Language) -> str:

@@ -84,7 +84,7 @@ def curve(
     content += _staircase(efficient, run, rise)
     content += [_mark(point, run, rise, language) for point in ordered]
     content += _labels(answered, run, rise)
-    keys, end = legend(_keys(ordered, language), y + 8, WIDE)
+    keys, end = legend(_keys(ordered, language), y + 8, WIDE, SIDE)
     return Drawing(WIDE, ceil(end), (*content, *keys))
 
 
@@ -173,13 +173,17 @@ def _keys(points: Sequence[CurvePoint], language: Language) -> list[Key]:
     if any(point.standing == "infeasible" or point.up is None for point in points):
         keys.append(Key(_cross_key, language.say("no answer")))
     if any(point.knee for point in points):
-        keys.append(Key(_dot_key("ring"), language.say("the knee: furthest from the chord")))
+        keys.append(Key(_knee_key, language.say("the knee: furthest from the chord")))
         keys.append(Key(line_key("chord"), language.say("chord between the ends")))
     return keys
 
 
 def _dot_key(class_: str) -> Draw:
     return lambda x, y: [_dot(x + 8, y, class_)]
+
+
+def _knee_key(x: Fraction, y: Fraction) -> list[ET.Element]:
+    return [_dot(x + 8, y, "counted", DOT - 1), _dot(x + 8, y, "ring", DOT + 2)]
 
 
 def _cross_key(x: Fraction, y: Fraction) -> list[ET.Element]:

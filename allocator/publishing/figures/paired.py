@@ -62,7 +62,7 @@ def paired_bars(rows: Sequence[PairedRow], labels: Sequence[str], language: Lang
         raise ValueError("two to four runs, and each row has a number for every one of them")
     keys = [Key(_key(at), label) for at, label in enumerate(labels)]
     keys.append(Key(None, language.say("In brackets: difference from {first}.", first=labels[0])))
-    made, top = legend(keys, 0, WIDE)
+    made, top = legend(keys, 0, WIDE, SIDE)
     top += 18
     highest = max((number or 0 for row in rows for number in row.places), default=0)
     lowest = min((number or 0 for row in rows for number in row.places), default=0)

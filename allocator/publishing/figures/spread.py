@@ -65,7 +65,7 @@ def strips(rows: Sequence[SpreadRow], language: Language) -> Drawing:
         Key(upright_key("median"), language.say("middle (median)")),
         Key(None, language.say("Numbers: 5 % – middle – 95 %.")),
     ]
-    made, top = legend(keys, 0, WIDE)
+    made, top = legend(keys, 0, WIDE, SIDE)
     top += 18
     ends = [end for row in rows for end in (row.spread.low, row.spread.high)]
     scale = axis(min((0, *ends)), max((0, *ends)), SIDE, WIDE - 2 * SIDE)
@@ -112,7 +112,7 @@ def _strip(
     x = scale.at(spread.p50)
     marks.append(line(x, y - 3, x, y + STRIP + 3, "median"))
     whole = group(named, numbers, *marks, class_="row", name=f"{row.name}: {said}")
-    return whole, y + STRIP + 8
+    return whole, y + STRIP + 11
 
 
 def histogram(bins: Sequence[Bin], across: str, up: str, language: Language) -> Drawing:
