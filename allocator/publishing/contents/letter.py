@@ -9,7 +9,6 @@ all, the least important is left to the annex, and the letter says what.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from allocator.explanation.reading import Reading
@@ -33,11 +32,13 @@ from models.places import Places
 from models.result import RunResult
 
 # What a page holds, in tenths of a line of the PDF; headings and boxes count for what they take.
-LINE = 10
-ROOM_OF_A_PAGE = 545
-ROOM_OF_A_HEADING, ROOM_OF_A_BOX, ROOM_BETWEEN, ROOM_BETWEEN_STEPS = 23, 26, 4, 3
-CHARACTERS_OF_A_LINE, CHARACTERS_OF_A_SMALL_LINE = 97, 118
-INDENT = 4
+LINE, SMALL_LINE = 10, 9
+ROOM_OF_A_PAGE = 497
+ROOM_OF_A_HEADING, ROOM_OF_A_BOX, ROOM_BETWEEN, ROOM_BETWEEN_STEPS = 25, 27, 3, 1
+# How wide a line is, in hundredths of the height of its type, and how wide characters are.
+WIDTH_OF_A_LINE, WIDTH_OF_A_SMALL_LINE, INDENT = 4450, 5450, 160
+NARROW, WIDE = "ijlftrI.,;:'()-/|", "mwMWABCDEGHKNOPQRUVXYZ@%≈=+×"
+WIDTH_OF_NARROW, WIDTH_OF_WIDE, WIDTH_OF_OTHERS, WIDTH_OF_A_SPACE = 30, 66, 47, 25
 SHORTEST = 4
 SHORT_IDENTIFIER = 12
 
@@ -160,14 +161,14 @@ def room(sections: tuple[Section, ...]) -> int:
 
 
 def _room_of(block: Block) -> int:
+    inside = WIDTH_OF_A_LINE - INDENT
     match block:
         case Paragraph():
-            return _wrapped(block.text, CHARACTERS_OF_A_LINE) + ROOM_BETWEEN
+            return LINE * _lines(block.text, WIDTH_OF_A_LINE) + ROOM_BETWEEN
         case Facts():
             return LINE * len(block.facts) + ROOM_BETWEEN
         case Attention():
-            width = CHARACTERS_OF_A_LINE - INDENT
-            return ROOM_OF_A_BOX + sum(_wrapped(item, width) for item in block.items)
+            return ROOM_OF_A_BOX + LINE * sum(_lines(item, inside) for item in block.items)
         case Steps():
             return sum(map(_room_of_step, block.steps))
         case _:
@@ -175,11 +176,26 @@ def _room_of(block: Block) -> int:
 
 
 def _room_of_step(step: Step) -> int:
-    wide = CHARACTERS_OF_A_LINE - INDENT
-    small = CHARACTERS_OF_A_SMALL_LINE - INDENT
-    lines = _wrapped(step.says, wide) + _wrapped(step.arithmetic, wide)
-    return lines + _wrapped(step.rests_on, small) + ROOM_BETWEEN_STEPS
+    inside = WIDTH_OF_A_LINE - INDENT
+    lines = _lines(step.says, inside) + _lines(step.arithmetic, inside)
+    small = _lines(step.rests_on, WIDTH_OF_A_SMALL_LINE - INDENT)
+    return LINE * lines + SMALL_LINE * small + ROOM_BETWEEN_STEPS
 
 
-def _wrapped(text: str, width: int) -> int:
-    return LINE * len(textwrap.wrap(text, width))
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes, word by word; no word is broken."""
+    lines = at = 0
+    for word in text.split():
+        wide = _width(word)
+        if not lines or at + WIDTH_OF_A_SPACE + wide > width:
+            lines, at = lines + 1, wide
+        else:
+            at += WIDTH_OF_A_SPACE + wide
+    return lines
+
+
+def _width(word: str) -> int:
+    return sum(
+        WIDTH_OF_NARROW if each in NARROW else WIDTH_OF_WIDE if each in WIDE else WIDTH_OF_OTHERS
+        for each in word
+    )
