@@ -13,6 +13,7 @@ import pytest
 
 import allocator
 from allocator.comparison import compare
+from allocator.distribution.rules.registry import RULES
 from allocator.explanation import explain
 from allocator.loading import packaged_names
 from allocator.publishing.languages import DUTCH, ENGLISH, Foreign
@@ -125,6 +126,16 @@ def test_a_timeline_and_a_comparison_say_what_to_know_in_dutch():
     notices += compare([Named(str(place), run) for place, run in enumerate(runs)]).notices
     assert len({notice.code for notice in notices}) > 2 * len(runs)
     check({notice.message: "notice" for notice in notices})
+
+
+def test_every_rule_is_there_in_dutch():
+    check({one.says: "rule" for one in RULES.values()})
+
+
+def test_a_reason_that_stands_alone_may_begin_large():
+    assert DUTCH.repeat("Guaranteed; available from 2025-07-01 to no end date.") == (
+        "Gegarandeerd; beschikbaar vanaf 1 juli 2025, zonder einddatum."
+    )
 
 
 def test_every_citation_and_its_sentence_is_there_in_dutch():

@@ -72,7 +72,7 @@ class PhraseBook:
             Pattern(english.removesuffix("."), other.removesuffix("."), words)
             for english, other in sorted(sentences.items())
         )
-        self.exact = {one.english: one.other for one in self.patterns if "{" not in one.english}
+        self.exact = {one.english: one.other for one in self.patterns if not one.slots}
         self._by_word = _indexed(self.patterns)
         self.translated = lru_cache(REMEMBERED)(self._translated)
 
@@ -81,9 +81,14 @@ class PhraseBook:
         if len(sentence) > MOST_CHARACTERS:
             return None
         found = _Reader(self).read(sentence, ". ", 0)
-        if found is None:
-            return sentence if _FILE.fullmatch(sentence) else None
-        return found.text
+        if found is not None:
+            return found.text
+        if _FILE.fullmatch(sentence):
+            return sentence
+        # Reasons and notices begin small, and where they stand alone somebody wrote them large.
+        small = sentence[:1].lower() + sentence[1:]
+        found = None if small == sentence else _Reader(self).read(small, ". ", 0)
+        return None if found is None else found.text[:1].upper() + found.text[1:]
 
     def arithmetic(self, text: str) -> str | None:
         """A line of arithmetic in the other language; None if it is none."""
@@ -187,7 +192,7 @@ class _Reader:
 
 def _indexed(patterns: tuple[Pattern, ...]) -> dict[str, list[Pattern]]:
     """The patterns by the one of their words that the fewest patterns have."""
-    words = {one.english: one.free_words for one in patterns if "{" in one.english}
+    words = {one.english: one.free_words for one in patterns if one.slots}
     count: dict[str, int] = {}
     for mine in words.values():
         for word in mine:

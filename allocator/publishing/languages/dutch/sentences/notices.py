@@ -267,7 +267,17 @@ SENTENCES: dict[str, str] = {
         "crisisnoodopvang heeft geen periode: noch het minimum, noch de plaatsen staan hier op een "
         "dag"
     ),
+    "Raming {year}": "Raming {year}",
+    "Raming 2022-11": "Raming 2022-11",
+    "Raming 2023-05": "Raming 2023-05",
+    "Raming {year}, national total {number} instead of {number_published}": (
+        "Raming {year}, landelijk totaal {number} in plaats van {number_published}"
+    ),
     # Single words.
+    "statutory": "wettelijk",
+    "inhabitants": "inwonertal",
+    "composite": "samengesteld",
+    "column": "eigen kolom",
     "optimal": "optimaal",
     "feasible": "niet bewezen",
     "infeasible": "geen verdeling mogelijk",

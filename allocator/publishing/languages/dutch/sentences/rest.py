@@ -132,6 +132,30 @@ SENTENCES: dict[str, str] = {
     "That limit is reached, and it raises the numbers in it.": (
         "Die grens is bereikt en verhoogt de aantallen daarbinnen."
     ),
+    # Rules, by the first lines of their functions.
+    "The rest places of each kind add up to the rest of the area: sum_i x_ik = R_k.": (
+        "De plaatsen uit de restopgave tellen per soort op tot de restopgave van het gebied: sum_i "
+        "x_ik = R_k."
+    ),
+    "At most so many municipalities of an area get rest places of a kind: |{i: x_ik > 0}| <= n_k.": (
+        "Ten hoogste zo veel gemeenten van een gebied krijgen plaatsen van een soort uit de "
+        "restopgave: |{i: x_ik > 0}| <= n_k."
+    ),
+    "A municipality gets none of a kind, or comes to the minimum site with what it counts.": (
+        "Een gemeente krijgt geen plaatsen van een soort, of haalt samen met wat meetelt de "
+        "minimale locatie."
+    ),
+    "Who is not eligible for a kind gets no rest places of it: x_ik = 0.": (
+        "Wie voor een soort niet in aanmerking komt, krijgt daarvan geen plaatsen uit de "
+        "restopgave: x_ik = 0."
+    ),
+    "A municipality's rest places lie within the scenario's limits: lo_ik <= x_ik <= hi_ik.": (
+        "De plaatsen uit de restopgave van een gemeente liggen binnen de grenzen van het scenario: "
+        "lo_ik <= x_ik <= hi_ik."
+    ),
+    "The rest places of a region lie within the scenario's limits.": (
+        "De plaatsen uit de restopgave van een regio liggen binnen de grenzen van het scenario."
+    ),
     # The decision.
     "The decision for {what}: what counts and the rest.": (
         "Het besluit over {what}: wat meetelt en de plaatsen uit de restopgave."
