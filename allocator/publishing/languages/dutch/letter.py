@@ -84,7 +84,7 @@ AROUND: dict[str, str] = {
         "afleiding, met de bron van elk getal, staat in de bijlage bij het scenario."
     ),
     "Left out here for lack of room: {what}. See the annex.": (
-        "Zie de bijlage voor {what}; die passen niet op deze pagina."
+        "Zie de bijlage voor {what}; daarvoor is hier geen ruimte."
     ),
     "the rows of the tables": "de regels van de tabellen",
     "the overview": "het overzicht",
