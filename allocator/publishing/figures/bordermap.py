@@ -24,6 +24,7 @@ from models.boundaries import Boundaries
 
 WIDE = 480
 WIDE_COUNTRY = 1000
+TELEPHONE = 300
 MANY = 80
 MARGIN = 8
 SIZE = 10
@@ -49,7 +50,9 @@ def border_map(
     keys = map_keys(tiles, lines, language, number, shades, host=_host_key)
     if len(labels) < len(tiles):
         keys.append(Key(None, language.say("Names without room stand in the table.")))
-    drawn_keys, end = legend(keys, Fraction(bottom, 2) + MARGIN, wide)
+    drawn_keys, end = legend(
+        keys, Fraction(bottom, 2) + MARGIN, TELEPHONE if wide == WIDE else wide
+    )
     names = {tile.code: tile.name for tile in tiles}
     content = [
         *(_area(tile, drawn_as[tile.code]) for tile in tiles),

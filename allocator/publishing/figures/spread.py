@@ -45,11 +45,11 @@ class SpreadRow:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A bar of a histogram: how many runs have a number from first up to and with last."""
+    """A bar of a histogram: how many runs, or which part, from first up to and with last."""
 
     first: int
     last: int
-    runs: int
+    runs: int | Fraction
 
 
 def strips(rows: Sequence[SpreadRow], language: Language) -> Drawing:

@@ -25,8 +25,9 @@ from allocator.publishing.languages import Language
 
 # A small province stays this wide; more columns make tiles smaller, down to the least.
 ROOM = 480
+TELEPHONE = 300
 WIDEST = 72
-LEAST = 54
+LEAST = 52
 MARGIN = 6
 
 
@@ -60,12 +61,10 @@ def tile_map(
     ]
     right = max((box.right for box in boxes), default=Fraction(0)) + MARGIN
     bottom = max((box.bottom for box in boxes), default=Fraction(0))
-    room = max(ceil(right), 320)
-    keys, end = legend(
-        map_keys(tiles, lines, language, number, shades, short=wide < WIDE_ENOUGH),
-        bottom + 10,
-        room,
-    )
+    room = max(ceil(right), TELEPHONE)
+    shown = map_keys(tiles, lines, language, number, shades, short=wide < WIDE_ENOUGH)
+    # Of what scrolls on a telephone, the legend is what has to be seen whole.
+    keys, end = legend(shown, bottom + 10, TELEPHONE if room <= ROOM else room)
     names = {tile.code: tile.name for tile in tiles}
     content = [
         *(_drawn_tile(grid, cells[tile.code], tile, made, sized) for tile in tiles),
