@@ -85,8 +85,8 @@ def test_no_phrase_stands_in_two_rooms_with_two_meanings():
         (DUTCH, Fraction(-1, 100000), "≈0"),
         (DUTCH, date(2026, 2, 1), "1 februari 2026"),
         (ENGLISH, date(2026, 2, 1), "1 February 2026"),
-        (DUTCH, Places(regular=13, amv=9), "22 plaatsen waarvan 9 amv"),
-        (DUTCH, Places(regular=1), "1 plaats waarvan 0 amv"),
+        (DUTCH, Places(regular=13, amv=9), "22 plaatsen (waarvan 9 amv)"),
+        (DUTCH, Places(regular=1), "1 plaats (waarvan 0 amv)"),
         (DUTCH, "<1,000>", "<1,000>"),
     ],
 )

@@ -75,6 +75,6 @@ def _province(view: View, province: ProvinceResult) -> Section:
     heading = province.name if len(view.provinces) > 1 else view.say("Per municipality")
     return Section(
         heading,
-        (municipalities(view, province), bars_of(view, province)),
+        (bars_of(view, province), municipalities(view, province)),
         anchor=f"of-{province.code}",
     )

@@ -27,6 +27,7 @@ from allocator.publishing.document import (
     Steps,
 )
 from allocator.publishing.languages import Language
+from allocator.versions import day_of
 from models.law import CITATIONS
 from models.places import Places
 from models.result import RunResult
@@ -69,6 +70,7 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
         sections=sections,
         identifier=seal,
         made_by=f"allocator {result.manifest.allocator}",
+        made_on=day_of(result.manifest.allocator),
     )
 
 

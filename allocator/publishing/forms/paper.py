@@ -68,11 +68,12 @@ class Run:
 def runs(document: Document) -> tuple[Run, ...]:
     """The blocks of a document in their order, in pages that stand or lie.
 
-    Details become headings of their own. A heading lies with the wide table that follows it.
+    Details become headings of their own. A heading lies with the wide table that follows it, and so
+    does what follows that in its section: pages that turn to and fro are hard to read and half
+    empty. A picture stands.
     """
     found: list[tuple[bool, list[PaperBlock]]] = []
-    for blocks in _passages(document):
-        lying = any(isinstance(one, Table) and is_wide(one, document.language) for one in blocks)
+    for lying, blocks in _passages(document):
         if found and found[-1][0] == lying:
             found[-1][1].extend(blocks)
         else:
@@ -80,23 +81,23 @@ def runs(document: Document) -> tuple[Run, ...]:
     return tuple(Run(lying, tuple(blocks)) for lying, blocks in found)
 
 
-def _passages(document: Document) -> Iterator[list[PaperBlock]]:
-    """The blocks that turn together: up to each wide table, and what is left."""
+def _passages(document: Document) -> Iterator[tuple[bool, list[PaperBlock]]]:
+    """The blocks that turn together: a section up to its first wide table, and from there on."""
     seen: set[str] = set()
     level = 1
     for section in filter(None, document.sections):
         level = min(section.level, level + 1)
-        passage: list[PaperBlock] = [Heading(section.heading, level, _once(section.anchor, seen))]
-        for block in _flat(section.blocks, level + 1, seen):
-            if isinstance(block, Heading) and not all(isinstance(one, Heading) for one in passage):
-                yield passage
-                passage = []
-            passage.append(block)
-            if isinstance(block, Table) and is_wide(block, document.language):
-                yield passage
-                passage = []
-        if passage:
-            yield passage
+        blocks: list[PaperBlock] = [Heading(section.heading, level, _once(section.anchor, seen))]
+        blocks += _flat(section.blocks, level + 1, seen)
+        first = next((at for at, one in enumerate(blocks) if _lies(one, document)), len(blocks))
+        standing = any(isinstance(one, Figure) for one in blocks[:first]) or first == len(blocks)
+        if standing:
+            yield False, blocks[:first]
+        yield first < len(blocks), blocks[first if standing else 0 :]
+
+
+def _lies(block: PaperBlock, document: Document) -> bool:
+    return isinstance(block, Table) and is_wide(block, document.language)
 
 
 def _flat(blocks: tuple[Block, ...], level: int, seen: set[str]) -> Iterator[PaperBlock]:

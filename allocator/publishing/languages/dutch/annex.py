@@ -7,8 +7,8 @@ from __future__ import annotations
 
 PHRASES: dict[str, str] = {
     # words and numbers
-    "1 place of which {amv} amv": "1 plaats waarvan {amv} amv",
-    "{total} places of which {amv} amv": "{total} plaatsen waarvan {amv} amv",
+    "1 place of which {amv} amv": "1 plaats (waarvan {amv} amv)",
+    "{total} places of which {amv} amv": "{total} plaatsen (waarvan {amv} amv)",
     "and": "en",
     "the Netherlands": "Nederland",
     "regular": "regulier",
