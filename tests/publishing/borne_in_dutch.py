@@ -17,14 +17,14 @@ De bekende gepubliceerde aantallen van Twente: Almelo 323, Enschede 638, Hengelo
 Twente heeft 3.275 gepubliceerde plaatsen, waarvan deze gemeenten er 2.281 hebben.
 3.275 - 2.281 = 994
 De 994 resterende plaatsen gaan naar de gemeenten waarvan het aantal niet bekend is (Borne, Haaksbergen, Hellendoorn, Losser, Oldenzaal, Twenterand), naar dat gewicht. Gewicht van Borne: 149 plaatsen.
-27.908,312 / 187,1 ≈ 149,163, afgerond op het dichtstbijzijnde gehele getal: 149
+27.908,312 / 187,1 ≈ 149,163, rekenkundig afgerond: 149
 De deler is voor allen gelijk en zo gekozen dat de plaatsen optellen tot 994. Elke deler van 187,083312 tot en met 187,137226 geeft dezelfde uitkomst.
 # Aandeel
 Twente moet 3.275 plaatsen mogelijk maken, verdeeld naar gewicht. Aandeel van Borne: 149 plaatsen.
-149 / 1 = 149, afgerond op het dichtstbijzijnde gehele getal: 149
+149 / 1 = 149, rekenkundig afgerond: 149
 De deler is voor allen gelijk en zo gekozen dat de plaatsen optellen tot 3.275. Elke deler van 0,999217 tot en met 1,000784 geeft dezelfde uitkomst.
 Twente moet 278 amv-plaatsen mogelijk maken, verdeeld naar gewicht, voor niemand meer dan het gehele aandeel. Aandeel van Borne: 13 amv-plaatsen.
-149 / 11,77 ≈ 12,659, afgerond op het dichtstbijzijnde gehele getal: 13
+149 / 11,77 ≈ 12,659, rekenkundig afgerond: 13
 De deler is voor allen gelijk en zo gekozen dat de plaatsen optellen tot 278. Elke deler van 11,745455 tot en met 11,794871 geeft dezelfde uitkomst.
 Het aandeel van Borne is dus 149 plaatsen waarvan 13 amv; de overige zijn regulier.
 149 - 13 = 136
@@ -42,10 +42,10 @@ max(0; 538 - 180) = 358
 De reguliere plaatsen van de restopgave zijn wat daarna van de opgave overblijft.
 max(0; 6.325 - 5.699 - 358) = 268
 De reguliere plaatsen worden verdeeld naar rato van het aandeel van die soort, hier 136. Plaatsen uit de restopgave voor Borne: 13 reguliere plaatsen.
-136 / 10,155 ≈ 13,392, afgerond op het dichtstbijzijnde gehele getal: 13
+136 / 10,155 ≈ 13,392, rekenkundig afgerond: 13
 De deler is voor allen gelijk en zo gekozen dat de plaatsen optellen tot 268. Elke deler van 10,153847 tot en met 10,156521 geeft dezelfde uitkomst.
 De amv-plaatsen worden verdeeld naar rato van het aandeel van die soort, hier 13. Plaatsen uit de restopgave voor Borne: 9 amv-plaatsen.
-13 / 1,393 ≈ 9,332, afgerond op het dichtstbijzijnde gehele getal: 9
+13 / 1,393 ≈ 9,332, rekenkundig afgerond: 9
 De deler is voor allen gelijk en zo gekozen dat de plaatsen optellen tot 358. Elke deler van 1,391305 tot en met 1,395348 geeft dezelfde uitkomst.
 # Verdeelbesluit
 Het besluit over reguliere plaatsen: wat meetelt en de plaatsen uit de restopgave.

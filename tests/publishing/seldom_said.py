@@ -8,11 +8,10 @@ from __future__ import annotations
 SELDOM: dict[str, str] = {
     # Arithmetic.
     "136 / 10.155 ≈ 13.392, rounded to the nearest whole number: 13, at least 20: 20": (
-        "136 / 10,155 ≈ 13,392, afgerond op het dichtstbijzijnde gehele getal: 13, ten minste 20: "
-        "20"
+        "136 / 10,155 ≈ 13,392, rekenkundig afgerond: 13, ten minste 20: 20"
     ),
     "7 / 2 = 3.5, rounded to the nearest whole number: 3 or 4, by lot: 4": (
-        "7 / 2 = 3,5, afgerond op het dichtstbijzijnde gehele getal: 3 of 4, door loting: 4"
+        "7 / 2 = 3,5, rekenkundig afgerond: 3 of 4, door loting: 4"
     ),
     "1,836 x 1,836 / 2,450 ≈ 1,375.876, rounded at the products x (x + 1): 36 or 37, by bound: "
     "36": (

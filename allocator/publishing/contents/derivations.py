@@ -9,8 +9,8 @@ the province, and the municipalities have only what is their own. Nothing is der
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from allocator.explanation import explain
 from allocator.explanation.reading import LINES_ABOVE
@@ -21,6 +21,7 @@ from models.result import MunicipalityResult, ProvinceResult
 
 # A line of so many municipalities of a province is told once, with the province.
 SHARED_BY = 3
+ANYBODY = "\0"
 # The folder of the reference tables, which are known by their names alone.
 TABLES = "reference/"
 
@@ -57,38 +58,63 @@ def _of_province(
     whole: Explanation,
     explained: Mapping[str, Explanation],
 ) -> Iterator[Block]:
-    shared = _shared(explained.values())
+    shared = _shared(explained)
     yield Details(
         view.say("{province}: what holds for all its municipalities", province=province.name),
         (*_chapters(view, whole.chapters), *_told(view, shared)),
         anchor=province.code,
     )
     for one in view.within(province):
-        yield _of_municipality(view, one, explained[one.code], set(shared))
+        yield _of_municipality(view, one, explained[one.code], shared)
 
 
-def _shared(explained: Iterable[Explanation]) -> list[Line]:
-    """The lines that several municipalities have word for word, in the order they are met."""
-    lines = Counter(
-        line
-        for one in explained
-        for line in dict.fromkeys(line for chapter in one.chapters for line in chapter.lines)
-    )
-    return [line for line, times in lines.items() if times >= SHARED_BY]
+def _shared(explained: Mapping[str, Explanation]) -> dict[Line, dict[str, Line]]:
+    """The lines of several municipalities, as each has them, by what they have in common.
+
+    Word for word, or but for the name of each where there is nothing to compute.
+    """
+    found: dict[Line, dict[str, Line]] = {}
+    for one in explained.values():
+        for chapter in one.chapters:
+            for line in chapter.lines:
+                found.setdefault(_in_common(line, one.name), {})[one.name] = line
+    return {line: those for line, those in found.items() if len(those) >= SHARED_BY}
 
 
-def _told(view: View, shared: list[Line]) -> Iterator[Block]:
-    if shared:
-        yield Paragraph(view.say("The same for several municipalities:"))
-        yield _steps(view, shared)
+def _in_common(line: Line, name: str) -> Line:
+    """A line without the name of the municipality that it is of."""
+    if line.arithmetic:
+        return line
+    return line.model_copy(update={"says": line.says.replace(name, ANYBODY)})
+
+
+def _told(view: View, shared: Mapping[Line, Mapping[str, Line]]) -> Iterator[Block]:
+    """What several have in common: in the words for the first of them, and of whom else it holds."""
+    if not shared:
+        return
+    yield Paragraph(view.say("The same for several municipalities:"))
+    firsts = [next(iter(those.values())) for those in shared.values()]
+    steps = [
+        replace(step, says=f"{step.says}{_so_too(view, those)}")
+        for step, those in zip(_steps(view, firsts).steps, shared.values(), strict=True)
+    ]
+    yield Steps(tuple(steps))
+
+
+def _so_too(view: View, those: Mapping[str, Line]) -> str:
+    """Of whom else a line holds, where it names somebody."""
+    first, *others = those
+    if those[first].says == those[others[0]].says:
+        return ""
+    return " " + view.say("So too for {names}.", names=view.language.listed(others))
 
 
 def _of_municipality(
-    view: View, one: MunicipalityResult, explained: Explanation, shared: set[Line]
+    view: View, one: MunicipalityResult, explained: Explanation, shared: Mapping[Line, object]
 ) -> Details:
     own = [
         chapter.model_copy(
-            update={"lines": tuple(line for line in chapter.lines if _is_own(line, shared))}
+            update={"lines": tuple(line for line in chapter.lines if _is_own(line, one, shared))}
         )
         for chapter in explained.chapters
     ]
@@ -99,10 +125,10 @@ def _of_municipality(
     return Details(summary, tuple(_chapters(view, own)), anchor=one.code)
 
 
-def _is_own(line: Line, shared: set[Line]) -> bool:
+def _is_own(line: Line, one: MunicipalityResult, shared: Mapping[Line, object]) -> bool:
     """Whether a line tells of this municipality alone, and more than that a number is itself."""
     before, equals, after = line.arithmetic.partition(" = ")
-    return line not in shared and not (equals and before == after)
+    return _in_common(line, one.name) not in shared and not (equals and before == after)
 
 
 def _chapters(view: View, chapters: Sequence[Chapter]) -> Iterator[Block]:

@@ -96,12 +96,23 @@ def _legend(view: View, listed: Sequence[MunicipalityResult]) -> str:
 
 def _beside(view: View, province: ProvinceResult) -> list[str]:
     """What is decided in the province and stands in no row."""
-    if not province.unlocated:
-        return []
-    return [
-        view.say(
-            "{places} count and belong to no municipality: they are decided as well, and stand in "
-            "no row.",
-            places=province.unlocated,
+    said = []
+    if province.unlocated:
+        said.append(
+            view.say(
+                "{places} count and belong to no municipality: they are decided as well, and stand "
+                "in no row.",
+                places=province.unlocated,
+            )
         )
-    ]
+    if len(view.result.provinces) == 1:
+        said += [
+            view.say(
+                "{places} {kind} places of these decisions stand elsewhere, in {name}.",
+                places=one.places,
+                kind=view.kind(one.kind),
+                name=one.name,
+            )
+            for one in view.result.realised_elsewhere
+        ]
+    return said

@@ -10,6 +10,8 @@ otherwise (dark, forced colours, print), and no colour is the only carrier of a 
 
 from __future__ import annotations
 
+from collections import Counter
+from copy import deepcopy
 from dataclasses import dataclass
 from fractions import Fraction
 from xml.etree import ElementTree as ET
@@ -97,6 +99,25 @@ class Drawing:
             "width": str(self.width),
             "height": str(self.height),
         }
+
+
+def said_once(drawn: ET.Element) -> ET.Element:
+    """The same drawing with what most of its texts share (size, side) said at its root, once.
+
+    A country has two thousand texts; nothing is drawn otherwise.
+    """
+    lean = deepcopy(drawn)
+    texts = list(lean.iter("text"))
+    for name in ("font-size", "text-anchor"):
+        values = Counter(one.get(name) for one in texts)
+        common = min(values, key=lambda value: (-values[value], str(value)), default=None)
+        if common is None or None in values:
+            continue  # a text that leaves it open must not take it from the root
+        lean.set(name, common)
+        for one in texts:
+            if one.get(name) == common:
+                del one.attrib[name]
+    return lean
 
 
 def units(value: Fraction | int) -> str:

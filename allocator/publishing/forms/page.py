@@ -33,7 +33,7 @@ from allocator.publishing.document import (
     Steps,
     Table,
 )
-from allocator.publishing.figures.svg import STYLE
+from allocator.publishing.figures.svg import STYLE, said_once
 from allocator.publishing.languages import Foreign, Language
 from allocator.reporting.pages import printable
 
@@ -137,9 +137,8 @@ class _Page:
         if block.drawing.width > NARROW:
             named = {"role": "region", "tabindex": "0", "aria-label": printable(block.caption)}
             drawing.attrib |= {**named, "class": "drawing wide"}
-        drawing.append(
-            block.drawing.element(printable(block.alternative), f"drawing-{next(self.numbers)}")
-        )
+        name, identity = printable(block.alternative), f"drawing-{next(self.numbers)}"
+        drawing.append(said_once(block.drawing.element(name, identity)))
         _in(made, "figcaption", block.caption)
         if block.table is not None:
             shown = _in(made, "details")

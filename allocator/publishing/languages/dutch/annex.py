@@ -139,6 +139,8 @@ PHRASES: dict[str, str] = {
     "{places} count and belong to no municipality: they are decided as well, and stand in no "
     "row.": "{places} tellen mee en horen bij geen gemeente: ook daarover wordt besloten, en ze "
     "staan in geen rij.",
+    "{places} {kind} places of these decisions stand elsewhere, in {name}.": "{places} plaatsen "
+    "({kind}) van deze besluiten staan elders, in {name}.",
     # merges
     "Merged tasks": "Samengevoegde taken",
     "Merges": "Samenvoegingen",
@@ -241,6 +243,7 @@ PHRASES: dict[str, str] = {
     "{province}: what holds for all its municipalities": "{province}: wat voor alle gemeenten "
     "geldt",
     "The same for several municipalities:": "Gelijk voor verscheidene gemeenten:",
+    "So too for {names}.": "Hetzelfde geldt voor {names}.",
     "{name}: decision {places}": "{name}: besluit {places}",
     "idem": "idem",
     # sources and origin

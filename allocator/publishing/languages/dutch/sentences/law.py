@@ -246,7 +246,7 @@ SENTENCES: dict[str, str] = {
     },
     **{f"{id_}, by analogy": f"{dutch}, naar analogie" for id_, dutch in IDS.items()},
     "the scenario's own choice": "eigen keuze in het scenario",
-    "default of {path}": "standaardwaarde van {path}",
+    "default of {path}": "{path} (standaard)",
     "{path}, set in Python": "{path}, ingesteld in Python",
     # Packaged scenarios and studies.
     "The Netherlands 2024, provincial reports and takeovers": (

@@ -84,7 +84,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "verdict": {"Counts": "Telt mee", "Does not count": "Telt niet mee"},
     "rounded": {
-        "rounded to the nearest whole number": "afgerond op het dichtstbijzijnde gehele getal",
+        "rounded to the nearest whole number": "rekenkundig afgerond",
         "rounded down": "naar beneden afgerond",
         "rounded up": "naar boven afgerond",
         "rounded at the geometric mean of the whole numbers around it": (
