@@ -89,7 +89,7 @@ def _in_common(line: Line, name: str) -> Line:
 
 
 def _told(view: View, shared: Mapping[Line, Mapping[str, Line]]) -> Iterator[Block]:
-    """What several have in common: in the words for the first of them, and of whom else it holds."""
+    """What several have in common: in the words for the first, and of whom else it holds."""
     if not shared:
         return
     yield Paragraph(view.say("The same for several municipalities:"))
