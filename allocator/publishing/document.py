@@ -84,9 +84,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph.
+
+    Attributes:
+        leads: whether it is a word or two over what follows, and no heading of the document.
+    """
 
     text: str
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _told(view: View, shared: Mapping[Line, Mapping[str, Line]]) -> Iterator[Blo
     """What several have in common: in the words for the first, and of whom else it holds."""
     if not shared:
         return
-    yield Paragraph(view.say("The same for several municipalities:"))
+    yield Paragraph(view.say("The same for several municipalities"), leads=True)
     firsts = [next(iter(those.values())) for those in shared.values()]
     steps = [
         replace(step, says=f"{step.says}{_so_too(view, those)}")
@@ -134,7 +134,7 @@ def _is_own(line: Line, one: MunicipalityResult, shared: Mapping[Line, object]) 
 def _chapters(view: View, chapters: Sequence[Chapter]) -> Iterator[Block]:
     for chapter in chapters:
         if chapter.lines:
-            yield Paragraph(str(view.language.repeat(chapter.heading)))
+            yield Paragraph(str(view.language.repeat(chapter.heading)), leads=True)
             yield _steps(view, chapter.lines)
 
 

@@ -64,7 +64,7 @@ def _made(document: Document) -> str:
 def _block(block: Block, level: int, language: Language) -> Iterator[str]:
     """The parts of a block; a heading within it is one level deeper than that of its section."""
     if isinstance(block, Paragraph):
-        yield _line(block.text)
+        yield f"**{_line(block.text)}**" if block.leads else _line(block.text)
     elif isinstance(block, Items):
         yield _items(block.items)
     elif isinstance(block, Facts):

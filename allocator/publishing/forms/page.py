@@ -212,7 +212,9 @@ def _simple(block: Paragraph | Items | Facts | Attention | Steps) -> ET.Element:
     """A block that needs no ids and no numbers in words."""
     match block:
         case Paragraph():
-            return _text(ET.Element("p"), block.text)
+            made = ET.Element("p")
+            _text(ET.SubElement(made, "strong") if block.leads else made, block.text)
+            return made
         case Items():
             return _list(block.items)
         case Facts():

@@ -104,7 +104,10 @@ class _Setting:
             case Heading():
                 found = self._heading(block)
             case Paragraph():
-                found = {"is": "paragraph", "text": self.text(block.text)}
+                found = {
+                    "is": "lead" if block.leads else "paragraph",
+                    "text": self.text(block.text),
+                }
             case Items():
                 found = {"is": "items", "items": self.texts(block.items)}
             case Facts():

@@ -90,7 +90,10 @@ class _Writing:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self.paragraph("Normal", block.text)
+                made = self.paragraph("Normal", block.text)
+                made.paragraph_format.keep_with_next = block.leads or None
+                for run in made.runs:
+                    run.bold = block.leads or None
             case Items():
                 for item in block.items:
                     self.paragraph("ListBullet", item)

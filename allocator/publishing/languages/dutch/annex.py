@@ -242,7 +242,7 @@ PHRASES: dict[str, str] = {
     "met zijn korte naam (zie Bronnen), de regel van het scenario en de rij van de tabel.",
     "{province}: what holds for all its municipalities": "{province}: wat voor alle gemeenten "
     "geldt",
-    "The same for several municipalities:": "Gelijk voor verscheidene gemeenten:",
+    "The same for several municipalities": "Gelijk voor verscheidene gemeenten",
     "So too for {names}.": "Hetzelfde geldt voor {names}.",
     "{name}: decision {places}": "{name}: besluit {places}",
     "idem": "idem",
