@@ -184,7 +184,7 @@ def _offers(view: View) -> Table:
             Column("until", say("last day"), "date"),
             Column("status", say("status")),
             Column("counts", say("counts")),
-            Column("reason", say("reason")),
+            Column("reason", say("why it does not")),
             Column("row", say("source")),
         ),
         rows=tuple(_offer(view, names[one.municipality], one) for one in view.offers),
@@ -200,7 +200,8 @@ def _offer(view: View, name: str, one: OfferResult) -> tuple[Cell, ...]:
     }
     counts = say("yes") if one.counts else say("no")
     window = (one.from_, one.until)
-    reason = view.repeat(one.reason)
+    # Of what counts the reason is its status and window, which stand there already.
+    reason = "" if one.counts else view.repeat(one.reason)
     return (
         name,
         one.site,

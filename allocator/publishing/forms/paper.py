@@ -144,6 +144,21 @@ def breadths(table: Table, language: Language) -> list[int]:
     ]
 
 
+def narrowest(table: Table, language: Language) -> list[int]:
+    """How many characters each column takes without breaking a word or a number."""
+    rows = (*table.rows, table.total) if table.total else table.rows
+    found = []
+    for at, column in enumerate(table.columns):
+        texts = [column.heading, *(written(row[at], column, language) for row in rows)]
+        words = [
+            word for text in texts for word in (text.split() if column.kind == "text" else [text])
+        ]
+        heading = max(map(len, column.heading.split()), default=0)
+        longest = max((len(word) for word in words if word != column.heading), default=0)
+        found.append(min(max(heading, longest), LONGEST_CELL) + BETWEEN_COLUMNS)
+    return found
+
+
 def _longest(table: Table, at: int, language: Language) -> int:
     """Characters of the longest cell of a column."""
     rows = (*table.rows, table.total) if table.total else table.rows

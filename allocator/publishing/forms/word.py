@@ -27,6 +27,7 @@ from allocator.publishing.forms.paper import (
     anchors,
     breadths,
     is_right,
+    narrowest,
     printable,
     runs,
     written,
@@ -258,15 +259,19 @@ class _Writing:
         """Of the columns, in twentieths of a point, within the page."""
         small = len(table.columns) > MANY_COLUMNS
         each = MM_PER_SMALL_CHARACTER if small else MM_PER_CHARACTER
-        wished = [count * each for count in breadths(table, self.language)]
-        texts = [one if column.kind == "text" else 0.0
-                 for one, column in zip(wished, table.columns, strict=True)]  # fmt: skip
-        over = max(0.0, sum(wished) - room_mm(self.lying))
-        if over < sum(texts) / 2:  # running text wraps, numbers do not
-            fitted = [one - over * text / sum(texts) if text else one
-                      for one, text in zip(wished, texts, strict=True)]  # fmt: skip
+        least = [count * each for count in narrowest(table, self.language)]
+        wished = [
+            max(count * each, one)
+            for count, one in zip(breadths(table, self.language), least, strict=True)
+        ]
+        room, slack = room_mm(self.lying), sum(wished) - sum(least)
+        if sum(wished) <= room:
+            fitted = wished
+        elif sum(least) <= room:  # running text wraps; words and numbers stay whole
+            part = (room - sum(least)) / slack
+            fitted = [low + (high - low) * part for low, high in zip(least, wished, strict=True)]
         else:
-            fitted = [one * room_mm(self.lying) / sum(wished) for one in wished]
+            fitted = [one * room / sum(least) for one in least]
         return [int(one * 1440 / 25.4) for one in fitted]
 
     def _figure(self, figure: Figure) -> None:

@@ -218,6 +218,7 @@ PHRASES: dict[str, str] = {
     "Every offer of the reports, and whether it counts.": "Elk aanbod uit de verslagen, en of het "
     "meetelt.",
     "status": "status",
+    "why it does not": "waarom niet",
     "source": "bron",
     "guaranteed": "gegarandeerd",
     "likely": "kansrijk",
