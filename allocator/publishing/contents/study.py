@@ -144,7 +144,8 @@ SPREAD = ("low", "p5", "p50", "p95", "high")
 
 
 def _spread_columns(language: Language) -> tuple[Column, ...]:
-    words = (language.say("lowest"), "5 %", "50 %", "95 %", language.say("highest"))
+    parts = (f"{part}\N{NO-BREAK SPACE}%" for part in (5, 50, 95))
+    words = (language.say("lowest"), *parts, language.say("highest"))
     return tuple(Column(key, word, "number") for key, word in zip(SPREAD, words, strict=True))
 
 
@@ -292,10 +293,11 @@ def _plan(answer: StudyAnswer, language: Language) -> Iterator[Block]:
 
 def _levels(answer: StudyAnswer, language: Language) -> Iterator[Block]:
     say = language.say
+    names = {"realised": say("realised"), "falls through": say("falls through")}
     rows = tuple(
         (
             one.factor,
-            one.level,
+            names.get(one.level, one.level),
             one.points,
             one.task,
             one.short,
@@ -352,7 +354,19 @@ def _indices(answer: StudyAnswer, language: Language) -> Iterator[Block]:
 
 def _origin(answer: StudyAnswer, language: Language) -> Items:
     say = language.say
-    statuses = ", ".join(f"{status} {count}" for status, count in answer.statuses.items())
+    words = {
+        "optimal": say("proven"),
+        "feasible": say("not proven"),
+        "infeasible": say("not possible"),
+        "unknown": say("not found"),
+        "refused": say("refused"),
+        "defect": say("defect in the program"),
+        "not run": say("not run"),
+    }
+    statuses = ", ".join(
+        f"{words.get(status, status)} {language.number(count)}"
+        for status, count in answer.statuses.items()
+    )
     said = [
         say("Made by the allocator {allocator}.", allocator=answer.allocator),
         say("Design: {design}, seed {seed}.", design=answer.design, seed=str(answer.seed)),
