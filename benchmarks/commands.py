@@ -20,6 +20,8 @@ RUNS = 7
 CLI = (sys.executable, "-m", "cli")
 RUN = (*CLI, "run")
 EXPLAIN = (*CLI, "explain", "overijssel-2024")
+FRESH = "{fresh}"
+REPORT = (*CLI, "report", "--out", FRESH)
 SAVED = "{folder}/run.json"
 COMMANDS = {
     "`allocator --help`": (*CLI, "--help"),
@@ -39,6 +41,12 @@ COMMANDS = {
         "--why-not",
         "Borne=0",
     ),
+    "`allocator report overijssel-2024`, every form": (*REPORT, "overijssel-2024"),
+    "`allocator report overijssel-2024 --letter Borne --form pdf`": (
+        *(*REPORT, "overijssel-2024"),
+        *("--letter", "Borne", "--form", "pdf"),
+    ),
+    "`allocator report nederland-2024 --form html`": (*REPORT, "nederland-2024", "--form", "html"),
     "`allocator verify run.json` (nederland-2024)": (*CLI, "verify", SAVED),
     "`allocator rerun run.json` (nederland-2024)": (*CLI, "rerun", SAVED),
 }
@@ -66,9 +74,11 @@ def measured(command: tuple[str, ...]) -> tuple[float, float, float]:
     """The median, shortest and longest of several runs, after one that is not counted."""
     seconds = []
     for _ in range(RUNS + 1):
-        began = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        seconds.append(time.perf_counter() - began)
+        with tempfile.TemporaryDirectory() as folder:
+            line = [word.replace(FRESH, f"{folder}/new") for word in command]
+            began = time.perf_counter()
+            subprocess.run(line, check=True, capture_output=True)
+            seconds.append(time.perf_counter() - began)
     counted = seconds[1:]
     return statistics.median(counted), min(counted), max(counted)
 
