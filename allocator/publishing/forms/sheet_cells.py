@@ -53,13 +53,19 @@ class Formats:
         if column.kind == "percent":
             shown = "0.0 %"
         else:
-            shown = "#,##0" if Fraction(cell).denominator == 1 else "#,##0.000"
+            shown = _as_long_as(Fraction(cell))
         return self.of(num_format=f"{self.locale}{shown}", **properties)
 
     def day(self, **properties: Any) -> Any:
         """The format of a date, with its month in words: 1-2 is no day that all read alike."""
         shown = f"{self.locale}d mmmm yyyy"
         return self.of(num_format=shown, align="left", indent=1, **properties)
+
+
+def _as_long_as(number: Fraction) -> str:
+    """With as many decimals as the number has, three at most."""
+    decimals = next((n for n in range(3) if (number * 10**n).denominator == 1), 3)
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
 def make_room(sheet: Any, row: int, *texts: tuple[str, int]) -> None:
