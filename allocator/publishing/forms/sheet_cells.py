@@ -50,10 +50,7 @@ class Formats:
 
     def number(self, cell: int | Fraction, column: Column, **properties: Any) -> Any:
         """The format of a number: whole, with three decimals, or of a percentage."""
-        if column.kind == "percent":
-            shown = "0.0 %"
-        else:
-            shown = _as_long_as(Fraction(cell))
+        shown = "0.0 %" if column.kind == "percent" else _as_long_as(Fraction(cell))
         return self.of(num_format=f"{self.locale}{shown}", **properties)
 
     def day(self, **properties: Any) -> Any:
