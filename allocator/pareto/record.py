@@ -80,4 +80,4 @@ class Frontier:
 
     def to_json(self) -> dict[str, Any]:
         """The answer as plain JSON values (schema `allocator.frontier/1`)."""
-        return self.answer.model_dump(mode="json")
+        return self.answer.to_json()

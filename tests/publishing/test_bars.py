@@ -71,7 +71,8 @@ def test_the_tick_stands_at_the_share() -> None:
     for row, element in zip(ROWS[:2], rows_of(drawing), strict=False):
         [tick] = classed(element, "prorata")
         [zero] = classed(element, "axis")
-        at = number(tick, "x1") - number(zero, "x1")
+        (start,) = re.findall(r"M([0-9.]+) ", zero.attrib["d"])
+        at = number(tick, "x1") - Decimal(start)
         share = Fraction(row.share or 0)
         assert abs(at - Decimal(share.numerator) / share.denominator * scale) <= HALF_A_TENTH
 
