@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from allocator.loading.files import Content, fault, read
-from allocator.loading.text import steering_letter, utf8
+from allocator.loading.text import each_key_once, steering_letter, utf8
 from models.boundaries import METRES_PER_DEGREE, Boundaries, Boundary, Ring, cosine
 from models.fault import Faults, InputError, Place, quoted
 
@@ -215,7 +215,7 @@ def _json(content: Content) -> Any:
     text = utf8(content)
     try:
         return json.loads(
-            text, object_pairs_hook=_once, parse_constant=_number, parse_float=_number,
+            text, object_pairs_hook=each_key_once, parse_constant=_number, parse_float=_number,
             parse_int=_number,
         )  # fmt: skip
     except json.JSONDecodeError as problem:
@@ -232,15 +232,6 @@ def _number(written: str) -> Fraction:
     if not NUMBER.fullmatch(written):
         raise ValueError(f"{quoted(written)} is no coordinate")
     return Fraction(written)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"{quoted(twice)} stands in one object twice")
-    return found
 
 
 def _odd(where: Place, what: str, remedy: str = REMEDY) -> InputError:

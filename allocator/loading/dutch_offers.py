@@ -35,6 +35,14 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
 """The Dutch heading of each column of an offers file."""
 
 KINDS: Mapping[str, Kind] = MappingProxyType({"regulier": "regular", "amv": "amv"})
+TEMPLATES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "aanbod": frozenset({"toelichting", "gemeenten"}),
+        "offers": frozenset({"explanation", "municipalities"}),
+    }
+)
+"""The sheets of the templates for offers: the table, and what explains how to fill it."""
+
 STATUSES: Mapping[str, Status] = MappingProxyType(
     {"gegarandeerd": "guaranteed", "kansrijk": "likely", "voorgenomen": "intended"}
 )

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import Field
 
-from allocator.loading.dutch_offers import HEADINGS, DutchOfferRow, is_dutch
+from allocator.loading.dutch_offers import HEADINGS, TEMPLATES, DutchOfferRow, is_dutch
 from allocator.loading.files import Content
 from allocator.loading.names import code_of
 from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell, read_rows
@@ -53,7 +53,7 @@ def read_offers(
     """
     if file.scenario.offers is None:
         return (), []
-    content, table = file.table(file.scenario.offers, "offers")
+    content, table = file.table(file.scenario.offers, "offers", templates=TEMPLATES)
     key = ("offers", content, frozenset(codes))
     return file.kept.once(key, lambda: _offers(table, territory, codes)), [content]
 

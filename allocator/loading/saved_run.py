@@ -17,6 +17,7 @@ from allocator.loading.document import Keys
 from allocator.loading.files import Content, fault, read
 from allocator.loading.reference import PACKAGED
 from allocator.loading.scenario_file import ScenarioFile
+from allocator.loading.text import each_key_once
 from models.comparison import SCHEMA as COMPARISON_SCHEMA
 from models.comparison import ComparisonResult
 from models.fault import Faults, Place
@@ -150,7 +151,7 @@ def _json(content: Content) -> Any:
     where, remedy = Place(content.name), "Save it again."
     try:
         text = content.data.decode("utf-8-sig")
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=each_key_once, parse_constant=_no_constant)
     except json.JSONDecodeError as problem:
         where = Place(content.name, problem.lineno, problem.colno)
         raise fault("not-json", where, f"not JSON: {problem.msg}", remedy) from problem
@@ -161,15 +162,6 @@ def _json(content: Content) -> Any:
     except ValueError as problem:
         said = str(problem).splitlines()[0]
         raise fault("not-json", where, f"not JSON that a run writes: {said}", remedy) from problem
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"{twice[:60]!r} stands in one object twice")
-    return found
 
 
 def _no_constant(name: str) -> Any:

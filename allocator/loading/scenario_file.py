@@ -17,6 +17,7 @@ from allocator.loading.overrides import override
 from allocator.loading.reference import PACKAGED
 from allocator.loading.tables import Table, read_table
 from allocator.loading.validation import validated
+from allocator.loading.workbooks import NO_TEMPLATES, Templates
 from models.fault import Place, nearest, quoted
 from models.scenario import Scenario
 
@@ -52,13 +53,20 @@ class ScenarioFile:
         """The folder of the file in which a line stands."""
         return self.folders.get(self.place(*path).file, self.home)
 
-    def table(self, name: str, *path: str, sheet: str | None = None) -> tuple[Content, Table]:
+    def table(
+        self,
+        name: str,
+        *path: str,
+        sheet: str | None = None,
+        templates: Templates = NO_TEMPLATES,
+    ) -> tuple[Content, Table]:
         """The file that a line of the scenario names, and the table in it.
 
         Args:
             name: of the file.
             path: of the line.
             sheet: of a workbook; None is the only one.
+            templates: the workbooks that may have sheets beside the table, to explain it.
 
         Raises:
             InputError: if there is no such file, or no table in it.
@@ -67,9 +75,9 @@ class ScenarioFile:
 
         def made() -> tuple[Content, Table]:
             content = read(beside(folder, name, named_at), name, named_at)
-            return content, read_table(content, sheet)
+            return content, read_table(content, sheet, templates)
 
-        return self.kept.once(("table", folder, name, sheet), made)
+        return self.kept.once(("table", folder, name, sheet, bool(templates)), made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from allocator.loading.delimited import csv_lines
 from allocator.loading.files import Content, fault
-from allocator.loading.workbooks import xlsx_lines
+from allocator.loading.workbooks import NO_TEMPLATES, Templates, xlsx_lines
 from models.fault import Faults, Place, quoted
 
 # Every site of the country in each of its windows has fewer.
@@ -54,19 +54,22 @@ class Table:
         return Place(self.name, self.header_line, number)
 
 
-def read_table(content: Content, sheet: str | None = None) -> Table:
+def read_table(
+    content: Content, sheet: str | None = None, templates: Templates = NO_TEMPLATES
+) -> Table:
     """The table in a CSV or XLSX file, told by its content.
 
     Args:
         content: the file.
         sheet: the sheet of a workbook; None is the only one.
+        templates: the workbooks that may have sheets beside the table, to explain it.
 
     Raises:
         InputError: for whatever makes the content ambiguous or unsafe to read.
     """
     where = Place(content.name)
     if content.data.startswith(ZIP):
-        return _table(content.name, xlsx_lines(content, sheet))
+        return _table(content.name, xlsx_lines(content, sheet, templates))
     if content.data.startswith(OLD_WORKBOOK):
         raise fault(
             "not-xlsx", where, "a workbook of the old sort, or a locked one", "Save it as XLSX."

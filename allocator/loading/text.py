@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from allocator.loading.files import Content, fault
-from models.fault import Place
+from models.fault import Place, quoted
 
 # What steers a terminal, breaks a line unseen, or cannot be written as UTF-8.
 STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -57,6 +58,20 @@ def steering_letter(text: str) -> str | None:
     """The first control character of a text, as `U+001B`; None if there is none."""
     found = STEERING.search(text)
     return f"U+{ord(found.group()):04X}" if found else None
+
+
+def each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON, for `object_pairs_hook`: which of two values is meant is never guessed.
+
+    Raises:
+        ValueError: if a key stands in it twice.
+    """
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise ValueError(f"{quoted(key)} stands in one object twice")
+        found[key] = value
+    return found
 
 
 def _windows_1252(content: Content, first: int) -> str:

@@ -27,17 +27,21 @@ NOT_AN_ARCHIVE = (
     ValueError, struct.error, zlib.error,
 )  # fmt: skip
 PARTS = ("[content_types].xml", "xl/workbook.xml")
-# The sheets of the templates for input: a table, and what explains how to fill it.
-TEMPLATES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "aanbod": frozenset({"toelichting", "gemeenten"}),
-        "offers": frozenset({"explanation", "municipalities"}),
-    }
-)
+Templates = Mapping[str, frozenset[str]]
+"""By the name of the sheet with the table: the sheets that explain beside it how to fill it."""
+
+NO_TEMPLATES: Templates = MappingProxyType({})
 
 
-def xlsx_lines(content: Content, sheet: str | None) -> list[tuple[int, Sequence[Any]]]:
+def xlsx_lines(
+    content: Content, sheet: str | None, templates: Templates = NO_TEMPLATES
+) -> list[tuple[int, Sequence[Any]]]:
     """The rows of one sheet, each with its number.
+
+    Args:
+        content: the workbook.
+        sheet: which one; None is the only one, or the table of a template.
+        templates: that may be meant.
 
     Raises:
         InputError: if the workbook is none, unsafe, or could be misread.
@@ -49,7 +53,7 @@ def xlsx_lines(content: Content, sheet: str | None) -> list[tuple[int, Sequence[
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content.data))
         visible = {meta.name: meta.visible for meta in workbook.sheets_metadata}
-        name = _sheet_name(content.name, list(visible), sheet)
+        name = _sheet_name(content.name, list(visible), sheet, templates)
         if visible[name] != SheetVisibleEnum.Visible:
             raise fault("hidden-sheet", where, f"the sheet {quoted(name)} is hidden", "Unhide it.")
         found = workbook.get_sheet_by_name(name)
@@ -73,22 +77,17 @@ def xlsx_lines(content: Content, sheet: str | None) -> list[tuple[int, Sequence[
     return list(enumerate(lines, start=1))
 
 
-def _sheet_name(file: str, names: list[str], sheet: str | None) -> str:
+def _sheet_name(file: str, names: list[str], sheet: str | None, templates: Templates) -> str:
     if sheet is None and len(names) == 1:
         return names[0]
     if sheet in names:
         return str(sheet)
-    if sheet is None and names and _explains(names[0], names[1:]):
+    if sheet is None and names and set(names[1:]) <= templates.get(names[0], frozenset()):
         return names[0]
     said = ", ".join(quoted(name) for name in names)
     what = f"no sheet {quoted(sheet)}" if sheet else f"{len(names)} sheets"
     remedy = "Keep one sheet, or name one where the scenario has `sheet`."
     raise fault("which-sheet", Place(file), f"{what}; the file has {said}", remedy)
-
-
-def _explains(table: str, others: Sequence[str]) -> bool:
-    """Whether all other sheets are those that a template has beside its table."""
-    return set(others) <= TEMPLATES.get(table, frozenset())
 
 
 def _refuse_unsafe_archive(content: Content) -> None:

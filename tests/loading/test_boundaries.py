@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 
 import pytest
 
+from allocator.loading import boundaries, saved_run
 from allocator.loading.boundaries import load_boundaries
+from allocator.loading.text import each_key_once
 from models.boundaries import cosine
 from models.fault import InputError
 
@@ -177,6 +180,30 @@ def test_what_are_no_borders_is_refused_in_words(
     assert {fault.code for fault in caught.value.faults} == {code}
     assert said in str(caught.value)
     assert all(fault.remedy for fault in caught.value.faults)
+
+
+class Key(str):
+    """A key that counts how often keys are compared."""
+
+    compared = 0
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        Key.compared += 1
+        return str.__eq__(self, other)
+
+
+def test_a_key_that_stands_twice_among_thousands_is_found_in_one_reading() -> None:
+    """Files of borders and saved runs share this; a comparison of all with all takes minutes."""
+    keys = [Key(f"key {at}") for at in range(2_000)]
+    Key.compared = 0
+    with pytest.raises(ValueError, match="'key 1999' stands in one object twice"):
+        each_key_once([(key, 0) for key in [*keys, Key("key 1999")]])
+    assert Key.compared < 20_000
+    assert each_key_once([("a", 1), ("b", 2)]) == {"a": 1, "b": 2}
+    for module in (boundaries, saved_run):
+        assert "object_pairs_hook=each_key_once" in inspect.getsource(module)
 
 
 def test_several_faults_are_told_at_once(tmp_path: Path) -> None:

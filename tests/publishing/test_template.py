@@ -17,9 +17,8 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 import allocator
 from allocator.loading import PACKAGED, load, reference
-from allocator.loading.dutch_offers import HEADINGS, KINDS, STATUSES, DutchOfferRow
+from allocator.loading.dutch_offers import HEADINGS, KINDS, STATUSES, TEMPLATES, DutchOfferRow
 from allocator.loading.offers import OfferRow
-from allocator.loading.workbooks import TEMPLATES
 from allocator.publishing.forms.template import SHEETS, offers_template
 from allocator.publishing.languages import DUTCH, ENGLISH, Language
 from models.fault import InputError
@@ -219,6 +218,25 @@ def test_a_template_without_some_of_its_sheets_is_still_read(
 def test_which_sheet_is_meant_is_never_guessed(names: tuple[str, ...], tmp_path: Path):
     (said,) = faults(tmp_path, book_of(*names), "offers.xlsx")
     assert f"{len(names)} sheets" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("key: {name: column, file: %s, column: plaatsen}", "key.xlsx"), ("lots", "lots.xlsx")],
+    ids=["key", "lots"],
+)
+def test_only_offers_are_read_from_a_template_of_offers(line: str, name: str, tmp_path: Path):
+    """A key or a draw in a workbook with such sheets may be on any of them."""
+    (tmp_path / name).write_bytes(book_of("offers", "municipalities"))
+    drawn = tmp_path / name if line == "lots" else None
+    extra = "" if drawn else line % name
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"extends: overijssel-2024\nname: mine\n{extra}\n", "utf-8")
+    with pytest.raises(InputError) as found:
+        load(path, lots=drawn)
+    assert [(one.code, "2 sheets" in one.what) for one in found.value.faults] == [
+        ("which-sheet", True)
+    ]
 
 
 def test_the_how_to_names_every_heading_and_word():
