@@ -12,7 +12,7 @@ from allocator.loading import reference
 from allocator.publishing.figures.cartogram import layout
 from allocator.publishing.figures.hexagons import Hexagons
 from allocator.publishing.figures.map import MergeLine, Tile, drawn_map
-from allocator.publishing.figures.shapes import around, shapes
+from allocator.publishing.figures.shapes import MOST_BENDS, around, shapes
 from allocator.publishing.figures.svg import Drawing
 from allocator.publishing.languages import DUTCH
 from models.boundaries import Boundaries, Boundary, Ring
@@ -82,6 +82,26 @@ def test_a_country_of_fine_borders_stays_below_a_megabyte() -> None:
     drawing = drawn(EVERY, boundaries)
     assert len(drawing.standalone("x")) < 1_000_000
     assert len(classed(read_back(drawing), "municipality")) == 342
+
+
+def test_the_limit_on_bends_is_kept_by_lines_that_no_grain_makes_shorter() -> None:
+    """Borders that run to and fro over the whole map, and specks beyond number."""
+    chance = random.Random(1)
+    wide = 1_000_000
+
+    def ring(points: int) -> Ring:
+        return tuple((chance.randrange(wide), chance.randrange(wide)) for _ in range(points))
+
+    areas = {
+        "GM0141": Boundary("GM0141", "", (ring(MOST_BENDS * 2),)),
+        "GM0147": Boundary("GM0147", "", tuple(ring(3) for _ in range(MOST_BENDS // 2))),
+        "GM0189": Boundary("GM0189", "", (ring(4),)),
+    }
+    found = shapes(areas, 480, 8)
+    bends = {code: shape.outline().count(" ") // 2 for code, shape in found.items()}
+    assert all(bends.values())
+    assert sum(bends.values()) <= MOST_BENDS
+    assert bends["GM0141"] > MOST_BENDS // 4
 
 
 def test_borders_stay_shared() -> None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from time import process_time
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from allocator.publishing.figures.axis import axis, round_step
+from allocator.publishing.figures.bars import BarRow, bars
 from allocator.publishing.figures.curve import CurvePoint, curve
 from allocator.publishing.figures.lettering import fitted, shortened, width, wrapped
 from allocator.publishing.figures.spread import Bin, SpreadRow, histogram, strips, widest_first
@@ -197,6 +199,17 @@ def test_a_text_without_end_is_cut_and_wrapped_within_its_room() -> None:
     lines = wrapped("kort " + "W" * 500 + " kort", Fraction(50), 10)
     assert all(width(line, 10) <= 50 for line in lines)
     assert "".join(lines).replace(" ", "") == "kort" + "W" * 500 + "kort"
+
+
+def test_a_name_of_thousands_of_letters_is_measured_letter_by_letter() -> None:
+    """Names of a saved run have no end that is known; a drawing of one may not take minutes."""
+    began = process_time()
+    for name in ("W" * 20_000, "Wm " * 20_000, "bergenwater" * 2_000):
+        drawing = bars([BarRow(name, 3, 1)], DUTCH)
+        assert outside(drawing, list(text_boxes(read_back(drawing)))) == []
+        assert shortened(name, Fraction(50), 10).endswith("…")
+        assert fitted(name, lambda count: (Fraction(90),) * count if count < 5 else (), 10) == ()
+    assert process_time() - began < 20
 
 
 def test_a_small_drawing_has_these_bytes() -> None:

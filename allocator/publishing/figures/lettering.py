@@ -11,7 +11,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
+from itertools import pairwise
 
 EM = 2048
 REGULAR = {
@@ -78,15 +79,23 @@ ENDINGS = (
 )  # fmt: skip
 
 
-@cache
 def width(text: str, size: int, *, bold: bool = False) -> Fraction:
     """How wide a text is at a size, in units; a letter with an accent is as wide as without."""
+    return Fraction(_parts_of_em(text, bold) * size, EM)
+
+
+def _parts_of_em(text: str, bold: bool) -> int:
+    return sum(_letter(letter, bold) for letter in text)
+
+
+@lru_cache(maxsize=1_000)
+def _letter(letter: str, bold: bool) -> int:
+    """How wide a letter is, in parts of an em."""
     table = WIDTHS[bold]
-    letters = unicodedata.normalize("NFD", text)
-    ems = sum(
-        0 if unicodedata.combining(letter) else table.get(letter, UNKNOWN) for letter in letters
+    return sum(
+        0 if unicodedata.combining(part) else table.get(part, UNKNOWN)
+        for part in unicodedata.normalize("NFD", letter)
     )
-    return Fraction(ems * size, EM)
 
 
 def fitted(name: str, room: Callable[[int], Sequence[Fraction]], size: int) -> tuple[str, ...]:
@@ -114,36 +123,48 @@ def shortened(text: str, room: Fraction, size: int, *, bold: bool = False) -> st
     """A text that may be far too long (a name from a file), with … for what has no room."""
     if width(text, size, bold=bold) <= room:
         return text
-    kept = len(text)
-    while kept and width(f"{text[:kept]}…", size, bold=bold) > room:
-        kept -= 1
+    left = room * EM / size - _letter("…", bold)
+    kept = 0
+    while kept < len(text) and (wide := _letter(text[kept], bold)) <= left:
+        left -= wide
+        kept += 1
     return f"{text[:kept]}…"
 
 
 def wrapped(text: str, room: Fraction, size: int, *, bold: bool = False) -> tuple[str, ...]:
     """A text in lines of at most so wide, broken at spaces; a longer word is broken anywhere."""
+    most = room * EM / size
+    space = _letter(" ", bold)
     lines: list[str] = []
+    used = 0
     for word in text.split():
-        if lines and width(f"{lines[-1]} {word}", size, bold=bold) <= room:
+        wide = _parts_of_em(word, bold)
+        if lines and used + space + wide <= most:
             lines[-1] = f"{lines[-1]} {word}"
-            continue
-        while width(word, size, bold=bold) > room and len(word) > 1:
-            kept = next(
-                at
-                for at in range(len(word), 0, -1)
-                if at == 1 or width(word[:at], size, bold=bold) <= room
-            )
-            lines.append(word[:kept])
-            word = word[kept:]  # noqa: PLW2901 - what is left of it
-        lines.append(word)
+            used += space + wide
+        else:
+            lines += _broken(word, most, bold)
+            used = _parts_of_em(lines[-1], bold)
     return tuple(lines)
+
+
+def _broken(word: str, most: Fraction, bold: bool) -> list[str]:
+    """A word in pieces of at most so many parts of an em, a letter at least: read once."""
+    starts, used = [0], 0
+    for at, letter in enumerate(word):
+        wide = _letter(letter, bold)
+        if used + wide > most and at > starts[-1]:
+            starts.append(at)
+            used = 0
+        used += wide
+    return [word[start:end] for start, end in pairwise([*starts, len(word)])]
 
 
 # A part of a name, and what is written behind it where the line ends there.
 Part = tuple[str, str]
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _words(name: str) -> tuple[Part, ...]:
     """Parts between which a line may end: at spaces and behind hyphens."""
     parts: list[Part] = []
@@ -155,7 +176,7 @@ def _words(name: str) -> tuple[Part, ...]:
     return tuple(part for part in parts if part[0])
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _compounds(name: str) -> tuple[Part, ...]:
     return tuple(
         (piece, "" if piece.endswith(("-", " ")) else "-")
@@ -173,7 +194,7 @@ def _halves(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _syllables(name: str) -> tuple[Part, ...]:
     return tuple(
         (piece, "" if piece.endswith(("-", " ")) else "-")
@@ -182,7 +203,7 @@ def _syllables(name: str) -> tuple[Part, ...]:
     )
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _pieces(word: str) -> tuple[str, ...]:
     """Where Dutch breaks a word."""
     from pyphen import Pyphen
@@ -202,6 +223,8 @@ def _filled(parts: Sequence[Part], widths: Sequence[Fraction], size: int) -> tup
         for end in range(at + 1, len(parts) + 1):
             if width(_line(parts[at:end], last=end == len(parts)), size) <= room:
                 best = end
+            elif width(_line(parts[at:end], last=True), size) > room:
+                break  # without a hyphen it is too wide already, and so is all that is longer
         if not best:
             return ()
         lines.append(_line(parts[at:best], last=best == len(parts)))

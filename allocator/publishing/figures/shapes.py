@@ -25,9 +25,13 @@ Edge = tuple[Point, Point]
 
 CORNERS_OF_AN_AREA = 3
 
-# What a drawing holds: some 600 kB. Borders that are finer are snapped to more half units.
+# What a drawing holds: some 600 kB, and as much again for outlines at the most. Borders that are
+# finer are snapped to more half units.
 MOST_BENDS = 80_000
 GRAINS = (1, 2, 4, 8)
+
+Rings = dict[str, list[tuple[Point, ...]]]
+"""The rings of every area on paper, by its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +76,32 @@ def shapes(areas: Mapping[str, Boundary], wide: int, margin: int) -> dict[str, S
     if not areas:
         return {}
     plane = _Plane.of([ring for area in areas.values() for ring in area.rings], wide, margin)
-    rings: dict[str, list[tuple[Point, ...]]] = {}
+    rings: Rings = {}
     for grain in GRAINS:
         rings = {
             code: [plane.snapped(ring, grain) for ring in area.rings]
             for code, area in sorted(areas.items())
         }
-        if sum(len(_bends(ring)) for each in rings.values() for ring in each) <= MOST_BENDS:
+        if _count(rings) <= MOST_BENDS:
             break
-    return {code: _shape(each) for code, each in rings.items()}
+    return {code: _shape(each) for code, each in _thinned(rings).items()}
+
+
+def _count(rings: Rings) -> int:
+    """How many bends are drawn; rings of fewer corners than an area has are left out."""
+    found = (len(_bends(ring)) for each in rings.values() for ring in each)
+    return sum(bends for bends in found if bends >= CORNERS_OF_AN_AREA)
+
+
+def _thinned(rings: Rings) -> Rings:
+    """As many points as a drawing holds: every second one, every fourth one, and so on.
+
+    No border of a municipality needs that: it is for lines that run to and fro over the whole map,
+    which no grain makes shorter. A border is then no longer the same from both sides.
+    """
+    while _count(rings) > MOST_BENDS:
+        rings = {code: [_once(ring[::2]) for ring in each] for code, each in rings.items()}
+    return rings
 
 
 @dataclass(frozen=True, slots=True)
