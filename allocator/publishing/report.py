@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,18 +13,20 @@ from typing import Literal
 
 from allocator.explanation import subject_of
 from allocator.extras import need
+from allocator.file_names import file_name
 from allocator.loading import Answer, load_boundaries, reference
 from allocator.pipeline import Progress, in_silence
 from allocator.publishing.contents import document_of
 from allocator.publishing.contents.annex import annex
 from allocator.publishing.contents.letter import letter as letter_of
-from allocator.publishing.document import Document
+from allocator.publishing.document import Document, Table
 from allocator.publishing.forms.dataset import as_dataset
-from allocator.publishing.forms.delimited import csv_files
+from allocator.publishing.forms.delimited import as_csv
 from allocator.publishing.forms.markdown import as_markdown
 from allocator.publishing.forms.page import as_page
 from allocator.publishing.forms.pdf import as_pdf
 from allocator.publishing.forms.register import register_entry, register_json
+from allocator.publishing.forms.tables import distinct, file_names
 from allocator.publishing.forms.template import offers_template
 from allocator.publishing.forms.word import as_word
 from allocator.publishing.forms.workbook import as_workbook
@@ -36,10 +36,11 @@ from allocator.reporting import Page, Sheet, as_json
 from models.boundaries import Boundaries
 from models.fault import Faults, Place
 from models.result import RunResult
+from models.scenario import Available
 from models.sensitivity import StudyAnswer
 
-MOST_LETTERS = 80
 DIGITS_SHOWN = 12
+REGISTER = "algoritmeregister"
 
 Form = Literal["html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register"]
 FORMS: tuple[Form, ...] = ("html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register")
@@ -156,21 +157,41 @@ def _written(
 ) -> Report:
     """Every form that is asked; the description of the files comes last, as it quotes them."""
     files: dict[str, bytes] = {}
+
+    def add(suffix: str, content: bytes, *parts: str) -> None:
+        name = f"{file_name(whole.name, *parts)}.{suffix}"
+        assert name not in files, name
+        files[name] = content
+
     for form, (suffix, write) in DOCUMENTS.items():
         if form in forms:
             for one in _parts(form, found, whole, borders):
-                files[f"{file_name(one.name)}.{suffix}"] = write(one)
+                add(suffix, write(one), one.name.removeprefix(whole.name))
+    tables = {}
     if "csv" in forms:
-        for name, text in csv_files(whole).items():
-            files[f"{file_name(whole.name)}-{name}"] = text.encode()
+        for name, table in file_names(distinct(whole)).items():
+            add("csv", as_csv(table, whole.language).encode(), name)
+            tables[list(files)[-1]] = table
     if "register" in forms and isinstance(found, RunResult):
-        name = f"{file_name(whole.name)}-algoritmeregister"
-        files[f"{name}.md"] = register_entry(found, whole.language).encode()
-        files[f"{name}.json"] = register_json(found, whole.language).encode()
+        add("md", register_entry(found, whole.language).encode(), REGISTER)
+        add("json", register_json(found, whole.language).encode(), REGISTER)
     if "data" in forms:
-        files[f"{file_name(whole.name)}.json"] = _results(found).encode()
-        files[f"{file_name(whole.name)}.jsonld"] = as_dataset(whole, files).encode()
+        add("json", _results(found).encode())
+        add("jsonld", _described(found, whole, files, tables).encode())
     return Report(file_name(whole.name), whole.title, files, _status(found))
+
+
+def _described(
+    found: Answer, whole: Document, files: Mapping[str, bytes], tables: Mapping[str, Table]
+) -> str:
+    """The description of the files, with where and when they are about as far as a run says."""
+    if not isinstance(found, RunResult):
+        return as_dataset(whole, files, tables)
+    counting = found.scenario.settings.get("counting")
+    available = counting.get("available") if isinstance(counting, dict) else None
+    period = Available.model_validate(available).period if available else None
+    provinces = [(one.code, one.name) for one in found.provinces]
+    return as_dataset(whole, files, tables, provinces=provinces, period=period)
 
 
 def _status(found: Answer) -> str:
@@ -213,9 +234,3 @@ def _results(found: Answer) -> str:
     if isinstance(found, RunResult):
         return as_json(found.finished(found.verification, {}).to_json())
     return as_json(found.to_json())
-
-
-def file_name(name: str) -> str:
-    """A name as a file may be called anywhere: plain letters, digits, dots and dashes."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9.]+", "-", bare).strip(".-").lower()[:MOST_LETTERS] or "report"

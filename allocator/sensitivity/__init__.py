@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from allocator.extras import need
+from allocator.file_names import beside_devices
 from allocator.interruption import heeding_interrupts
 from allocator.loading import reference
 from allocator.reporting import render_study
@@ -111,7 +112,7 @@ def _conducted(
 def _folder_of(name: str) -> Path:
     """The folder of a study here, whatever letters its name has."""
     plain = re.sub(r"[^\w.-]+", "-", name).strip(".-") or "study"
-    return Path(f"{plain}.results")
+    return Path(f"{beside_devices(plain, 'study')}.results")
 
 
 @contextmanager

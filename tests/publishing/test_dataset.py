@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import re
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from allocator.publishing.forms import register, template
 from allocator.publishing.forms.dataset import as_dataset
 from allocator.publishing.forms.delimited import csv_files
 from allocator.publishing.forms.register import register_entry, register_fields, register_json
+from allocator.publishing.forms.tables import distinct, file_names
 from allocator.publishing.languages import DUTCH, ENGLISH, Language
 from models.result import RunResult
 from tests.publishing.sample import sample
@@ -61,9 +64,13 @@ def files(document: Document) -> dict[str, bytes]:
     return {**written, "verslag.xlsx": b"PK", "a <b>.bin": b""}
 
 
+def tables(document: Document) -> dict[str, Table]:
+    return {f"{name}.csv": one for name, one in file_names(distinct(document)).items()}
+
+
 def described(language: Language = DUTCH, **known: object) -> dict:
     document = sample(language)
-    return json.loads(as_dataset(document, files(document), **known))
+    return json.loads(as_dataset(document, files(document), tables(document), **known))
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +79,10 @@ def result() -> RunResult:
 
 
 def test_everything_that_dcat_ap_nl_asks_for_is_there():
+    """Each `minCount` of the profile: `shapes/300/dcat-ap-nl-SHACL.ttl` of Geonovum/DCAT-AP-NL30.
+
+    Title, description, distribution and address are those of DCAT-AP 3.0, on which it builds.
+    """
     dataset = described()
     for asked in (
         "dct:title", "dct:description", "dct:identifier", "dct:publisher", "dct:creator",
@@ -133,9 +144,9 @@ def columns_of(distribution: dict) -> list[tuple[str, str, str]]:
 
 
 def test_a_csv_file_comes_with_its_columns():
-    (csv,) = [one for one in described()["dcat:distribution"] if "csvw:Table" in one["@type"]]
-    assert csv["csvw:dialect"]["csvw:delimiter"] == ";"
-    assert columns_of(csv) == [
+    (one_csv,) = [one for one in described()["dcat:distribution"] if "csvw:Table" in one["@type"]]
+    assert one_csv["csvw:dialect"]["csvw:delimiter"] == ";"
+    assert columns_of(one_csv) == [
         ("name", "Gemeente", "string"),
         ("counted", "meegeteld", "integer"),
         ("rest", "rest", "integer"),
@@ -143,39 +154,59 @@ def test_a_csv_file_comes_with_its_columns():
         ("part", "deel", "decimal"),
         ("until", "tot", "date"),
     ]
-    last = csv["csvw:tableSchema"]["csvw:column"]["@list"][4]
+    last = one_csv["csvw:tableSchema"]["csvw:column"]["@list"][4]
     assert last["csvw:datatype"]["csvw:format"]["csvw:decimalChar"] == ","
 
 
 def test_an_exact_fraction_is_no_decimal_for_a_machine():
-    (csv,) = [
+    (one_csv,) = [
         one for one in described(ENGLISH)["dcat:distribution"] if "csvw:Table" in one["@type"]
     ]
-    assert csv["csvw:dialect"]["csvw:delimiter"] == ","
-    assert columns_of(csv)[4] == ("part", "deel", "string")
+    assert one_csv["csvw:dialect"]["csvw:delimiter"] == ","
+    assert columns_of(one_csv)[4] == ("part", "deel", "string")
     column = Column("part", "part", "percent")
     table = Table("t", "t", (column,), ((Fraction(1, 2),), (None,)))
     document = Document("n", "t", "", ENGLISH, (Section("s", (table,)),), "0", "me")
     content = {name: text.encode() for name, text in csv_files(document).items()}
-    (csv,) = json.loads(as_dataset(document, content))["dcat:distribution"]
-    assert columns_of(csv) == [("part", "part", "decimal")]
+    (one_csv,) = json.loads(as_dataset(document, content, tables(document)))["dcat:distribution"]
+    assert columns_of(one_csv) == [("part", "part", "decimal")]
+
+
+@BOTH
+def test_every_csv_file_of_a_report_comes_with_the_columns_that_stand_in_it(language: Language):
+    found = allocator.report("overijssel-2024", ["csv", "data"], language.code)
+    dataset = json.loads(found.files["overijssel-2024.jsonld"])
+    told = {one["dct:title"]["@value"]: one for one in dataset["dcat:distribution"]}
+    csvs = [name for name in found.files if name.endswith(".csv")]
+    assert len(csvs) > 5
+    for name in csvs:
+        delimiter = told[name]["csvw:dialect"]["csvw:delimiter"]
+        header = next(
+            csv.reader(StringIO(found.files[name].decode("utf-8-sig")), delimiter=delimiter)
+        )
+        at = 1 if language is DUTCH else 0
+        assert [column[at] for column in columns_of(told[name])] == header
+    assert dataset["dct:spatial"][0]["dct:identifier"] == "PV23"
+    assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2025-07-01"
+    assert dataset["dct:temporal"]["dcat:endDate"]["@value"] == "2026-02-01"
 
 
 def test_a_file_that_is_not_the_table_gets_no_columns():
-    written = as_dataset(sample(), {"gemeenten.csv": b"something else"})
-    (csv,) = json.loads(written)["dcat:distribution"]
-    assert csv["@type"] == "dcat:Distribution"
-    assert "csvw:tableSchema" not in csv
+    written = as_dataset(sample(), {"gemeenten.csv": b"something else"}, {})
+    (one_csv,) = json.loads(written)["dcat:distribution"]
+    assert one_csv["@type"] == "dcat:Distribution"
+    assert "csvw:tableSchema" not in one_csv
 
 
 def test_it_needs_no_network_and_may_stand_in_a_page():
-    written = as_dataset(sample(), files(sample()))
+    written = as_dataset(sample(), files(sample()), tables(sample()))
     assert "<" not in written
     assert json.loads(written)["dct:title"]["@value"] == "Voorbeeld <script>alert(1)</script>"
     prefixes = json.loads(written)["@context"]
     used = set(re.findall(r'"(?:@type": ")?([a-z]+):[A-Za-z]+', written)) - {"urn", "https", "http"}
     assert used <= set(prefixes)
-    assert written == as_dataset(sample(), dict(reversed(files(sample()).items())))
+    turned = dict(reversed(files(sample()).items()))
+    assert written == as_dataset(sample(), turned, tables(sample()))
 
 
 def test_where_and_when_are_told_if_known():
@@ -222,6 +253,12 @@ def test_the_draft_is_filled_from_the_run(result: RunResult):
     assert "Stb. 2024, 12" in entry["lawful_basis"]
     assert entry["draft"].startswith("CONCEPT")
     assert (entry["lang"], entry["standard_version"]) == ("nld", "1.0")
+
+
+def test_the_draft_says_in_which_language_its_fields_are(result: RunResult):
+    entry = json.loads(register_json(result, ENGLISH))
+    assert entry["draft"].startswith("DRAFT")
+    assert entry["lang"] == "eng"
 
 
 def test_a_hostile_title_is_a_text_in_the_draft(result: RunResult):

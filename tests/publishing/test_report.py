@@ -18,10 +18,10 @@ from typer.testing import CliRunner
 
 import allocator
 from allocator import extras
+from allocator.file_names import file_name
 from allocator.publishing import FORMS
 from allocator.publishing.contents import document_of
 from allocator.publishing.languages import DUTCH
-from allocator.publishing.report import file_name
 from allocator.reporting import (
     comparison_files,
     frontier_files,
@@ -119,13 +119,36 @@ def test_a_run_without_a_division_is_reported_with_the_reasons():
     [
         ("../../etc/passwd", "etc-passwd"),
         ("Súdwest-Fryslân", "sudwest-fryslan"),
-        ("CON<>|", "con"),
+        ("CON<>|", "report-con"),
+        ("nul.tar", "nul-tar"),
+        ("com¹", "report-com1"),
         ("..", "report"),
         ("a" * 300, "a" * 80),
     ],
 )
 def test_names_of_files_are_plain_whatever_a_scenario_is_called(name: str, file: str):
     assert file_name(name) == file
+
+
+def test_the_annex_of_no_province_is_written_over_another_by_a_long_name(tmp_path: Path):
+    scenario = tmp_path / "long.yaml"
+    scenario.write_text(
+        f"extends: nederland-2024\nname: {'lang ' * 30}\nprovinces: [PV23, PV24]\n"
+        "distribution: {minimum_site: {regular: 0, amv: 0}}\n",
+        encoding="utf-8",
+    )
+    names = list(allocator.report(scenario, ["docx"]).files)
+    assert [name.rpartition("-")[2] for name in names] == ["overijssel.docx", "flevoland.docx"]
+    assert all(len(name) <= 80 + len(".docx") for name in names)
+
+
+@pytest.mark.parametrize("name", ["con", "Nul", "lpt1"])
+def test_windows_can_hold_every_file_of_a_report(name: str, tmp_path: Path):
+    scenario = tmp_path / "odd.yaml"
+    scenario.write_text(f"extends: {OVERIJSSEL}\nname: {name}\n", encoding="utf-8")
+    names = allocator.report(scenario, ["markdown", "csv"]).files
+    assert f"report-{name.lower()}.md" in names
+    assert name.lower() not in {one.partition(".")[0] for one in names}
 
 
 def test_a_scenario_that_is_called_like_a_path_writes_in_its_folder_only(tmp_path: Path):

@@ -3,8 +3,10 @@
 
 """A description of published files as linked data: JSON-LD after DCAT-AP-NL 3.0.
 
-Every property that the profile asks for is there. Who publishes, under which licence, and who may
-see it, the program cannot know: those say in words that the organisation has to fill them in. The
+The properties of a dataset and its distributions are there that the profile of Geonovum says are to
+be there at least once (https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/, the `minCount` of its
+shapes). Who publishes, under which licence, and who may see it, the program cannot know: those say
+in words that the organisation has to fill them in, and until then no validator is content. The
 context stands in the file itself, so that it can be read without a network. CSV files come with a
 description of their columns after CSV on the Web.
 """
@@ -20,8 +22,7 @@ from typing import Any
 from urllib.parse import quote
 
 from allocator.publishing.document import Column, Document, Table
-from allocator.publishing.forms.delimited import as_csv
-from allocator.publishing.forms.tables import distinct, file_names, plain
+from allocator.publishing.forms.tables import plain
 from allocator.publishing.languages import Language
 
 EUROPEAN = "http://publications.europa.eu/resource/authority"
@@ -60,6 +61,7 @@ UNKNOWN = ("application/octet-stream", "")
 def as_dataset(
     document: Document,
     files: Mapping[str, bytes],
+    tables: Mapping[str, Table],
     *,
     provinces: Sequence[tuple[str, str]] = (),
     period: tuple[date, date] | None = None,
@@ -69,6 +71,7 @@ def as_dataset(
     Args:
         document: what they say.
         files: content by name; each stands beside the description under that name.
+        tables: what the CSV files among them hold, by name.
         provinces: code (`PV23`) and name of those that it is about, where that is known.
         period: first and last day that it is about, where that is known.
 
@@ -106,7 +109,6 @@ def as_dataset(
             "dcat:startDate": _day(period[0]),
             "dcat:endDate": _day(period[1]),
         }
-    tables = {f"{name}.csv": table for name, table in file_names(distinct(document)).items()}
     dataset["dcat:distribution"] = [
         _distribution(name, files[name], tables.get(name), language) for name in sorted(files)
     ]
@@ -172,8 +174,7 @@ def _distribution(
     }
     if format_:
         found["dct:format"] = {"@id": f"{EUROPEAN}/file-type/{format_}"}
-    # Only of a file that is the table: one of the same name may be another.
-    if table is not None and content == as_csv(table, language).encode():
+    if table is not None:
         found["@type"] = ["dcat:Distribution", "csvw:Table"]
         found["dct:description"] = _said(table.caption, language)
         found.update(_schema(table, language))

@@ -33,6 +33,9 @@ from allocator.reporting.markdown import escaped
 # What begins a list, a heading or a rule where it begins a line.
 OPENING = re.compile(r"^([-+=]|[0-9]+[.)](?=\s|$))")
 DEEPEST = 6
+# GitHub reads entities and backslashes before it looks for addresses and for names to notify, so
+# those part nothing; a comment does, and no reader shows it.
+APART = "<!-- -->"
 
 
 def as_markdown(document: Document) -> str:
@@ -153,4 +156,6 @@ def _inline(text: str) -> str:
     said = escaped(" ".join(plain(text).split()))
     # GitHub reads dollars as formulas, and GitHub Pages fills in what stands in braces.
     said = said.replace("$", "&#36;").replace("{", "&#123;").replace("://", "\\://")
-    return re.sub(r"\bwww\.", r"www\\.", said, flags=re.IGNORECASE)
+    said = re.sub(r"\b(mailto|xmpp):", r"\1\\:", said, flags=re.IGNORECASE)
+    said = re.sub(r"@(?=\S)", f"@{APART}", said)
+    return re.sub(r"\b(www)\.", r"\1\\.", said, flags=re.IGNORECASE)

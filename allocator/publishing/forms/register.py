@@ -24,6 +24,8 @@ from models.law import ACT, CITATIONS, DECREE
 from models.result import RunResult
 
 STANDARD = "1.0"
+# As ISO 639-3 calls the languages of the fields.
+LANGUAGES = {"nl": "nld", "en": "eng"}
 THEME = "Migratie en integratie"
 SETTINGS = ("counting", "distribution")
 # The register takes 5,000 characters in a field; the settings in full stand in the run.
@@ -76,7 +78,12 @@ def register_json(result: RunResult, language: Language) -> str:
     """
     fields = {field.key: field.text for field in register_fields(result, language)}
     draft = language.say("DRAFT: not an entry, but a proposal for one")
-    entry = {"draft": draft, **fields, "lang": "nld", "standard_version": STANDARD}
+    entry = {
+        "draft": draft,
+        **fields,
+        "lang": LANGUAGES[language.code],
+        "standard_version": STANDARD,
+    }
     return json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -8,18 +8,16 @@ Names and texts come from input files, so nothing of them reaches a path, a form
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
+from allocator.file_names import file_name
 from allocator.publishing.document import Document, Table
 
 MILLION = 10**6
 TRILLION = 10**12
 MOST_FILE_LETTERS = 60
-# Names that Windows keeps for devices, whatever their suffix.
-DEVICES = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def distinct(document: Document) -> tuple[Table, ...]:
@@ -55,11 +53,7 @@ def file_names(tables: Iterable[Table]) -> dict[str, Table]:
     """A name for the file of each table, without a suffix: ascii letters, digits and hyphens."""
     found: dict[str, Table] = {}
     for table in tables:
-        ascii_only = unicodedata.normalize("NFKD", table.name).encode("ascii", "ignore").decode()
-        stem = re.sub("[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:MOST_FILE_LETTERS]
-        stem = stem.strip("-") or "table"
-        if DEVICES.fullmatch(stem):
-            stem = f"table-{stem}"
+        stem = file_name(table.name, most=MOST_FILE_LETTERS, otherwise="table")
         name, number = stem, 1
         while name in found:
             number += 1
