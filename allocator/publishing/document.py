@@ -10,7 +10,7 @@ know in which form it will be read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -34,12 +34,14 @@ class Column:
         kind: of its cells; `percent` are parts of one, 1/2 is 50 %.
         formula: how a reader would check a cell, from other columns of its row by their keys:
             `{counted} + {rest}`. Spreadsheets compute it live.
+        data_only: whether it is for programs (a code): it stands in data and on no page or paper.
     """
 
     key: str
     heading: str
     kind: ColumnKind = "text"
     formula: str = ""
+    data_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Table:
         total: the sums of the columns, as a last row.
         anchors: for each row the anchor that its first cell links to; none where that is nowhere.
         notes: under it.
+        file: what it is called in data that has it in one file with others of the same columns;
+            none: its name, by itself.
     """
 
     name: str
@@ -63,6 +67,23 @@ class Table:
     total: tuple[Cell, ...] | None = None
     anchors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    file: str = ""
+
+    def shown(self) -> Table:
+        """The table as people read it: every form but data leaves out what is data only."""
+        kept = [at for at, column in enumerate(self.columns) if not column.data_only]
+        if len(kept) == len(self.columns):
+            return self
+
+        def of(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+            return tuple(row[at] for at in kept)
+
+        return replace(
+            self,
+            columns=tuple(self.columns[at] for at in kept),
+            rows=tuple(of(row) for row in self.rows),
+            total=None if self.total is None else of(self.total),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from allocator.publishing.forms.markdown import as_markdown
 from allocator.publishing.forms.page import as_page
 from allocator.publishing.forms.pdf import as_pdf
 from allocator.publishing.forms.register import register_entry, register_json
-from allocator.publishing.forms.tables import distinct, file_names
+from allocator.publishing.forms.tables import file_names, in_files
 from allocator.publishing.forms.template import offers_template
 from allocator.publishing.forms.word import as_word
 from allocator.publishing.forms.workbook import as_workbook
@@ -169,7 +169,7 @@ def _written(
                 add(suffix, write(one), one.name.removeprefix(whole.name))
     tables = {}
     if "csv" in forms:
-        for name, table in file_names(distinct(whole)).items():
+        for name, table in file_names(in_files(whole)).items():
             add("csv", as_csv(table, whole.language).encode(), name)
             tables[list(files)[-1]] = table
     if "register" in forms and isinstance(found, RunResult):

@@ -9,6 +9,7 @@ import ast
 import csv
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
@@ -18,12 +19,13 @@ from pathlib import Path
 import pytest
 
 import allocator
+from allocator.loading import reference
 from allocator.publishing.document import Column, Document, Section, Table
 from allocator.publishing.forms import register, template
 from allocator.publishing.forms.dataset import as_dataset
 from allocator.publishing.forms.delimited import csv_files
 from allocator.publishing.forms.register import register_entry, register_fields, register_json
-from allocator.publishing.forms.tables import distinct, file_names
+from allocator.publishing.forms.tables import file_names, in_files
 from allocator.publishing.languages import DUTCH, ENGLISH, Language
 from models.result import RunResult
 from tests.publishing.sample import sample
@@ -65,7 +67,7 @@ def files(document: Document) -> dict[str, bytes]:
 
 
 def tables(document: Document) -> dict[str, Table]:
-    return {f"{name}.csv": one for name, one in file_names(distinct(document)).items()}
+    return {f"{name}.csv": one for name, one in file_names(in_files(document)).items()}
 
 
 def described(language: Language = DUTCH, **known: object) -> dict:
@@ -184,11 +186,41 @@ def test_every_csv_file_of_a_report_comes_with_the_columns_that_stand_in_it(lang
         header = next(
             csv.reader(StringIO(found.files[name].decode("utf-8-sig")), delimiter=delimiter)
         )
+        assert len(set(header)) == len(header), name
         at = 1 if language is DUTCH else 0
         assert [column[at] for column in columns_of(told[name])] == header
     assert dataset["dct:spatial"][0]["dct:identifier"] == "PV23"
     assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2025-07-01"
     assert dataset["dct:temporal"]["dcat:endDate"]["@value"] == "2026-02-01"
+
+
+def test_rows_of_municipalities_join_with_other_data_by_their_codes():
+    """Names are written in several ways; codes are not. Who is in no province here has one too."""
+    two = ["provinces=[PV23, PV24]", "distribution.minimum_site={regular: 0, amv: 0}"]
+    found = allocator.report("nederland-2024", ["csv"], "en", overrides=two).files
+    assert len(joined(found, "municipalities", "name", "code", "province")) == 25 + 6
+    joined(found, "merges", "member", "member_code", "member_province")
+    joined(found, "merges", "host", "host_code", "host_province")
+    of_one = allocator.report("overijssel-2024", ["csv"], "en").files
+    joined(of_one, "merges", "member", "member_code")
+    joined(of_one, "offers", "name", "code")
+    joined(of_one, "exchanges", "giver", "giver_code")
+    joined(of_one, "exchanges", "taker", "taker_code")
+
+
+def joined(
+    files: Mapping[str, bytes], table: str, name: str, code: str, province: str = ""
+) -> list[dict[str, str]]:
+    """The rows of a file, of which each name belongs to its code, and has its province."""
+    (content,) = [found for file, found in files.items() if file.endswith(f"-2024-{table}.csv")]
+    rows = list(csv.DictReader(StringIO(content.decode())))
+    assert rows
+    known = reference().territory
+    for row in rows:
+        one = known.municipalities[row[code]]
+        assert row[name].removesuffix(" (its own)") == one.name
+        assert not province or row[province] == known.provinces.names[one.province]
+    return rows
 
 
 def test_a_file_that_is_not_the_table_gets_no_columns():

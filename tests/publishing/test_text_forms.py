@@ -11,17 +11,22 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from html import unescape
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from allocator.loading.files import Content
 from allocator.loading.tables import read_table
 from allocator.publishing.document import Column, Details, Document, Items, Section, Steps, Table
 from allocator.publishing.forms.delimited import BYTE_ORDER_MARK, as_csv, csv_files
 from allocator.publishing.forms.markdown import as_markdown
+from allocator.publishing.forms.page import as_page
+from allocator.publishing.forms.paper import runs
 from allocator.publishing.forms.tables import distinct, file_names, plain
+from allocator.publishing.forms.workbook import as_workbook
 from allocator.publishing.languages import DUTCH, ENGLISH
 from tests.publishing.sample import HOSTILE, sample
 
@@ -51,6 +56,40 @@ def test_dutch_csv_opens_right_in_a_dutch_spreadsheet():
         "Súdwest-Fryslân;1234567;0,142857;0,5;2026-02-01\n"
         '"""a"";b";-5;-9,3321;;\n'
     )
+
+
+IN_DATA = Table(
+    "Tabel",
+    "Een tabel",
+    (
+        Column("name", "Gemeente"),
+        Column("code", "CBS-code", data_only=True),
+        Column("share", "aandeel", "number"),
+        Column("share_amv", "amv", "number"),
+        Column("rest", "rest", "number"),
+        Column("rest_amv", "amv", "number"),
+        Column("more", "amv", "number"),
+    ),
+    (("Almelo", "GM0141", 5, 1, 4, 2, 3),),
+    ("Totaal", None, 5, 1, 4, 2, 3),
+)
+
+
+def test_codes_stand_in_data_and_on_no_page_or_paper():
+    document = replace(sample(), sections=(Section("Alles", (IN_DATA,)),))
+    assert as_csv(IN_DATA, DUTCH) == (
+        "\ufeffGemeente;CBS-code;aandeel;aandeel amv;rest;rest amv;rest amv 2\n"
+        "Almelo;GM0141;5;1;4;2;3\n"
+    )
+    assert as_csv(IN_DATA, ENGLISH).startswith("name,code,share,share_amv,")
+    book = CalamineWorkbook.from_filelike(BytesIO(as_workbook(document)))
+    assert ["Almelo", "GM0141", 5, 1, 4, 2, 3] in book.get_sheet_by_name("Tabel").to_python()
+    assert "| Gemeente | aandeel | amv | rest |" in page(document)
+    assert "| **Totaal** | **5** | **1** | **4** |" in page(document)
+    told = [page(document), as_page(document).decode()]
+    told += [str(block) for run in runs(document) for block in run.blocks]
+    assert any("Almelo" in one for one in told[2:])
+    assert all("GM0141" not in one and "CBS-code" not in one for one in told)
 
 
 def test_english_csv_is_the_machine_form_with_exact_fractions():

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from allocator.explanation.reading import sentence
+from allocator.publishing.contents.codes import code_cells, code_columns
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Cell, Column, Items, Section, Table
 from models.result import Condition, ExchangeResult, OfferResult
@@ -37,7 +38,9 @@ def _exchanges(view: View) -> Table:
         columns=(
             Column("id", say("Exchange")),
             Column("giver", say("giver")),
+            *code_columns(view, "giver", say("giver")),
             Column("taker", say("taker")),
+            *code_columns(view, "taker", say("taker")),
             Column("kind", say("kind")),
             Column("places", say("places"), "number"),
             Column("from", say("first day"), "date"),
@@ -49,7 +52,9 @@ def _exchanges(view: View) -> Table:
             (
                 one.id,
                 one.giver_name,
+                *code_cells(view, one.giver),
                 one.taker_name,
+                *code_cells(view, one.taker),
                 view.kind(one.kind),
                 one.places,
                 one.from_,
@@ -83,6 +88,7 @@ def _status_holders(view: View) -> Table:
         caption=say("Who takes places over houses status holders of the giver in return."),
         columns=(
             Column("name", say("Municipality")),
+            *code_columns(view),
             Column("places_before", say("places before"), "number"),
             Column("places_after", say("places after"), "number"),
             Column("before", say("status holders before"), "number"),
@@ -92,6 +98,7 @@ def _status_holders(view: View) -> Table:
         rows=tuple(
             (
                 one.name,
+                *code_cells(view, one.code),
                 one.places_before.total,
                 one.places_after.total,
                 one.before,
@@ -123,7 +130,13 @@ def emergency(view: View) -> Section:
     if not regions:
         return Section(say("Emergency places"), ())
     asked = tuple(
-        (names[claim.code].name, names[claim.code].region, claim.maximum, claim.places)
+        (
+            names[claim.code].name,
+            *code_cells(view, claim.code),
+            names[claim.code].region,
+            claim.maximum,
+            claim.places,
+        )
         for division in view.result.divisions
         if division.stage == "emergency"
         for claim in division.claims
@@ -147,6 +160,7 @@ def emergency(view: View) -> Section:
     if asked:
         columns = (
             Column("name", say("Municipality")),
+            *code_columns(view),
             Column("region", say("region")),
             Column("maximum", say("at most"), "number"),
             Column("places", say("emergency places"), "number"),
@@ -177,6 +191,7 @@ def _offers(view: View) -> Table:
         caption=say("Every offer of the reports, and whether it counts."),
         columns=(
             Column("name", say("Municipality")),
+            *code_columns(view),
             Column("site", say("site")),
             Column("kind", say("kind")),
             Column("places", say("places"), "number"),
@@ -204,6 +219,7 @@ def _offer(view: View, name: str, one: OfferResult) -> tuple[Cell, ...]:
     reason = "" if one.counts else view.repeat(one.reason)
     return (
         name,
+        *code_cells(view, one.municipality),
         one.site,
         view.kind(one.kind),
         one.places,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.publishing.contents.codes import code_cells, code_columns
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Cell, Column, Items, Paragraph, Section, Table
 from models.merged import Merge
@@ -46,8 +47,10 @@ def _table(view: View, rows: list[tuple[Cell, ...]]) -> Table:
         caption=say("Whose places are realised where: one row for each task in a merge."),
         columns=(
             Column("member", say("Task of")),
+            *code_columns(view, "member", say("Task of")),
             Column("kind", say("kind")),
             Column("host", say("realised in")),
+            *code_columns(view, "host", say("realised in")),
             Column("km", say("km"), "number"),
             Column("places", say("places"), "number"),
             Column("together", say("merged at the host"), "number"),
@@ -65,8 +68,10 @@ def _rows(view: View, merge: Merge) -> Iterator[tuple[Cell, ...]]:
         own = member.code == merge.host
         yield (
             member.name,
+            *code_cells(view, member.code),
             view.kind(merge.kind),
             view.say("{host} (its own)", host=merge.host_name) if own else merge.host_name,
+            *code_cells(view, merge.host),
             member.distance_km,
             member.places,
             merge.places,
@@ -83,13 +88,21 @@ def _undersized(view: View) -> Table:
         caption=say("Tasks that stay smaller than a viable site, and why."),
         columns=(
             Column("name", say("Municipality")),
+            *code_columns(view),
             Column("kind", say("kind")),
             Column("places", say("places"), "number"),
             Column("missing", say("missing"), "number"),
             Column("reason", say("reason")),
         ),
         rows=tuple(
-            (one.name, view.kind(one.kind), one.places, one.missing, view.repeat(one.reason))
+            (
+                one.name,
+                *code_cells(view, one.code),
+                view.kind(one.kind),
+                one.places,
+                one.missing,
+                view.repeat(one.reason),
+            )
             for one in view.undersized
         ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from allocator.publishing.contents.areas import summed
+from allocator.publishing.contents.codes import code_cells, code_columns
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Cell, Column, Table
 from models.places import Places
@@ -33,6 +34,7 @@ def municipalities(view: View, province: ProvinceResult) -> Table:
         total=summed(view, columns, rows) if len(rows) > 1 else None,
         anchors=tuple(one.code for one in listed),
         notes=(_legend(view, listed), *_beside(view, province)),
+        file=view.say("Municipalities"),
     )
 
 
@@ -46,7 +48,8 @@ def _columns(view: View) -> list[Column]:
         "realised": say("realised"),
     }
     formulas = {"decision": "{counted} + {rest}", "decision_amv": "{counted_amv} + {rest_amv}"}
-    found = [Column("name", say("Municipality")), Column("region", say("region"))]
+    found = [Column("name", say("Municipality")), *code_columns(view)]
+    found.append(Column("region", say("region")))
     for what in QUANTITIES:
         found.append(Column(what, words[what], "number", formulas.get(what, "")))
         amv = f"{what}_amv"
@@ -59,7 +62,7 @@ def _row(view: View, one: MunicipalityResult) -> tuple[Cell, ...]:
     for what in QUANTITIES:
         places: Places | None = getattr(one, what)
         numbers += [None, None] if places is None else [places.total, places.amv]
-    return one.name, one.region, *numbers, _notes(view, one)
+    return one.name, *code_cells(view, one.code), one.region, *numbers, _notes(view, one)
 
 
 def _notes(view: View, one: MunicipalityResult) -> str:

@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import quote
 
 from allocator.publishing.document import Column, Document, Table
-from allocator.publishing.forms.tables import plain
+from allocator.publishing.forms.tables import headings, plain
 from allocator.publishing.languages import Language
 
 EUROPEAN = "http://publications.europa.eu/resource/authority"
@@ -198,10 +198,12 @@ def _schema(table: Table, language: Language) -> dict[str, Any]:
                     {
                         "@type": "csvw:Column",
                         "csvw:name": plain(column.key),
-                        "csvw:title": _said(column.heading, language),
+                        "csvw:title": _said(heading, language),
                         "csvw:datatype": dict(_datatype(table, number, column, dutch)),
                     }
-                    for number, column in enumerate(table.columns)
+                    for number, (column, heading) in enumerate(
+                        zip(table.columns, headings(table), strict=True)
+                    )
                 ]
             },
         },

@@ -23,7 +23,7 @@ from fractions import Fraction
 from io import StringIO
 
 from allocator.publishing.document import Cell, Document, Table
-from allocator.publishing.forms.tables import MILLION, distinct, file_names, plain, short
+from allocator.publishing.forms.tables import MILLION, file_names, headings, in_files, plain, short
 from allocator.publishing.languages import Language
 from allocator.reporting.delimited import harmless
 
@@ -44,15 +44,15 @@ def as_csv(table: Table, language: Language) -> str:
     writer = csv.writer(page, delimiter=";" if dutch else ",", lineterminator="\n")
     if dutch:
         page.write(BYTE_ORDER_MARK)
-    writer.writerow([_text(one.heading if dutch else one.key) for one in table.columns])
+    writer.writerow([*map(_text, headings(table) if dutch else [one.key for one in table.columns])])
     for row in table.rows:
         writer.writerow([_dutch(cell) if dutch else _exact(cell) for cell in row])
     return page.getvalue()
 
 
 def csv_files(document: Document) -> dict[str, str]:
-    """A CSV file for each table of a document, by its name."""
-    names = file_names(distinct(document))
+    """The tables of a document as CSV, by the names of their files."""
+    names = file_names(in_files(document))
     return {f"{name}.csv": as_csv(table, document.language) for name, table in names.items()}
 
 

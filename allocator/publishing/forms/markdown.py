@@ -113,7 +113,8 @@ def _step(step: Step) -> str:
     return "  \n".join(lines)
 
 
-def _table(table: Table, language: Language) -> Iterator[str]:
+def _table(whole: Table, language: Language) -> Iterator[str]:
+    table = whole.shown()
     yield f"**{_inline(table.caption)}**"
     lines = [
         [_inline(column.heading) for column in table.columns],

@@ -148,7 +148,7 @@ class _Page:
 
     def table(self, block: Table) -> ET.Element:
         """A table that scrolls by itself, so that its caption and notes stay in sight."""
-        identity = f"table-{next(self.numbers)}"
+        block, identity = block.shown(), f"table-{next(self.numbers)}"
         box = ET.Element("div", {"class": "table"})
         _in(box, "p", block.caption, id=identity, **{"class": "caption"})
         named = {"aria-labelledby": identity}

@@ -107,9 +107,9 @@ def _flat(blocks: tuple[Block, ...], level: int, seen: set[str]) -> Iterator[Pap
             yield Heading(block.summary, min(level, DEEPEST), _once(block.anchor, seen))
             yield from _flat(block.blocks, level + 1, seen)
         else:
-            yield block
+            yield block.shown() if isinstance(block, Table) else block
             if isinstance(block, Figure) and block.table is not None:
-                yield block.table
+                yield block.table.shown()
 
 
 def _once(anchor: str, seen: set[str]) -> str:

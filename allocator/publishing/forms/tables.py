@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from allocator.file_names import file_name
@@ -27,6 +28,42 @@ def distinct(document: Document) -> tuple[Table, ...]:
         if table not in found:
             found.append(table)
     return tuple(found)
+
+
+def in_files(document: Document) -> tuple[Table, ...]:
+    """Every table as it stands in a file of data: a country is not a file for each province."""
+    found: dict[str | Table, Table] = {}
+    for table in distinct(document):
+        there = found.get(table.file)
+        if not table.file or (there is not None and there.columns != table.columns):
+            found[table] = table
+        elif there is None:
+            found[table.file] = Table(table.file, table.file, table.columns, table.rows)
+        else:
+            found[table.file] = replace(there, rows=there.rows + table.rows)
+    return tuple(found.values())
+
+
+def headings(table: Table) -> list[str]:
+    """The headings of a table in data, each once: programs read a column without its neighbours.
+
+    One that stands there more than once (`amv`) begins with the heading that it stands beside
+    (`share amv`).
+    """
+    said = [column.heading for column in table.columns]
+    found: list[str] = []
+    beside = ""
+    for heading in said:
+        if said.count(heading) == 1:
+            beside = name = heading
+        else:
+            name = f"{beside} {heading}".strip()
+        number, first = 1, name
+        while name in found:
+            number += 1
+            name = f"{first} {number}"
+        found.append(name)
+    return found
 
 
 def plain(text: str) -> str:
