@@ -193,11 +193,11 @@ def _distributions(answer: StudyAnswer, language: Language) -> Iterator[Figure]:
     for one in answer.provinces:
         if one.kind == "total" and len(one.bins) > 1:
             columns = (
-                Column("from", say("from so many places")),
+                Column("from", say("from so many places"), "number"),
                 Column("to", say("up to and with"), "number"),
                 Column("chance", say("chance"), "percent"),
             )
-            rows = tuple((language.number(bin_.low), bin_.high, bin_.chance) for bin_ in one.bins)
+            rows = tuple((bin_.low, bin_.high, bin_.chance) for bin_ in one.bins)
             caption = say("{name}: how often how many places are left to divide.", name=one.name)
             alternative = say(
                 "Bars for {number} stretches of places left to divide in {name}, with the chance "
