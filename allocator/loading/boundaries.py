@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from allocator.loading.files import Content, fault, read
@@ -74,7 +74,9 @@ def load_boundaries(path: Path, needed: Mapping[str, str] | None = None) -> Boun
             "A map shows every municipality of the scenario.",
         )
     grid = _grid(value, found, where)
-    return Boundaries(_flattened(found, grid), content.receipt("reference"))
+    # Without its folder: a report says the same wherever it is made.
+    file = content.receipt("reference").model_copy(update={"name": PurePath(content.name).name})
+    return Boundaries(_flattened(found, grid), file)
 
 
 def _content(path: Path) -> Content:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import random
 from fractions import Fraction
 
+import allocator
 from allocator.loading import reference
+from allocator.publishing.contents import document_of
+from allocator.publishing.document import Figure
 from allocator.publishing.figures.cartogram import layout
 from allocator.publishing.figures.hexagons import Hexagons
 from allocator.publishing.figures.map import MergeLine, Tile, drawn_map
@@ -102,6 +105,22 @@ def test_the_limit_on_bends_is_kept_by_lines_that_no_grain_makes_shorter() -> No
     assert all(bends.values())
     assert sum(bends.values()) <= MOST_BENDS
     assert bends["GM0141"] > MOST_BENDS // 4
+
+
+def test_a_report_says_from_which_file_the_borders_of_its_map_are() -> None:
+    result = allocator.run("overijssel-2024").result
+    document = document_of(result, DUTCH, made(OVERIJSSEL, 1))
+    figures = [
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Figure)
+    ]
+    assert "Grenzen: made.geojson, sha256 000000000000;" in figures[0].caption
+    inputs = next(table for table in document.tables if table.name == "Invoerbestanden")
+    assert inputs.rows[-1][0] == "made.geojson"
+    assert inputs.rows[-1][2] == FILE.sha256
+    assert "made.geojson" not in str(document_of(result, DUTCH, None).sections)
 
 
 def test_borders_stay_shared() -> None:

@@ -68,7 +68,7 @@ def _sections(view: View, boundaries: Boundaries | None) -> Iterator[Section]:
     told, cited = derivations(view)
     yield told
     yield sources(view, cited)
-    yield manifest(view)
+    yield manifest(view, boundaries)
 
 
 def _province(view: View, province: ProvinceResult) -> Section:

@@ -16,6 +16,8 @@ from models.boundaries import Boundaries
 from models.result import MunicipalityResult, ProvinceResult
 
 FIVE = 5
+# Of a checksum in a line; all of it stands where the report says what it was made from.
+DIGITS_SHOWN = 12
 
 
 def map_of(view: View, boundaries: Boundaries | None = None) -> Figure:
@@ -95,7 +97,12 @@ def _classes(view: View, steps: Sequence[int]) -> list[str]:
 
 def _caption(view: View, boundaries: Boundaries | None) -> str:
     if boundaries is not None:
-        return view.say("The rest per municipality, and arrows from each task to its host.")
+        return view.say(
+            "The rest per municipality, and arrows from each task to its host. Borders: {file}, "
+            "sha256 {sha}; of their owner and licence the program knows nothing.",
+            file=boundaries.file.name,
+            sha=boundaries.file.sha256[:DIGITS_SHOWN],
+        )
     return view.say(
         "The rest per municipality, and arrows from each task to its host. Every municipality is a "
         "tile of the same size, near where it lies; neighbours are beside one another as far as "

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Column, Items, Section, Table
+from models.boundaries import Boundaries
 from models.law import CITATIONS
 from models.result import RunResult
 
@@ -32,9 +33,18 @@ def sources(view: View, cited: frozenset[str]) -> Section:
     return Section(say("Sources"), (table,) if rows else (), anchor="sources")
 
 
-def manifest(view: View) -> Section:
-    """What made these numbers: settings, input files, versions, checks."""
-    blocks: list[Block] = [Items(tuple(_program(view))), _settings(view), _inputs(view)]
+def manifest(view: View, boundaries: Boundaries | None = None) -> Section:
+    """What made these numbers: settings, input files, versions, checks.
+
+    Args:
+        view: the run.
+        boundaries: of the map, which is no part of the run; None where it is of tiles.
+    """
+    blocks: list[Block] = [
+        Items(tuple(_program(view))),
+        _settings(view),
+        _inputs(view, boundaries),
+    ]
     return Section(view.say("Origin of this report"), tuple(blocks), anchor="origin")
 
 
@@ -106,7 +116,7 @@ def _value(settings: object, path: str) -> str:
     return settings if isinstance(settings, str) else json.dumps(settings, ensure_ascii=False)
 
 
-def _inputs(view: View) -> Table:
+def _inputs(view: View, boundaries: Boundaries | None) -> Table:
     say = view.say
     words = {
         "scenario": say("scenario"),
@@ -117,6 +127,9 @@ def _inputs(view: View) -> Table:
         "reference": say("reference table"),
     }
     rows = tuple((one.name, words[one.role], one.sha256) for one in view.result.manifest.inputs)
+    if boundaries is not None:
+        file = boundaries.file
+        rows += ((file.name, say("borders of the map, no part of the run"), file.sha256),)
     columns = (
         Column("name", say("File")),
         Column("role", say("read as")),

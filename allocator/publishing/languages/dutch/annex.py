@@ -60,8 +60,11 @@ PHRASES: dict[str, str] = {
     "no rest": "geen restopgave",
     "{first} to {last}": "{first} tot en met {last}",
     "{first} or more": "{first} of meer",
-    "The rest per municipality, and arrows from each task to its host.": "De restopgave per "
-    "gemeente, met pijlen van elke taak naar de gastgemeente.",
+    "The rest per municipality, and arrows from each task to its host. Borders: {file}, sha256 "
+    "{sha}; of their owner and licence the program knows nothing.": "De restopgave per gemeente, "
+    "met pijlen van elke taak naar de gastgemeente. Grenzen: {file}, sha256 {sha}; van hun "
+    "eigenaar en licentie weet het programma niets.",
+    "borders of the map, no part of the run": "grenzen van de kaart, geen deel van de berekening",
     "The rest per municipality, and arrows from each task to its host. Every municipality is a "
     "tile of the same size, near where it lies; neighbours are beside one another as far as that "
     "goes.": "De restopgave per gemeente, met pijlen van elke taak naar de gastgemeente. Elke "
