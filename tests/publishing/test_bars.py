@@ -115,7 +115,7 @@ def test_no_rows_make_a_drawing_with_a_legend_only() -> None:
 
 LABELS = ("zoals het is", "zonder ruil", "met knip", "een vierde variant met een lange naam")
 PAIRED = (
-    PairedRow("Almelo", (417, 429, 400, 0), "GM0141"),
+    PairedRow("Almelo", (417, 429, 400, 0)),
     PairedRow("Nuenen, Gerwen en Nederwetten", (12_000, 11_999, None, 12_000)),
 )
 

@@ -16,7 +16,7 @@ from allocator.publishing.figures.axis import axis, round_step
 from allocator.publishing.figures.bars import BarRow, bars
 from allocator.publishing.figures.curve import CurvePoint, curve
 from allocator.publishing.figures.lettering import fitted, shortened, width, wrapped
-from allocator.publishing.figures.spread import Bin, SpreadRow, histogram, strips, widest_first
+from allocator.publishing.figures.spread import Bin, SpreadRow, histogram, strips
 from allocator.publishing.figures.svg import STYLE, Drawing, rectangle
 from allocator.publishing.languages import DUTCH, ENGLISH
 from models.sensitivity import Percentiles
@@ -28,7 +28,6 @@ POINTS = (
     CurvePoint(40, 420, knee=True, label="40 km"),
     CurvePoint(60, 390),
     CurvePoint(45, 500, "dominated"),
-    CurvePoint(10, None, "infeasible"),
 )
 OF_POINTS = curve(POINTS, "hoogste afstand (km)", "plaatsen elders", DUTCH)
 SPREAD = Percentiles(low=0, p5=120, p50=540, p95=800, high=1320)
@@ -55,7 +54,7 @@ def test_points_lie_where_the_axes_say() -> None:
     ):
         part = Decimal(int(point.across) - 25) / 35
         assert abs(at - (x + (far_x - x) * part)) <= Decimal("0.1")
-        part = (900 - decimal(Fraction(point.up or 0))) / 510
+        part = (900 - decimal(Fraction(point.up))) / 510
         assert abs(up - (y + (far_y - y) * part)) <= Decimal("0.1")
 
 
@@ -66,16 +65,11 @@ def test_efficient_points_are_joined_by_a_staircase_through_each() -> None:
     assert list(zip(numbers[::2], numbers[1::2], strict=True)) == middles(OF_POINTS, "efficient")
 
 
-def test_dominated_points_are_hollow_and_those_without_an_answer_crosses_on_the_axis() -> None:
+def test_dominated_points_are_hollow() -> None:
     root = read_back(OF_POINTS)
     [dominated] = classed(root, "dominated")
     assert classed(dominated, "open")
     assert not classed(dominated, "counted")
-    [infeasible] = classed(root, "infeasible")
-    [cross] = classed(infeasible, "cross")
-    [zero] = [line for line in classed(root, "axis") if line.attrib["y1"] == line.attrib["y2"]]
-    heights = [Decimal(found) for found in NUMBER.findall(cross.attrib["d"])][1::2]
-    assert sum(heights) / len(heights) == number(zero, "y1")
 
 
 def test_the_knee_is_ringed_labelled_and_measured_from_the_chord() -> None:
@@ -90,8 +84,6 @@ def test_the_knee_is_ringed_labelled_and_measured_from_the_chord() -> None:
 
 
 def test_a_frontier_without_answers_is_drawn_too() -> None:
-    drawing = curve([CurvePoint(10, None, "infeasible")], "km", "plaatsen", ENGLISH)
-    assert len(classed(read_back(drawing), "infeasible")) == 1
     assert not classed(read_back(curve([], "km", "plaatsen", ENGLISH)), "point")
 
 
@@ -112,12 +104,6 @@ def test_what_never_varies_is_one_upright_line_and_robust_is_said_in_a_word() ->
     assert not classed(row, "whisker") + classed(row, "counted")
     assert len(classed(row, "median")) == 1
     assert [one.text for one in classed(row, "numbers")] == ["robuust: 7 – 7 – 7"]
-
-
-def test_who_varies_most_comes_first_and_of_equal_ones_by_name() -> None:
-    rows = [SpreadRow("Zwolle", FLAT), SpreadRow("Almelo", FLAT), SpreadRow("Borne", SPREAD)]
-    assert [row.name for row in widest_first(rows)] == ["Borne", "Almelo", "Zwolle"]
-    assert widest_first(rows[::-1]) == widest_first(rows)
 
 
 def test_bars_of_a_histogram_are_as_high_as_their_runs() -> None:
@@ -226,7 +212,7 @@ def test_a_small_drawing_has_these_bytes() -> None:
 
 def test_every_class_that_is_drawn_has_a_style() -> None:
     plain = {"name", "value", "numbers", "places", "row", "bin", "point", "legend", "municipality"}
-    plain |= {"efficient", "dominated", "infeasible", "arrow", "number", "regular"}
+    plain |= {"efficient", "dominated", "arrow", "number", "regular"}
     for drawing in (OF_POINTS, strips([SpreadRow("Urk", SPREAD)], DUTCH)):
         for element in read_back(drawing).iter():
             for name in element.get("class", "").split():

@@ -228,7 +228,7 @@ def test_hostile_names_stay_text_and_stay_within_the_drawing() -> None:
     tiles = [
         Tile(
             f"GM{at:04}", name, f"G{at % 2}", Fraction(52), Fraction(5 + at, 3),
-            value=HOSTILE[-at - 1], anchor=f"{name}", title=name,
+            value=HOSTILE[-at - 1], anchor=f"{name}",
         )
         for at, name in enumerate(HOSTILE)
     ]  # fmt: skip
@@ -242,7 +242,7 @@ def test_hostile_names_stay_text_and_stay_within_the_drawing() -> None:
         "svg", "title", "style", "g", "a", "path", "text", "rect", "line",
     }  # fmt: skip
     titles = {title.text for title in root.iter("title")}
-    assert set(HOSTILE) <= titles
+    assert {f"{tile.name}: {tile.value}" for tile in tiles if tile.value} <= titles
     assert all(link.attrib["href"].startswith("#") for link in root.iter("a"))
     assert outside(drawing, list(text_boxes(root))) == []
 
@@ -297,7 +297,7 @@ def test_text_and_marks_stand_out_enough_from_what_is_under_them() -> None:
     assert min(contrast(fills[name], "#ffffff") for name in ("faint", "grouplabel")) >= 4.5
     marks = {name: strokes.get(name) or fills[name] for name in (
         "counted", "rest", "second", "open", "tile", "merge", "mergehead", "badge", "prorata",
-        "realised", "axis", "stairs", "chord", "cross", "ring", "whisker", "median",
+        "realised", "axis", "stairs", "chord", "ring", "whisker", "median",
     )}  # fmt: skip
     assert {name for name, colour in marks.items() if contrast(colour, "#ffffff") < 3} == set()
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 
@@ -266,3 +267,8 @@ def test_every_picture_has_a_name_and_a_caption(folder: Path, chromium: Browser)
     for one in figures:
         assert one.locator("svg > title").first.text_content()
         assert one.locator("figcaption").text_content()
+
+
+def test_every_variable_of_the_style_is_used():
+    style = files("allocator.publishing.forms").joinpath("page.css").read_text("utf-8")
+    assert set(re.findall(r"(--\w+):", style)) == set(re.findall(r"var\((--\w+)\)", style))

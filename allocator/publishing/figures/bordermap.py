@@ -68,7 +68,7 @@ def border_map(
 
 
 def _area(tile: Tile, shape: Shape) -> ET.Element:
-    title = tile.title or (f"{tile.name}: {tile.value}" if tile.value else tile.name)
+    title = f"{tile.name}: {tile.value}" if tile.value else tile.name
     area = path(shape.outline(), f"tile shade{tile.shade}")
     area.set("fill-rule", "evenodd")
     x, y = shape.middle

@@ -25,7 +25,7 @@ SIDE = 14
 SIZE = 11
 DOT = 4
 
-Standing = Literal["efficient", "dominated", "infeasible"]
+Standing = Literal["efficient", "dominated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,14 @@ class CurvePoint:
 
     Attributes:
         across: what was varied or the first aim.
-        up: the second aim; None where there is no answer.
-        standing: efficient points are joined; dominated ones are hollow; a point without an answer
-            is a cross on the axis.
+        up: the second aim.
+        standing: efficient points are joined; dominated ones are hollow.
         knee: whether beyond it a further gain costs most.
         label: written beside it; empty for none.
     """
 
     across: Fraction | int
-    up: Fraction | int | None
+    up: Fraction | int
     standing: Standing = "efficient"
     knee: bool = False
     label: str = ""
@@ -60,9 +59,8 @@ def curve(
         language: of legend and numbers.
         whole: whether both axes have whole numbers.
     """
-    ordered = sorted(points, key=lambda point: (Fraction(point.across), Fraction(point.up or 0)))
-    answered = [point for point in ordered if point.up is not None]
-    ups = [Fraction(point.up or 0) for point in answered] or [Fraction(0)]
+    ordered = sorted(points, key=lambda point: (Fraction(point.across), Fraction(point.up)))
+    ups = [Fraction(point.up) for point in ordered] or [Fraction(0)]
     acrosses = [Fraction(point.across) for point in ordered] or [Fraction(0)]
     titles = wrapped(up, Fraction(WIDE - 2 * SIDE), SIZE)
     top = Fraction(len(titles) * 14 + 12)
@@ -79,11 +77,11 @@ def curve(
     for said in wrapped(across, Fraction(WIDE - 2 * SIDE), SIZE):
         y += 14
         content.append(text(WIDE - SIDE, y, said, SIZE, "faint", "end"))
-    efficient = [point for point in answered if point.standing == "efficient"]
+    efficient = [point for point in ordered if point.standing == "efficient"]
     content += _chord(efficient, run, rise)
     content += _staircase(efficient, run, rise)
     content += [_mark(point, run, rise, language) for point in ordered]
-    content += _labels(answered, run, rise)
+    content += _labels(ordered, run, rise)
     keys, end = legend(_keys(ordered, language), y + 8, WIDE, SIDE)
     return Drawing(WIDE, ceil(end), (*content, *keys))
 
@@ -98,8 +96,7 @@ def _rungs(rise: Axis, run: Axis, language: Language) -> list[ET.Element]:
 
 
 def _spot(point: CurvePoint, run: Axis, rise: Axis) -> tuple[Fraction, Fraction]:
-    up = rise.first if point.up is None else Fraction(point.up)
-    return run.at(point.across), rise.at(up)
+    return run.at(point.across), rise.at(Fraction(point.up))
 
 
 def _staircase(points: Sequence[CurvePoint], run: Axis, rise: Axis) -> list[ET.Element]:
@@ -122,11 +119,7 @@ def _chord(points: Sequence[CurvePoint], run: Axis, rise: Axis) -> list[ET.Eleme
 
 def _mark(point: CurvePoint, run: Axis, rise: Axis, language: Language) -> ET.Element:
     x, y = _spot(point, run, rise)
-    said = language.number(point.across)
-    if point.up is not None:
-        said = f"{said}; {language.number(point.up)}"
-    if point.up is None or point.standing == "infeasible":
-        return group(path(_cross(x, y), "cross"), class_="point infeasible", name=said)
+    said = f"{language.number(point.across)}; {language.number(point.up)}"
     dots = [_dot(x, y, "open" if point.standing == "dominated" else "counted")]
     if point.knee:
         dots.append(_dot(x, y, "ring", DOT + 4))
@@ -135,13 +128,6 @@ def _mark(point: CurvePoint, run: Axis, rise: Axis, language: Language) -> ET.El
 
 def _dot(x: Fraction, y: Fraction, class_: str, half: int = DOT) -> ET.Element:
     return ET.Element("circle", {"cx": units(x), "cy": units(y), "r": str(half), "class": class_})
-
-
-def _cross(x: Fraction, y: Fraction) -> str:
-    return (
-        f"M{units(x - DOT)} {units(y - DOT)}L{units(x + DOT)} {units(y + DOT)}"
-        f"M{units(x - DOT)} {units(y + DOT)}L{units(x + DOT)} {units(y - DOT)}"
-    )
 
 
 def _labels(points: Sequence[CurvePoint], run: Axis, rise: Axis) -> list[ET.Element]:
@@ -170,8 +156,6 @@ def _keys(points: Sequence[CurvePoint], language: Language) -> list[Key]:
     keys = [Key(_dot_key("counted"), language.say("an answer that no other betters"))]
     if any(point.standing == "dominated" for point in points):
         keys.append(Key(_dot_key("open"), language.say("another is better in both")))
-    if any(point.standing == "infeasible" or point.up is None for point in points):
-        keys.append(Key(_cross_key, language.say("no answer")))
     if any(point.knee for point in points):
         keys.append(Key(_knee_key, language.say("the knee: furthest from the chord")))
         keys.append(Key(line_key("chord"), language.say("chord between the ends")))
@@ -184,7 +168,3 @@ def _dot_key(class_: str) -> Draw:
 
 def _knee_key(x: Fraction, y: Fraction) -> list[ET.Element]:
     return [_dot(x + 8, y, "counted", DOT - 1), _dot(x + 8, y, "ring", DOT + 2)]
-
-
-def _cross_key(x: Fraction, y: Fraction) -> list[ET.Element]:
-    return [path(_cross(x + 8, y), "cross")]

@@ -25,7 +25,6 @@ class Tile:
         shade: which of the legend's classes it is in; the first, 0, is white.
         host: whether places of others are realised there: a double border.
         anchor: of what it links to in the page; empty where that is nowhere.
-        title: shown where the pointer rests; name and value by default.
     """
 
     code: str
@@ -37,7 +36,6 @@ class Tile:
     shade: int = 0
     host: bool = False
     anchor: str = ""
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

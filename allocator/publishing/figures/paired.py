@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from allocator.publishing.figures.axis import Axis, axis, grid_across, numbered_across
 from allocator.publishing.figures.legend import Draw, Key, hatched, legend
 from allocator.publishing.figures.lettering import width, wrapped
-from allocator.publishing.figures.svg import Drawing, group, link, rectangle, text
+from allocator.publishing.figures.svg import Drawing, group, rectangle, text
 from allocator.publishing.languages import Language
 
 WIDE = 340
@@ -37,12 +37,10 @@ class PairedRow:
     Attributes:
         name: as it is written.
         places: for each run, in order of the labels; None where it has none.
-        anchor: of what the name links to in the page; empty where that is nowhere.
     """
 
     name: str
     places: tuple[int | None, ...]
-    anchor: str = ""
 
 
 def paired_bars(rows: Sequence[PairedRow], labels: Sequence[str], language: Language) -> Drawing:
@@ -93,8 +91,7 @@ def _row(
         x = scale.at(max(number or 0, 0)) + 5
         marks.append(text(x, y + BAR - 1, _said(row, at, language), NUMBER_SIZE, "numbers"))
         y += BAR + BETWEEN
-    named = link(row.anchor, *names) if row.anchor else group(*names)
-    return group(named, *marks, class_="row", name=row.name), end + 4
+    return group(group(*names), *marks, class_="row", name=row.name), end + 4
 
 
 def _bar(at: int, number: int | None, y: Fraction, scale: Axis) -> list[ET.Element]:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from allocator.publishing.figures.axis import Axis, axis, grid_across, numbered_across
 from allocator.publishing.figures.legend import Key, box_key, legend, line_key, upright_key
 from allocator.publishing.figures.lettering import width, wrapped
-from allocator.publishing.figures.svg import Drawing, group, line, link, rectangle, text
+from allocator.publishing.figures.svg import Drawing, group, line, rectangle, text
 from allocator.publishing.languages import Language
 from models.sensitivity import Percentiles
 
@@ -34,13 +34,11 @@ class SpreadRow:
         name: as it is written.
         spread: of its number.
         robust: whether it hardly varies; None where that is not asked.
-        anchor: of what the name links to in the page; empty where that is nowhere.
     """
 
     name: str
     spread: Percentiles
     robust: bool | None = None
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def strips(rows: Sequence[SpreadRow], language: Language) -> Drawing:
     """A strip for each row: from the least to the most, 5 to 95 % thick, the median upright.
 
     Args:
-        rows: in the order in which they are read; see `widest_first`.
+        rows: in the order in which they are read.
         language: of legend and numbers.
     """
     keys = [
@@ -75,11 +73,6 @@ def strips(rows: Sequence[SpreadRow], language: Language) -> Drawing:
         element, y = _strip(row, y, scale, language)
         content.append(element)
     return Drawing(WIDE, ceil(y) + 4, tuple(content))
-
-
-def widest_first(rows: Sequence[SpreadRow]) -> list[SpreadRow]:
-    """Rows by how far 5 and 95 % lie apart, the furthest first; of equal ones by name."""
-    return sorted(rows, key=lambda row: (row.spread.p5 - row.spread.p95, row.name, row.anchor))
 
 
 def _strip(
@@ -101,7 +94,6 @@ def _strip(
         y += LEADING
     numbers = text(WIDE - SIDE, y, said, SIZE, "numbers", "end")
     y += 8
-    named = link(row.anchor, *names) if row.anchor else group(*names)
     middle = y + Fraction(STRIP, 2)
     marks = grid_across(scale, y - 4, y + STRIP + 4)
     if spread.low != spread.high:
@@ -111,7 +103,7 @@ def _strip(
         marks.append(rectangle(scale.at(spread.p5), y, long, STRIP, "counted"))
     x = scale.at(spread.p50)
     marks.append(line(x, y - 3, x, y + STRIP + 3, "median"))
-    whole = group(named, numbers, *marks, class_="row", name=f"{row.name}: {said}")
+    whole = group(group(*names), numbers, *marks, class_="row", name=f"{row.name}: {said}")
     return whole, y + STRIP + 11
 
 

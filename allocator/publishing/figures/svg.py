@@ -44,7 +44,6 @@ text { font-family: "Liberation Sans", Arial, Helvetica, "DejaVu Sans", sans-ser
 .realised { stroke: #8f1d52; stroke-width: 2; fill: none; }
 .stairs { stroke: #4a6fa5; stroke-width: 2; fill: none; }
 .chord { stroke: #595959; stroke-width: 1; stroke-dasharray: 5 4; fill: none; }
-.cross { stroke: #8f1d52; stroke-width: 2; fill: none; }
 .open { fill: #ffffff; stroke: #1a1a1a; stroke-width: 1.5; }
 .ring { fill: none; stroke: #1a1a1a; stroke-width: 1.5; }
 .whisker { stroke: #595959; stroke-width: 2; fill: none; }

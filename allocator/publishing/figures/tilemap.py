@@ -121,7 +121,7 @@ def _drawn_tile(
     if tile.value:
         value = shortened(tile.value, Fraction(grid.wide - 10), label.size, bold=True)
         parts.append(text(x, baseline, value, label.size, "value strong", "middle"))
-    title = tile.title or (f"{tile.name}: {tile.value}" if tile.value else tile.name)
+    title = f"{tile.name}: {tile.value}" if tile.value else tile.name
     whole = group(*parts, class_="municipality", name=title)
     whole.set("data-code", tile.code)
     return link(tile.anchor, whole) if tile.anchor else whole

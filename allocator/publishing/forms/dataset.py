@@ -52,7 +52,6 @@ FORMATS = {
     "jsonld": ("application/ld+json", "JSON_LD"),
     "md": ("text/markdown", "TXT"),
     "pdf": ("application/pdf", "PDF"),
-    "svg": ("image/svg+xml", "SVG"),
     "xlsx": (SPREADSHEET, "XLSX"),
 }
 UNKNOWN = ("application/octet-stream", "")

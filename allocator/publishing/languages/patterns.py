@@ -45,18 +45,6 @@ class Pattern:
         return tuple(found["slot"] for found in _ENGLISH.finditer(self.english) if found["slot"])
 
     @cached_property
-    def other_slots(self) -> tuple[str, ...]:
-        """The slots that the other language writes out."""
-        found = _OTHER.finditer(self.other)
-        return tuple(one["slot"] for one in found if one["one"] is None)
-
-    @cached_property
-    def agreeing(self) -> tuple[str, ...]:
-        """The slots that words of the other language go with."""
-        found = _OTHER.finditer(self.other)
-        return tuple(one["slot"] for one in found if one["one"] is not None)
-
-    @cached_property
     def literals(self) -> tuple[str, ...]:
         """The texts between its slots."""
         pieces = re.split(r"\{\w+\}|\[[^\]{}]*\|[^\]{}]*\]", self.english)

@@ -24,7 +24,6 @@ PHRASES: dict[str, str] = {
     "none known": "niet bekend",
     "an answer that no other betters": "geen andere uitkomst is beter",
     "another is better in both": "een andere is in beide beter",
-    "no answer": "geen uitkomst",
     "the knee: furthest from the chord": "de knik: het verst van de koorde",
     "chord between the ends": "koorde tussen de uiteinden",
     "lowest to highest": "laagste tot hoogste",
