@@ -23,12 +23,10 @@ class Boundary:
 
     Attributes:
         code: CBS code.
-        name: as the file has it; empty where it has none.
         rings: outer borders and holes alike: what lies within an odd number of them is inside.
     """
 
     code: str
-    name: str
     rings: tuple[Ring, ...]
 
 

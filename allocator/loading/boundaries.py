@@ -3,8 +3,8 @@
 
 """Borders of municipalities from a GeoJSON file of CBS or PDOK, read as an untrusted file.
 
-A feature has the CBS code in `statcode` and the name in `statnaam`, and a Polygon or MultiPolygon
-in degrees (longitude, latitude; WGS84 or ETRS89) or in metres of the Dutch grid (EPSG:28992).
+A feature has the CBS code in `statcode`, and a Polygon or MultiPolygon in degrees (longitude,
+latitude; WGS84 or ETRS89) or in metres of the Dutch grid (EPSG:28992). Names are passed over.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ Spot = tuple[Fraction, Fraction]
 MOST_FEATURES = 1_000
 MOST_POINTS = 500_000
 MOST_CODE_LETTERS = 20
-MOST_NAME_LETTERS = 200
 FEWEST_POINTS = 4
 NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?")
 REMEDY = "Export the municipalities of CBS or PDOK again, as GeoJSON."
@@ -90,8 +89,8 @@ def _content(path: Path) -> Content:
         raise fault(one.code, one.where, one.what, remedy) from error
 
 
-Raw = tuple[str, list[list[Spot]]]
-"""The name, and the rings as they stand in the file, each closed."""
+Raw = list[list[Spot]]
+"""The rings as they stand in the file, each closed."""
 
 
 def _read_features(
@@ -102,7 +101,7 @@ def _read_features(
     points = 0
     for number, feature in enumerate(features, start=1):
         with faults.collected():
-            code, name = _named(feature, number, where)
+            code = _code(feature, number, where)
             if needed is not None and code not in needed:
                 continue
             if code in found:
@@ -115,24 +114,21 @@ def _read_features(
             if points > MOST_POINTS:
                 what = f"more than {MOST_POINTS:,} points"
                 raise _odd(where, what, "Take the generalised borders; a map shows no more.")
-            found[code] = (name, rings)
+            found[code] = rings
     faults.raise_if_any()
     return found
 
 
-def _named(feature: Any, number: int, where: Place) -> tuple[str, str]:
+def _code(feature: Any, number: int, where: Place) -> str:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     if not isinstance(properties, dict):
         raise _odd(where, f"feature {number} has no properties")
-    code, name = properties.get("statcode"), properties.get("statnaam")
+    code = properties.get("statcode")
     if not isinstance(code, str) or not 0 < len(code.strip()) <= MOST_CODE_LETTERS:
         raise _odd(where, f"feature {number} has no statcode")
-    if name is not None and (not isinstance(name, str) or len(name) > MOST_NAME_LETTERS):
-        raise _odd(where, f"the statnaam of feature {number} is no name")
-    for text in (code, name or ""):
-        if letter := steering_letter(text):
-            raise _odd(where, f"a control character ({letter}) in feature {number}")
-    return code.strip(), (name or "").strip()
+    if letter := steering_letter(code):
+        raise _odd(where, f"a control character ({letter}) in feature {number}")
+    return code.strip()
 
 
 def _rings(geometry: Any, which: str, where: Place) -> Iterator[Any]:
@@ -183,7 +179,7 @@ def _grid(value: dict[str, Any], found: Mapping[str, Raw], where: Place) -> Grid
         (west, east), (south, north) = AROUND[grid]
         if all(
             west <= x <= east and south <= y <= north
-            for _, rings in found.values()
+            for rings in found.values()
             for ring in rings
             for x, y in ring
         ):
@@ -199,7 +195,7 @@ def _flattened(found: Mapping[str, Raw], grid: Grid) -> dict[str, Boundary]:
     """All in decimetres of one plane: degrees equirectangular at their middle latitude."""
     across = up = Fraction(10)
     if grid == "degrees":
-        latitudes = [y for _, rings in found.values() for ring in rings for _, y in ring]
+        latitudes = [y for rings in found.values() for ring in rings for _, y in ring]
         up = Fraction(10 * METRES_PER_DEGREE)
         across = up * cosine((min(latitudes) + max(latitudes)) / 2)
 
@@ -207,8 +203,8 @@ def _flattened(found: Mapping[str, Raw], grid: Grid) -> dict[str, Boundary]:
         return tuple((round(x * across), round(y * up)) for x, y in ring[:-1])
 
     return {
-        code: Boundary(code, name, tuple(flat(ring) for ring in rings))
-        for code, (name, rings) in sorted(found.items())
+        code: Boundary(code, tuple(flat(ring) for ring in rings))
+        for code, rings in sorted(found.items())
     }
 
 

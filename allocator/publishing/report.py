@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
+
+from pydantic import ValidationError
 
 from allocator.explanation import subject_of
 from allocator.extras import need
@@ -187,11 +190,19 @@ def _described(
     """The description of the files, with where and when they are about as far as a run says."""
     if not isinstance(found, RunResult):
         return as_dataset(whole, files, tables)
-    counting = found.scenario.settings.get("counting")
-    available = counting.get("available") if isinstance(counting, dict) else None
-    period = Available.model_validate(available).period if available else None
+    period = _period(found)
     provinces = [(one.code, one.name) for one in found.provinces]
     return as_dataset(whole, files, tables, provinces=provinces, period=period)
+
+
+def _period(result: RunResult) -> tuple[date, date] | None:
+    """When places have to be there to count; a saved run may have settings that are none."""
+    counting = result.scenario.settings.get("counting")
+    available = counting.get("available") if isinstance(counting, dict) else None
+    try:
+        return Available.model_validate(available).period
+    except ValidationError:
+        return None
 
 
 def _status(found: Answer) -> str:

@@ -41,7 +41,7 @@ def made(places: list[Municipality], points: int, kilometres: int = 10) -> Bound
         ring: list[tuple[int, int]] = []
         for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
             ring += wandering(start, end, points)
-        areas[code] = Boundary(code, code, (tuple(ring),))
+        areas[code] = Boundary(code, (tuple(ring),))
     return Boundaries(areas, FILE)
 
 
@@ -96,9 +96,9 @@ def test_the_limit_on_bends_is_kept_by_lines_that_no_grain_makes_shorter() -> No
         return tuple((chance.randrange(wide), chance.randrange(wide)) for _ in range(points))
 
     areas = {
-        "GM0141": Boundary("GM0141", "", (ring(MOST_BENDS * 2),)),
-        "GM0147": Boundary("GM0147", "", tuple(ring(3) for _ in range(MOST_BENDS // 2))),
-        "GM0189": Boundary("GM0189", "", (ring(4),)),
+        "GM0141": Boundary("GM0141", (ring(MOST_BENDS * 2),)),
+        "GM0147": Boundary("GM0147", tuple(ring(3) for _ in range(MOST_BENDS // 2))),
+        "GM0189": Boundary("GM0189", (ring(4),)),
     }
     found = shapes(areas, 480, 8)
     bends = {code: shape.outline().count(" ") // 2 for code, shape in found.items()}
@@ -136,7 +136,7 @@ def test_borders_stay_shared() -> None:
 def test_the_border_around_a_group_has_no_border_between_its_members() -> None:
     left: Ring = ((0, 0), (100, 0), (100, 100), (0, 100))
     right: Ring = ((100, 0), (200, 0), (200, 100), (100, 100))
-    areas = {"a": Boundary("a", "", (left,)), "b": Boundary("b", "", (right,))}
+    areas = {"a": Boundary("a", (left,)), "b": Boundary("b", (right,))}
     found = shapes(areas, 116, 8)
     assert found["a"].outline() == "M8 58l50 0 0 -50 -50 0Z"
     together = around(found.values())
@@ -169,8 +169,8 @@ def test_holes_stay_holes_and_specks_are_left_out_but_for_a_last_one() -> None:
     hole: Ring = ((200, 200), (800, 200), (800, 800), (200, 800))
     speck: Ring = ((5, 5), (6, 5), (6, 6))
     areas = {
-        "a": Boundary("a", "", (outer, hole, speck)),
-        "b": Boundary("b", "", (speck,)),
+        "a": Boundary("a", (outer, hole, speck)),
+        "b": Boundary("b", (speck,)),
     }
     found = shapes(areas, 116, 8)
     assert found["a"].outline().count("Z") == 2

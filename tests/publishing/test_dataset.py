@@ -27,6 +27,7 @@ from allocator.publishing.forms.delimited import csv_files
 from allocator.publishing.forms.register import register_entry, register_fields, register_json
 from allocator.publishing.forms.tables import file_names, in_files
 from allocator.publishing.languages import DUTCH, ENGLISH, Language
+from allocator.publishing.report import _period
 from models.result import RunResult
 from tests.publishing.sample import sample
 
@@ -192,6 +193,14 @@ def test_every_csv_file_of_a_report_comes_with_the_columns_that_stand_in_it(lang
     assert dataset["dct:spatial"][0]["dct:identifier"] == "PV23"
     assert dataset["dct:temporal"]["dcat:startDate"]["@value"] == "2025-07-01"
     assert dataset["dct:temporal"]["dcat:endDate"]["@value"] == "2026-02-01"
+
+
+def test_a_run_of_settings_without_a_period_is_described_without_one(result: RunResult):
+    for available in (None, {}, {"from": "never"}, "2025"):
+        settings = {**result.scenario.settings, "counting": {"available": available}}
+        scenario = result.scenario.model_copy(update={"settings": settings})
+        assert _period(result.model_copy(update={"scenario": scenario})) is None
+    assert _period(result) == (date(2025, 7, 1), date(2026, 2, 1))
 
 
 def test_rows_of_municipalities_join_with_other_data_by_their_codes():
