@@ -169,7 +169,7 @@ def _labels(points: Sequence[CurvePoint], run: Axis, rise: Axis) -> list[ET.Elem
 def _keys(points: Sequence[CurvePoint], language: Language) -> list[Key]:
     keys = [Key(_dot_key("counted"), language.say("an answer that no other betters"))]
     if any(point.standing == "dominated" for point in points):
-        keys.append(Key(_dot_key("open"), language.say("another is better in both")))
+        keys.append(Key(_dot_key("open"), language.say("another is at least as good in both")))
     if any(point.standing == "infeasible" or point.up is None for point in points):
         keys.append(Key(_cross_key, language.say("no answer")))
     if any(point.knee for point in points):

@@ -17,6 +17,8 @@ PHRASES: dict[str, str] = {
     "all places": "alle plaatsen",
     "yes": "ja",
     "no": "nee",
+    "letter": "brief",
+    "letters": "brieven",
     # the page
     "To the content": "Naar de inhoud",
     "Contents": "Inhoud",
