@@ -396,9 +396,9 @@ def template(
 ) -> None:
     """Write a workbook to fill offers in, which `offers: FILE` reads back."""
     with _answering():
-        from allocator import publishing, reporting
+        from allocator import publishing
 
-        reporting.write_file(file, publishing.template(language.value))
+        publishing.template(file, language.value)
 
 
 @app.command(epilog="Example: allocator verify run.json")

@@ -32,7 +32,7 @@ from allocator.publishing.forms.word import as_word
 from allocator.publishing.forms.workbook import as_workbook
 from allocator.publishing.languages import LANGUAGES, Code, Language
 from allocator.publishing.source import Found, Made, of_a_run, source_of
-from allocator.reporting import Page, Sheet, as_json
+from allocator.reporting import Page, Sheet, as_json, write_file
 from models.boundaries import Boundaries
 from models.fault import Fault, Faults, InputError, Place
 from models.result import RunResult
@@ -40,6 +40,7 @@ from models.sensitivity import StudyAnswer
 
 MOST_LETTERS = 80
 DIGITS_SHOWN = 12
+WORKBOOK = ".xlsx"
 
 Form = Literal["html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register"]
 FORMS: tuple[Form, ...] = ("html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register")
@@ -240,9 +241,17 @@ def written_pages(written: Report, folder: Path) -> list[Page]:
     return [Page(written.title, (said,), sheet=sheet)]
 
 
-def template(language: Code) -> bytes:
-    """A workbook to fill offers in, which a scenario reads back through `offers: FILE`."""
-    return offers_template(LANGUAGES[language])
+def template(path: Path, language: Code) -> None:
+    """Write a workbook to fill offers in, which a scenario reads back through `offers: FILE`.
+
+    Raises:
+        InputError: if the file is not called a workbook, exists, or cannot be written.
+    """
+    if path.suffix.lower() != WORKBOOK:
+        what = f"a template is a workbook, so its name ends in {WORKBOOK}"
+        remedy = "Name it offers.xlsx, for example."
+        raise InputError([Fault("not-a-workbook-name", what, Place(str(path)), remedy)])
+    write_file(path, offers_template(LANGUAGES[language]))
 
 
 def _parts(

@@ -97,6 +97,11 @@ def _not_empty(folder: Path) -> list[str]:
     return ["report", OVERIJSSEL, "--form", "markdown", "--out", "out"]
 
 
+@special("not-a-workbook-name--template")
+def _no_workbook(folder: Path) -> list[str]:
+    return ["template", "offers.csv"]
+
+
 @special("out-exists--template")
 def _template(folder: Path) -> list[str]:
     (folder / "offers.xlsx").write_bytes(b"mine")
