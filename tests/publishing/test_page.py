@@ -188,13 +188,15 @@ LOOKS = {
 def test_axe_finds_no_violation_of_wcag(what: str, look: str, folder: Path, chromium: Browser):
     size, how = LOOKS[look]
     page = opened(chromium, written(folder, what, "nl"), size, **how)
-    assert violations(page if what == "frontier" else unfolded(page)) == []
+    # What is folded looks the same everywhere: it is unfolded once, where there is least room.
+    whole = (what, look) == ("overijssel-2024", "telephone") or what == "comparison"
+    assert violations(unfolded(page) if whole else page) == []
 
 
 def test_axe_finds_no_violation_in_english_or_with_hostile_names(folder: Path, chromium: Browser):
     for what in ("overijssel-2024", "sample"):
-        page = unfolded(opened(chromium, written(folder, what, "en"), PHONE))
-        assert violations(page) == []
+        page = opened(chromium, written(folder, what, "en"), PHONE)
+        assert violations(unfolded(page) if what == "sample" else page) == []
 
 
 def test_axe_would_find_a_violation(folder: Path, chromium: Browser):
