@@ -288,8 +288,8 @@ PHRASES: dict[str, str] = {
     "Scenario {name}, sha256 of its settings {sha}.": "Scenario {name}, sha256 van de "
     "instellingen {sha}.",
     "Content of the run, sha256: {sha}.": "Inhoud van de berekening, sha256: {sha}.",
-    "Verified without a solver: {checks} checks, {failures} failures.": "Zonder rekenprogramma "
-    "nagegaan: {checks} controles, {failures} fouten.",
+    "Verified without a solver: {checks} checks, {failures} failures.": "Zonder oplosser "
+    "gecontroleerd: {checks} controles, {failures} fouten.",
     "Confirmed by a second solver, {solver}: {agreed} of {all} objectives.": "Bevestigd door een "
     "tweede oplosser, {solver}: {agreed} van {all} doelen.",
     "The order of lots: {origin}.": "De volgorde van de loten: {origin}.",
