@@ -353,12 +353,14 @@ def report(
         list[Form], typer.Option("--form", help="Only this form; may be repeated.")
     ] = [],  # noqa: B006 - Typer needs a plain default
     language: LanguageOption = Language.NL,
-    letter: Annotated[
-        str | None,
+    letters: Annotated[
+        list[str],
         typer.Option(
-            metavar="MUNICIPALITY", help="One page instead: why its number is what it is."
+            "--letter",
+            metavar="MUNICIPALITY",
+            help="One page instead: why its number is what it is; may be repeated.",
         ),
-    ] = None,
+    ] = [],  # noqa: B006
     boundaries: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="GeoJSON with statcode: true borders on the map."),
@@ -375,7 +377,7 @@ def report(
             source,
             [one.value for one in forms],
             language.value,
-            letter=letter,
+            letters=letters,
             boundaries=boundaries,
             overrides=overrides,
             lots=lots,
@@ -394,9 +396,9 @@ def template(
 ) -> None:
     """Write a workbook to fill offers in, which `offers: FILE` reads back."""
     with _answering():
-        from allocator import publishing, reporting
+        from allocator import publishing
 
-        reporting.write_file(file, publishing.template(language.value))
+        publishing.template(file, language.value)
 
 
 @app.command(epilog="Example: allocator verify run.json")

@@ -11,7 +11,6 @@ from fractions import Fraction
 from allocator.apportionment.by_hand import worth
 from allocator.explanation.reading import Reading, line
 from allocator.explanation.rounding import rounded
-from models import law
 from models.division import Division
 from models.explanation import Line
 from models.raming import COUNTRY, OTHERS, NationalTotal
@@ -49,7 +48,7 @@ def _kept(reading: Reading, division: Division, national: NationalTotal, what: s
         f"{national.published:,}. Every published {what} keeps its proportion to the national "
         f"total{_others(division, what)}: an estimate.",
         f"{redone}, rounded to the nearest whole number: {division.total:,}",
-        law.ACT_RAMING,
+        reading.source_of_the_raming,
         reading.setting(SETTING),
         rows=division.term_rows,
     )

@@ -50,7 +50,7 @@ def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]
     yield line(
         f"Raming {raming}{',' if what_if else ''} asks {counted(of.task)} of {of.name}{status}.",
         f"{of.task.regular:,} + {of.task.amv:,} = {of.task.total:,}",
-        law.ACT_RAMING,
+        reading.source_of_the_raming,
         reading.setting("raming"),
         rows=rows,
     )
@@ -190,7 +190,7 @@ def country(reading: Reading) -> Chapter:
         line(
             "The tasks of the provinces together.",
             _sum(tasks, sum(tasks)),
-            law.ACT_RAMING,
+            reading.source_of_the_raming,
             reading.setting("raming"),
         )
     ]

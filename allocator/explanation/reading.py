@@ -20,6 +20,8 @@ from models.scenario import Counting, Scenario
 
 Total = Literal["total"]
 LINES_ABOVE = "the lines above"
+# Versions begin with their year, so that they are in the order of time.
+FIRST_RAMING_OF_THE_ACT = "2024"
 
 
 class Reading:
@@ -66,6 +68,12 @@ class Reading:
         """What the division of the rest rests on."""
         by_analogy = "" if self.result.raming == "2024" else ", by analogy"
         return f"{law.DECISION.id}{by_analogy}"
+
+    @property
+    def source_of_the_raming(self) -> Source:
+        """What a raming rests on: the Act, or before it was in force what provinces were told."""
+        before = self.result.raming < FIRST_RAMING_OF_THE_ACT
+        return law.PRT_LETTER_2023 if before else law.ACT_RAMING
 
     def sums(self, division: Division, claim: Claim) -> dict[str, tuple[str, Kind | Total]]:
         """The sums with a multiplier that a claimant is in: the code and kind of each, by name."""

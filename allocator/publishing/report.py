@@ -34,16 +34,17 @@ from allocator.publishing.forms.template import offers_template
 from allocator.publishing.forms.word import as_word
 from allocator.publishing.forms.workbook import as_workbook
 from allocator.publishing.languages import LANGUAGES, Code, Language
-from allocator.publishing.source import of_a_run, source_of
-from allocator.reporting import Page, Sheet, as_json
+from allocator.publishing.source import Found, Made, of_a_run, source_of
+from allocator.reporting import Page, Sheet, as_json, write_file
 from models.boundaries import Boundaries
-from models.fault import Faults, Place
+from models.fault import Fault, Faults, InputError, Place
 from models.result import RunResult
 from models.scenario import Available
 from models.sensitivity import StudyAnswer
 
 DIGITS_SHOWN = 12
 REGISTER = "algoritmeregister"
+WORKBOOK = ".xlsx"
 
 Form = Literal["html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register"]
 FORMS: tuple[Form, ...] = ("html", "xlsx", "docx", "pdf", "markdown", "csv", "data", "register")
@@ -78,11 +79,11 @@ class Report:
 
 
 def report(
-    source: str | Path,
-    forms: Sequence[str] = (),
+    source: str | Path | Made,
+    forms: str | Sequence[str] = (),
     language: str = "nl",
     *,
-    letter: str | None = None,
+    letters: str | Sequence[str] = (),
     boundaries: Path | None = None,
     overrides: Sequence[str] = (),
     lots: Path | None = None,
@@ -91,11 +92,13 @@ def report(
     """Write a report of a scenario, a saved run, a comparison, a frontier or a study.
 
     Args:
-        source: a packaged scenario, a scenario file, a file of saved results or their folder.
+        source: a packaged scenario, a scenario file, a file of saved results or their folder; or
+            a run, comparison, frontier or study that Python code has made.
         forms: `html`, `xlsx`, `docx`, `pdf`, `markdown`, `csv`, `data` (the results with a
             description as JSON-LD) and `register` (a draft for the Algoritmeregister); none is all.
         language: `nl` or `en`.
-        letter: a municipality by name, alias or code: one page on its number instead of a report.
+        letters: municipalities by name, alias or code: a page on the number of each instead of a
+            report, in the forms that are documents.
         boundaries: a GeoJSON file with true borders for the map; None draws tiles.
         overrides: as for `run`; only of a scenario.
         lots: likewise.
@@ -107,16 +110,23 @@ def report(
         Defect: as for `run`.
     """
     need("report")
-    chosen, tongue = _chosen(forms, language)
+    addressed = [letters] if isinstance(letters, str) else list(letters)
+    chosen, tongue = _chosen([forms] if isinstance(forms, str) else forms, language)
+    if addressed:
+        chosen = _of_letters(chosen, asked=bool(forms), boundaries=boundaries)
     found = source_of(source, overrides, lots, progress)
-    if letter is not None:
-        return _of_a_letter(of_a_run(found, source, "--letter"), letter, chosen, tongue)
+    answer = found.answer
+    if addressed:
+        return _letters(of_a_run(answer, source, "--letter"), addressed, chosen, tongue)
+    if forms and not isinstance(answer, RunResult) and set(chosen) == {"register"}:
+        of_a_run(answer, source, "--form register")
     borders = None
     if boundaries is not None:
-        result = of_a_run(found, source, "--boundaries")
+        result = of_a_run(answer, source, "--boundaries")
         borders = load_boundaries(boundaries, {one.code: one.name for one in result.municipalities})
     progress("writing the report")
-    return _written(found, document_of(found, tongue, borders), chosen, borders)
+    whole = document_of(answer, tongue, borders, found.notes)
+    return _written(answer, whole, chosen, borders, _results(found))
 
 
 def _chosen(forms: Sequence[str], language: str) -> tuple[Sequence[Form], Language]:
@@ -140,23 +150,63 @@ def _chosen(forms: Sequence[str], language: str) -> tuple[Sequence[Form], Langua
     return [one for one in FORMS if one in forms] or FORMS, tongue
 
 
-def _of_a_letter(
-    result: RunResult, named: str, forms: Sequence[Form], language: Language
+def _of_letters(forms: Sequence[Form], *, asked: bool, boundaries: Path | None) -> Sequence[Form]:
+    """The forms that a letter can have; of those that are asked, all must be.
+
+    Raises:
+        InputError: for a form that a letter does not have, and for borders, as it has no map.
+    """
+    faults = Faults()
+    for one in forms if asked else ():
+        if one not in DOCUMENTS:
+            remedy = f"Choose from {', '.join(DOCUMENTS)}."
+            faults.add(
+                "no-form-of-a-letter", Place(f"--form {one}"), "a letter has no such form", remedy
+            )
+    if boundaries is not None:
+        what = "a letter has no map"
+        faults.add("no-map-in-a-letter", Place("--boundaries"), what, "Leave it out.")
+    faults.raise_if_any()
+    return [one for one in forms if one in DOCUMENTS]
+
+
+def _letters(
+    result: RunResult, addressed: Sequence[str], forms: Sequence[Form], language: Language
 ) -> Report:
-    """The motivation for one municipality, in the forms that are documents."""
-    where = Place("--letter")
-    code = subject_of(result, reference().territory, named, where)
-    document = letter_of(result, code, language)
+    """The motivation for each municipality that is named, in every form.
+
+    Raises:
+        InputError: for a name of nothing in the run, or of a whole province.
+    """
+    documents = []
+    municipalities = {one.code for one in result.municipalities}
+    for named in addressed:
+        where = Place(f"--letter {named}")
+        code = subject_of(result, reference().territory, named, where)
+        if code not in municipalities:
+            remedy = "Name a municipality; a report of the whole is written without --letter."
+            what = "a letter is to one municipality"
+            raise InputError([Fault("not-a-municipality", what, where, remedy)])
+        documents.append(letter_of(result, code, language))
     files = {
         f"{file_name(document.name)}.{suffix}": write(document)
+        for document in documents
         for form, (suffix, write) in DOCUMENTS.items()
         if form in forms
     }
-    return Report(file_name(document.name), document.title, files, result.status)
+    first = documents[0]
+    several = (result.scenario.name, language.say("letters"))
+    name = file_name(*((first.name,) if len(documents) == 1 else several))
+    title = "; ".join(document.title for document in documents)
+    return Report(name, title, files, result.status)
 
 
 def _written(
-    found: Answer, whole: Document, forms: Sequence[Form], borders: Boundaries | None
+    found: Answer,
+    whole: Document,
+    forms: Sequence[Form],
+    borders: Boundaries | None,
+    results: str,
 ) -> Report:
     """Every form that is asked; the description of the files comes last, as it quotes them."""
     files: dict[str, bytes] = {}
@@ -179,7 +229,7 @@ def _written(
         add("md", register_entry(found, whole.language).encode(), REGISTER)
         add("json", register_json(found, whole.language).encode(), REGISTER)
     if "data" in forms:
-        add("json", _results(found).encode())
+        add("json", results.encode())
         add("jsonld", _described(found, whole, files, tables).encode())
     return Report(file_name(whole.name), whole.title, files, _status(found))
 
@@ -223,9 +273,17 @@ def written_pages(written: Report, folder: Path) -> list[Page]:
     return [Page(written.title, (said,), sheet=sheet)]
 
 
-def template(language: Code) -> bytes:
-    """A workbook to fill offers in, which a scenario reads back through `offers: FILE`."""
-    return offers_template(LANGUAGES[language])
+def template(path: Path, language: Code) -> None:
+    """Write a workbook to fill offers in, which a scenario reads back through `offers: FILE`.
+
+    Raises:
+        InputError: if the file is not called a workbook, exists, or cannot be written.
+    """
+    if path.suffix.lower() != WORKBOOK:
+        what = f"a template is a workbook, so its name ends in {WORKBOOK}"
+        remedy = "Name it offers.xlsx, for example."
+        raise InputError([Fault("not-a-workbook-name", what, Place(str(path)), remedy)])
+    write_file(path, offers_template(LANGUAGES[language]))
 
 
 def _parts(
@@ -237,11 +295,17 @@ def _parts(
     return [annex(found, whole.language, one.code, borders) for one in found.provinces]
 
 
-def _results(found: Answer) -> str:
+def _results(found: Found) -> str:
     """The results themselves, as they are saved, so that a reader can verify them.
 
-    The seconds that a run took are left out: the same run gives the same bytes.
+    The seconds that a run took are left out: the same run gives the same bytes. What was saved
+    keeps the seal that it has, or has not: a report is no reason to seal it anew.
     """
-    if isinstance(found, RunResult):
-        return as_json(found.finished(found.verification, {}).to_json())
-    return as_json(found.to_json())
+    answer = found.answer
+    if found.saved:
+        if isinstance(answer, RunResult):
+            answer = answer.finished(answer.verification, {})
+        return as_json(answer.model_dump(mode="json"))
+    if isinstance(answer, RunResult):
+        return as_json(answer.finished(answer.verification, {}).to_json())
+    return as_json(answer.to_json())

@@ -6,22 +6,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from allocator.loading import Answer, load_answer, packaged_names
 from allocator.pipeline import Progress, run
-from allocator.receipt import that_holds
+from allocator.receipt import receipt_of, that_holds
+from allocator.run_record import Comparison, Run
+from allocator.verification import verify
+from allocator.verification.saved_answers import verify_saved_answer
+from models.comparison import ComparisonResult
 from models.fault import Fault, Faults, InputError, Place
+from models.frontier import FrontierAnswer
 from models.result import RunResult
+from models.sensitivity import StudyAnswer
+
+
+class Weighed(Protocol):
+    """A frontier that Python code has made."""
+
+    answer: FrontierAnswer
+
+
+Made = Run | Comparison | Weighed | StudyAnswer
+"""What Python code has made already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a report is made of.
+
+    Attributes:
+        answer: the results.
+        saved: whether they were read from a file.
+        notes: what that file is worth, where it is less than what is made now: it has no seal, or
+            another version made it.
+    """
+
+    answer: Answer
+    saved: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def source_of(
-    named: str | Path, overrides: Sequence[str], lots: Path | None, progress: Progress
-) -> Answer:
+    named: str | Path | Made, overrides: Sequence[str], lots: Path | None, progress: Progress
+) -> Found:
     """A run, a comparison, a frontier or a study.
 
     Args:
-        named: a packaged scenario, a scenario file, a file of saved results or their folder.
+        named: a packaged scenario, a scenario file, a file of saved results or their folder; or
+            what Python code has made.
         overrides: as for `run`; only of a scenario.
         lots: likewise.
         progress: as for `run`.
@@ -31,11 +66,42 @@ def source_of(
             given with saved results.
         Defect: as for `run`.
     """
+    if not isinstance(named, str | Path):
+        _refuse_settings(overrides, lots)
+        return Found(_answer_of(named))
     if not _is_saved(named):
-        return run(named, overrides, progress, lots).result
+        return Found(run(named, overrides, progress, lots).result)
     _refuse_settings(overrides, lots)
     found = load_answer(named)
-    return that_holds(found, str(named)) if isinstance(found, RunResult) else found
+    if isinstance(found, RunResult):
+        verdict = verify(that_holds(found, str(named)))
+        return Found(found, saved=True, notes=receipt_of(found, verdict).notes)
+    if not isinstance(found, StudyAnswer):
+        _refuse_what_does_not_agree(found, named)
+    return Found(found, saved=True)
+
+
+def _refuse_what_does_not_agree(
+    found: ComparisonResult | FrontierAnswer, named: str | Path
+) -> None:
+    """Refuse a saved comparison or frontier whose own figures do not agree.
+
+    Raises:
+        InputError: with the first that does not.
+    """
+    verdict = verify_saved_answer(found)
+    if verdict.ok:
+        return
+    what = f"{len(verdict.failures):,} of its figures do not agree with one another"
+    why = f"The first is {verdict.failures[0].check}"
+    remedy = "It was changed after it was written; make it again."
+    raise InputError([Fault("answer-does-not-hold", what, Place(str(named)), remedy, why)])
+
+
+def _answer_of(made: Made) -> Answer:
+    if isinstance(made, Run | Comparison):
+        return made.result
+    return made if isinstance(made, StudyAnswer) else made.answer
 
 
 def _is_saved(named: str | Path) -> bool:
@@ -59,7 +125,7 @@ def _refuse_settings(overrides: Sequence[str], lots: Path | None) -> None:
     faults.raise_if_any()
 
 
-def of_a_run(found: Answer, named: str | Path, option: str) -> RunResult:
+def of_a_run(found: Answer, named: str | Path | Made, option: str) -> RunResult:
     """The source as a run, for what only a run has.
 
     Args:
@@ -74,4 +140,5 @@ def of_a_run(found: Answer, named: str | Path, option: str) -> RunResult:
         return found
     what = f"{option} is of one run, and this is something else ({found.schema_})"
     remedy = "Name a scenario or a saved run."
-    raise InputError([Fault("not-a-run-to-report", what, Place(str(named)), remedy)])
+    where = Place(str(named) if isinstance(named, str | Path) else "source")
+    raise InputError([Fault("not-a-run-to-report", what, where, remedy)])

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from allocator.sensitivity.query import Found
 from allocator.sensitivity.query import query as ask
 from allocator.sensitivity.store import Store
 from allocator.sensitivity.summary import counts, summary
+from models.fault import InputError
 from models.sensitivity import StudyAnswer
 
 if TYPE_CHECKING:
@@ -105,7 +106,9 @@ def _conducted(
             return counts(ensemble, store, there)
     found = summary(ensemble, store, reference().territory)
     # A folder may be moved, and the same study says the same wherever it lies.
-    store.keep(render_study(found.model_copy(update={"folder": ""}), "json"))
+    # It is for reports: a disk that is full now is no reason to lose what was found.
+    with suppress(InputError):
+        store.keep(render_study(found.model_copy(update={"folder": ""}), "json"))
     return found
 
 

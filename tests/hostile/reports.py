@@ -11,6 +11,7 @@ from typing import Any
 
 import allocator
 from allocator.reporting import render_comparison, run_files, write_folder
+from models.seal import sealed_answer
 from tests.hostile.saved_runs import save
 from tests.hostile.special import special
 
@@ -22,6 +23,12 @@ ASKED: dict[str, tuple[str, ...]] = {
     "unknown-key--reported": (OVERIJSSEL, "--set", "key.nmae=published"),
     "unknown-name--letter": (OVERIJSSEL, "--letter", "Bron"),
     "outside-provinces--letter": (OVERIJSSEL, "--letter", "Groningen"),
+    "not-a-municipality--letter": (OVERIJSSEL, "--letter", "Overijssel"),
+    "no-form-of-a-letter--csv": (OVERIJSSEL, "--letter", "Borne", "--form", "csv"),
+    "no-map-in-a-letter--boundaries": (
+        *(OVERIJSSEL, "--letter", "Borne"),
+        *("--boundaries", "nowhere.geojson"),
+    ),
     "no-such-file--boundaries": (OVERIJSSEL, "--boundaries", "nowhere.geojson"),
 }
 
@@ -63,6 +70,21 @@ def _changed(folder: Path) -> list[str]:
     return ["report", "comparison.json", "--out", "out"]
 
 
+@special("answer-does-not-hold--sealed-anew")
+def _sealed_anew(folder: Path) -> list[str]:
+    path = _compared(folder)
+    value = json.loads(path.read_text(encoding="utf-8"))
+    value["municipalities"][0]["figures"][0]["decision"] = {"regular": 0, "amv": 0, "total": 0}
+    path.write_text(json.dumps(sealed_answer(value)), encoding="utf-8")
+    return ["report", "comparison.json", "--out", "out"]
+
+
+@special("not-a-run-to-report--register-of-a-comparison")
+def _no_register(folder: Path) -> list[str]:
+    _compared(folder)
+    return ["report", "comparison.json", "--form", "register", "--out", "out"]
+
+
 @special("not-a-run-to-report--letter-of-a-comparison")
 def _no_run(folder: Path) -> list[str]:
     _compared(folder)
@@ -73,6 +95,11 @@ def _no_run(folder: Path) -> list[str]:
 def _not_empty(folder: Path) -> list[str]:
     write_folder(folder / "out", run_files(allocator.run(OVERIJSSEL).result))
     return ["report", OVERIJSSEL, "--form", "markdown", "--out", "out"]
+
+
+@special("not-a-workbook-name--template")
+def _no_workbook(folder: Path) -> list[str]:
+    return ["template", "offers.csv"]
 
 
 @special("out-exists--template")

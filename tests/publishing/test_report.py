@@ -21,15 +21,21 @@ from allocator import extras
 from allocator.file_names import file_name
 from allocator.publishing import FORMS
 from allocator.publishing.contents import document_of
-from allocator.publishing.languages import DUTCH
+from allocator.publishing.contents.annex import annex
+from allocator.publishing.document import Document
+from allocator.publishing.forms.markdown import as_markdown
+from allocator.publishing.languages import DUTCH, LANGUAGES
 from allocator.reporting import (
     comparison_files,
     frontier_files,
     run_files,
     write_folder,
 )
-from cli import app
+from allocator.versions import DAYS, installed
+from cli import Form, app
+from cli import Language as CliLanguage
 from models.fault import InputError
+from models.seal import sealed_answer
 
 OVERIJSSEL = "overijssel-2024"
 PAIR = (OVERIJSSEL, "overijssel-2024-guaranteed")
@@ -112,6 +118,76 @@ def test_a_run_without_a_division_is_reported_with_the_reasons():
     assert found.status == "infeasible"
     (text,) = (content.decode() for content in found.files.values())
     assert "Geen verdeling voldoet aan alle regels" in text
+
+
+def text_of(document: Document) -> str:
+    return as_markdown(document)
+
+
+def test_a_paper_of_one_province_tells_of_that_province():
+    country = allocator.run("nederland-2024").result
+    said = text_of(annex(country, DUTCH, "PV24"))
+    for elsewhere in ("Hardinxveld-Giessendam", "Terneuzen", "Almelo"):
+        assert elsewhere not in said
+    assert "Almere" in said
+    assert "van de hele berekening" in said
+    assert "taken die te klein blijven" not in said  # one plan is made for the whole country
+    assert "taken die te klein blijven" in text_of(annex(country, DUTCH))
+
+
+def test_what_is_known_of_a_whole_province_only_is_no_number_of_a_municipality():
+    country = allocator.run("nederland-2024-reports").result
+    (table,) = (one for one in annex(country, DUTCH, "PV21").tables if one.name == "Gemeenten")
+    keys = [column.key for column in table.columns]
+    for row in table.rows:
+        assert {row[keys.index(key)] for key in ("counted", "decision", "realised")} == {None}
+        assert isinstance(row[keys.index("share")], int)
+
+
+def test_a_saved_run_without_a_seal_says_so_and_gets_none(tmp_path: Path):
+    value = allocator.run(OVERIJSSEL).result.to_json()
+    value["manifest"]["content_sha256"] = ""
+    path = tmp_path / "run.json"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    files = allocator.report(path, ["markdown", "data"]).files
+    assert "Wat dit bestand waard is" in files["overijssel-2024.md"].decode()
+    results = json.loads(files["overijssel-2024.json"])
+    assert results["manifest"]["content_sha256"] == ""
+
+
+def test_a_comparison_that_was_changed_and_sealed_anew_is_refused(tmp_path: Path):
+    value = allocator.compare(PAIR).result.model_dump(mode="json")
+    value["municipalities"][0]["figures"][0]["decision"] = {"regular": 0, "amv": 0, "total": 0}
+    (tmp_path / "comparison.json").write_text(json.dumps(sealed_answer(value)), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        allocator.report(tmp_path, "markdown")
+    assert [fault.code for fault in caught.value.faults] == ["answer-does-not-hold"]
+
+
+def test_what_python_has_made_is_reported_as_it_is():
+    made = allocator.run(OVERIJSSEL)
+    assert allocator.report(made, "html").files == {
+        "overijssel-2024.html": whole().files["overijssel-2024.html"]
+    }
+    compared = allocator.report(allocator.compare(PAIR), "markdown", "en")
+    assert compared.title == "Comparison of 2 runs"
+
+
+def test_letters_to_several_municipalities_are_written_at_once():
+    found = allocator.report(OVERIJSSEL, ["pdf"], letters=["Borne", "Kampen"])
+    assert set(found.files) == {"brief-borne.pdf", "brief-kampen.pdf"}
+    assert set(allocator.report(OVERIJSSEL, "docx", "en", letters="GM0147").files) == {
+        "letter-borne.docx"
+    }
+
+
+def test_the_command_line_has_the_forms_and_languages_that_there_are():
+    assert [one.value for one in Form] == list(FORMS)
+    assert [one.value for one in CliLanguage] == list(LANGUAGES)
+
+
+def test_every_version_that_was_released_has_its_day():
+    assert installed("allocator") in DAYS
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,20 @@ from models.frontier import FrontierAnswer
 from models.sensitivity import StudyAnswer
 
 
-def document_of(found: Answer, language: Language, boundaries: Boundaries | None) -> Document:
-    """The report of any result that has one."""
+def document_of(
+    found: Answer,
+    language: Language,
+    boundaries: Boundaries | None = None,
+    notes: tuple[str, ...] = (),
+) -> Document:
+    """The report of any result that has one.
+
+    Args:
+        found: the result.
+        language: of the report.
+        boundaries: true borders for the map of a run.
+        notes: what a saved run is worth, where that is less than one that was made now.
+    """
     match found:
         case ComparisonResult():
             return comparison(found, language)
@@ -28,4 +40,4 @@ def document_of(found: Answer, language: Language, boundaries: Boundaries | None
         case StudyAnswer():
             return study(found, language)
         case _:
-            return annex(found, language, boundaries=boundaries)
+            return annex(found, language, boundaries=boundaries, notes=notes)

@@ -11,6 +11,7 @@ from allocator.publishing.contents.agreements import emergency, exchanges, offer
 from allocator.publishing.contents.areas import areas, by_hand, takeovers
 from allocator.publishing.contents.derivations import derivations
 from allocator.publishing.contents.headlines import attention, headlines
+from allocator.publishing.contents.impossible import repairs
 from allocator.publishing.contents.merges import merges
 from allocator.publishing.contents.municipalities import municipalities
 from allocator.publishing.contents.pictures import bars_of, map_of
@@ -29,6 +30,7 @@ def annex(
     language: Language,
     province: str | None = None,
     boundaries: Boundaries | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Document:
     """The annex of a run.
 
@@ -37,8 +39,9 @@ def annex(
         language: of the annex.
         province: code of the only province that it is of; None is all of the run.
         boundaries: true borders for the map; without them it is of tiles.
+        notes: what a saved run is worth, where that is less than one that was made now.
     """
-    view = View(result, language, province)
+    view = View(result, language, province, notes)
     raming = view.own(f"Raming {raming_in_words(result.raming, result.national_total)}")
     return Document(
         name=result.scenario.name if province is None else f"{result.scenario.name}-{view.name}",
@@ -55,7 +58,9 @@ def annex(
 def _sections(view: View, boundaries: Boundaries | None) -> Iterator[Section]:
     yield headlines(view)
     yield attention(view)
-    yield Section(view.say("Map"), (map_of(view, boundaries),), anchor="map")
+    yield repairs(view)
+    if view.divided:
+        yield Section(view.say("Map"), (map_of(view, boundaries),), anchor="map")
     yield areas(view)
     yield takeovers(view)
     for province in view.provinces:
@@ -75,6 +80,6 @@ def _province(view: View, province: ProvinceResult) -> Section:
     heading = province.name if len(view.provinces) > 1 else view.say("Per municipality")
     return Section(
         heading,
-        (bars_of(view, province), municipalities(view, province)),
+        (*bars_of(view, province), municipalities(view, province)),
         anchor=f"of-{province.code}",
     )

@@ -9,6 +9,7 @@ A run is called by its letter, and no figure stands without the raming that it i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from allocator.publishing.contents.measures import measures
@@ -77,8 +78,9 @@ def _sections(answer: ComparisonResult, language: Language) -> Iterator[Section]
 def _about(answer: ComparisonResult, language: Language) -> Paragraph:
     return Paragraph(
         language.say(
-            "Every run is verified; so is the comparison, by {checks} checks of its own. A "
-            "difference is always that of one run with the first. Nothing is added up over runs.",
+            "When this comparison was made, every run was verified, and the comparison by {checks} "
+            "checks of its own. A difference is always that of one run with the first. Nothing is "
+            "added up over runs. Ties, conditions and estimates stand in the report of each run.",
             checks=answer.verified,
         )
     )
@@ -90,7 +92,7 @@ def _facts(answer: ComparisonResult, language: Language) -> Facts:
     return Facts(
         tuple(
             Fact(
-                f"{run.letter}: {run.label}",
+                f"{run.letter}: {_label(run)}",
                 language.number(run.task.total),
                 _gain_and_lose(moved.get(run.letter), run, language),
             )
@@ -99,7 +101,14 @@ def _facts(answer: ComparisonResult, language: Language) -> Facts:
     )
 
 
+def _label(run: ComparedRun) -> str:
+    """What people call a run; of a file the scenario, as where it lies is nobody's business."""
+    return run.scenario if re.search(r"[/\\]", run.label) else run.label
+
+
 def _gain_and_lose(moved: Movers | None, run: ComparedRun, language: Language) -> str:
+    if not run.divided:
+        return language.say("places of raming {raming}; no division", raming=run.raming)
     if moved is None:
         return language.say("places of raming {raming}", raming=run.raming)
     return language.say(
@@ -134,7 +143,7 @@ def _runs(answer: ComparisonResult, language: Language) -> Table:
     rows = tuple(
         (
             run.letter,
-            run.label,
+            _label(run),
             run.scenario,
             run.raming,
             str(language.repeat(run.key)),
@@ -186,7 +195,7 @@ def _bars(answer: ComparisonResult, language: Language) -> Figure:
     ]
     labels = [f"{run.letter} ({run.raming})" for run in answer.runs]
     caption = say(
-        "The decision in every run, of the {number} municipalities where it differs.",
+        "The decision in every run, of the {number} municipalities where its total differs.",
         number=len(rows),
     )
     alternative = say(

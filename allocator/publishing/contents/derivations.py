@@ -9,8 +9,9 @@ the province, and the municipalities have only what is their own. Nothing is der
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from allocator.explanation import explain
 from allocator.explanation.reading import LINES_ABOVE
@@ -22,6 +23,8 @@ from models.result import MunicipalityResult, ProvinceResult
 # A line of so many municipalities of a province is told once, with the province.
 SHARED_BY = 3
 ANYBODY = "\0"
+# Where nothing counts, a decision is the rest, which the line before it has told.
+NOTHING_ADDED = re.compile(r"0 \+ ([0-9,]+) = \1")
 # The folder of the reference tables, which are known by their names alone.
 TABLES = "reference/"
 
@@ -52,33 +55,44 @@ def derivations(view: View) -> tuple[Section, frozenset[str]]:
     return Section(heading, tuple(blocks), anchor="derivations"), frozenset(cited)
 
 
+@dataclass(frozen=True)
+class _Shared:
+    """Lines that several municipalities have, told once.
+
+    Attributes:
+        those: the line of each municipality by its name, by what they have in common.
+        numbers: of each of these lines where it is told.
+    """
+
+    those: Mapping[Line, Mapping[str, Line]]
+    numbers: Mapping[Line, int]
+
+    @classmethod
+    def of(cls, explained: Mapping[str, Explanation]) -> _Shared:
+        """What these have in common: word for word, or but for the name where nothing is added."""
+        found: dict[Line, dict[str, Line]] = {}
+        for one in explained.values():
+            for chapter in one.chapters:
+                for line in chapter.lines:
+                    found.setdefault(_in_common(line, one.name), {})[one.name] = line
+        those = {line: them for line, them in found.items() if len(them) >= SHARED_BY}
+        return cls(those, {line: number for number, line in enumerate(those, start=1)})
+
+
 def _of_province(
     view: View,
     province: ProvinceResult,
     whole: Explanation,
     explained: Mapping[str, Explanation],
 ) -> Iterator[Block]:
-    shared = _shared(explained)
+    shared = _Shared.of(explained)
     yield Details(
         view.say("{province}: what holds for all its municipalities", province=province.name),
-        (*_chapters(view, whole.chapters), *_told(view, shared)),
+        (*_chapters(view, whole.chapters), *_told(view, shared, len(explained))),
         anchor=province.code,
     )
     for one in view.within(province):
-        yield _of_municipality(view, one, explained[one.code], shared)
-
-
-def _shared(explained: Mapping[str, Explanation]) -> dict[Line, dict[str, Line]]:
-    """The lines of several municipalities, as each has them, by what they have in common.
-
-    Word for word, or but for the name of each where there is nothing to compute.
-    """
-    found: dict[Line, dict[str, Line]] = {}
-    for one in explained.values():
-        for chapter in one.chapters:
-            for line in chapter.lines:
-                found.setdefault(_in_common(line, one.name), {})[one.name] = line
-    return {line: those for line, those in found.items() if len(those) >= SHARED_BY}
+        yield _of_municipality(view, one, explained[one.code], shared, province.name)
 
 
 def _in_common(line: Line, name: str) -> Line:
@@ -88,53 +102,80 @@ def _in_common(line: Line, name: str) -> Line:
     return line.model_copy(update={"says": line.says.replace(name, ANYBODY)})
 
 
-def _told(view: View, shared: Mapping[Line, Mapping[str, Line]]) -> Iterator[Block]:
+def _told(view: View, shared: _Shared, everybody: int) -> Iterator[Block]:
     """What several have in common: in the words for the first, and of whom else it holds."""
-    if not shared:
+    if not shared.those:
         return
     yield Paragraph(view.say("The same for several municipalities"), leads=True)
-    firsts = [next(iter(those.values())) for those in shared.values()]
+    firsts = [next(iter(those.values())) for those in shared.those.values()]
     steps = [
-        replace(step, says=f"{step.says}{_so_too(view, those)}")
-        for step, those in zip(_steps(view, firsts).steps, shared.values(), strict=True)
+        replace(step, says=f"{step.says}{_of_whom(view, those, everybody)}")
+        for step, those in zip(_steps(view, firsts).steps, shared.those.values(), strict=True)
     ]
     yield Steps(tuple(steps))
 
 
-def _so_too(view: View, those: Mapping[str, Line]) -> str:
-    """Of whom else a line holds, where it names somebody."""
+def _of_whom(view: View, those: Mapping[str, Line], everybody: int) -> str:
+    """Of whom a line holds, where that is not everybody."""
     first, *others = those
-    if those[first].says == those[others[0]].says:
+    if those[first].says != those[others[0]].says:
+        return " " + view.say("So too for {names}.", names=view.language.listed(others))
+    if len(those) == everybody:
         return ""
-    return " " + view.say("So too for {names}.", names=view.language.listed(others))
+    return " " + view.say("This is of {names}.", names=view.language.listed(list(those)))
 
 
 def _of_municipality(
-    view: View, one: MunicipalityResult, explained: Explanation, shared: Mapping[Line, object]
+    view: View,
+    one: MunicipalityResult,
+    explained: Explanation,
+    shared: _Shared,
+    province: str,
 ) -> Details:
-    own = [
+    chapters = [
         chapter.model_copy(
             update={"lines": tuple(line for line in chapter.lines if _is_own(line, one, shared))}
         )
         for chapter in explained.chapters
     ]
-    if one.decision is None:
+    lines = [_in_common(line, one.name) for each in explained.chapters for line in each.lines]
+    numbers = sorted({shared.numbers[line] for line in lines if line in shared.numbers})
+    blocks = [*_chapters(view, chapters)]
+    if numbers:
+        listed = ", ".join(_ranges(numbers))
+        said = view.say("See also {province}, no. {listed}.", province=province, listed=listed)
+        blocks.append(Paragraph(said))
+    if one.decision is None or not view.counts_by_place(_province_of(view, one)):
         summary = one.name
     else:
         summary = view.say("{name}: decision {places}", name=one.name, places=one.decision)
-    return Details(summary, tuple(_chapters(view, own)), anchor=one.code)
+    return Details(summary, tuple(blocks), anchor=one.code)
 
 
-def _is_own(line: Line, one: MunicipalityResult, shared: Mapping[Line, object]) -> bool:
-    """Whether a line tells of this municipality alone, and more than that a number is itself."""
-    before, equals, after = line.arithmetic.partition(" = ")
-    return _in_common(line, one.name) not in shared and not (equals and before == after)
+def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers in order, those that follow one another as a range: 1, 3\N{EN DASH}5."""
+    start = 0
+    for at, number in enumerate(numbers):
+        if at + 1 == len(numbers) or numbers[at + 1] != number + 1:
+            first = numbers[start]
+            yield str(first) if first == number else f"{first}\N{EN DASH}{number}"
+            start = at + 1
+
+
+def _province_of(view: View, one: MunicipalityResult) -> ProvinceResult:
+    return next(each for each in view.provinces if each.code == one.province)
+
+
+def _is_own(line: Line, one: MunicipalityResult, shared: _Shared) -> bool:
+    """Whether a line is told with its municipality, and more than nothing and a number."""
+    adds_nothing = NOTHING_ADDED.fullmatch(line.arithmetic) is not None
+    return _in_common(line, one.name) not in shared.those and not adds_nothing
 
 
 def _chapters(view: View, chapters: Sequence[Chapter]) -> Iterator[Block]:
     for chapter in chapters:
         if chapter.lines:
-            yield Paragraph(str(view.language.repeat(chapter.heading)), leads=True)
+            yield Paragraph(view.language.repeat(chapter.heading), leads=True)
             yield _steps(view, chapter.lines)
 
 
@@ -147,12 +188,18 @@ def _steps(view: View, lines: Sequence[Line]) -> Steps:
         steps.append(
             Step(
                 says=view.language.repeat(line.says),
-                arithmetic=view.language.repeat(line.arithmetic),
+                arithmetic=view.language.repeat(_worth_saying(line.arithmetic)),
                 rests_on=view.say("idem") if same else rests_on,
             )
         )
         before = rests_on
     return Steps(tuple(steps))
+
+
+def _worth_saying(arithmetic: str) -> str:
+    """Arithmetic, but that a number is itself."""
+    before, equals, after = arithmetic.partition(" = ")
+    return "" if equals and before == after else arithmetic
 
 
 def _rests_on(view: View, line: Line) -> str:

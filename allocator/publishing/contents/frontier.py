@@ -25,7 +25,7 @@ from allocator.publishing.document import (
 from allocator.publishing.figures.curve import CurvePoint
 from allocator.publishing.figures.curve import curve as curve_of
 from allocator.publishing.languages import Language
-from allocator.reporting.frontier import CALLED, LADDER, NOT_BEATEN
+from allocator.reporting.frontier import CALLED, LADDER, NOT_BEATEN, POINTS
 from allocator.versions import day_of, installed
 from models.frontier import Curve, FrontierAnswer, Measure, Point
 from models.seal import seal_of_answer
@@ -75,7 +75,7 @@ def _facts(answer: FrontierAnswer, language: Language) -> Facts:
             Fact(
                 say("Outcome"),
                 words[answer.status],
-                say("{checks} checks, {failures} failures", checks=answer.verified, failures=0),
+                say("{checks} checks when it was made", checks=answer.verified),
             ),
         )
     )
@@ -94,7 +94,8 @@ def _heading(curve: Curve, language: Language) -> str:
 def _curve(answer: FrontierAnswer, curve: Curve, language: Language) -> Iterator[Block]:
     say = language.say
     ladder = answer.by == "minimum-site" and not curve.complete
-    yield Paragraph(say(LADDER) if ladder else say(NOT_BEATEN))
+    about = LADDER if ladder and curve.points else POINTS.get(len(curve.points), NOT_BEATEN)
+    yield Paragraph(say(about))
     if curve.kind:
         yield Paragraph(
             say(

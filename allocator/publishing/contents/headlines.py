@@ -11,18 +11,22 @@ from allocator.explanation.reading import tie_in_words
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Attention, Block, Fact, Facts, Paragraph, Section
 from allocator.reporting.proof import WHY_UNPROVEN
-from models.places import KINDS, Places
+from allocator.reporting.sheets import STAGES
+from models.division import TieResult
+from models.places import KINDS, Places, total_of
 from models.problem import Notice
 
 # Which notices are told under which heading; every other one is good to know.
 ESTIMATES = (
     "share-estimated",
+    "report-estimated",
     "task-estimated",
     "amv-task-estimated",
     "pooled-offer-split",
     "offer-split",
 )
-OPEN = ("condition-open", "condition-not-met", "giver-outside")
+OPEN = ("condition-open", "giver-outside")
+NOT_MET = ("condition-not-met",)
 
 
 def headlines(view: View) -> Section:
@@ -32,9 +36,17 @@ def headlines(view: View) -> Section:
 
 
 def _about(view: View) -> str:
+    if not view.divided:
+        return view.say(
+            "No division of this scenario meets every rule, or none was found: there is no "
+            "proposal here, but why not, and what would make one possible. Every total includes "
+            "the amv places, for unaccompanied minors."
+        )
     return view.say(
         "This is a proposal that was computed from a scenario. It is no decision: the minister "
-        "decides, and provincial tables propose. Every number can be redone from what stands here."
+        "decides, and provincial tables propose. Shares, rests and decisions can be redone from "
+        "what stands here; that no plan of merged tasks is better is proven by the program. Every "
+        "total includes the amv places, for unaccompanied minors."
     )
 
 
@@ -48,13 +60,20 @@ def _facts(view: View) -> Iterator[Fact]:
     surplus = view.sum_of("surplus")
     if surplus:
         yield _fact(view, view.say("Counted above the task"), surplus)
+    unknown = [one for one in view.provinces if not one.known]
+    if unknown:
+        task = total_of(one.task for one in unknown)
+        names = view.language.listed([one.name for one in unknown])
+        note = view.say("of the task, in no other sum: {names}", names=names)
+        yield Fact(view.say("Not known what counts"), view.language.number(task.total), note)
     over = sum(one.over_task for one in view.provinces)
     if over:
         yield Fact(view.say("Above the task, amv"), view.language.number(over))
     if view.divided:
         yield _with_rest(view)
         yield _merges(view)
-    yield Fact(view.say("Outcome"), _status(view), _checks(view))
+    whole = view.say("of the whole run: {checks}", checks=_checks(view))
+    yield Fact(view.say("Outcome"), _status(view), whole if view.is_part else _checks(view))
 
 
 def _fact(view: View, label: str, places: Places) -> Fact:
@@ -96,11 +115,13 @@ def _checks(view: View) -> str:
 def attention(view: View) -> Section:
     """Why there is no division, what is not proven, lots, estimates, conditions, and the rest."""
     found = (
+        (view.say("What this file is worth"), tuple(map(view.repeat, view.notes))),
         (view.say("No division meets every rule"), tuple(map(view.repeat, view.result.reasons))),
         (view.say("Not proven"), _notices(view, WHY_UNPROVEN)),
-        (view.say("Decided by lot"), _ties(view)),
+        (view.say("Equal claims"), _ties(view)),
         (view.say("Estimates"), _notices(view, ESTIMATES)),
         (view.say("Open conditions"), _notices(view, OPEN)),
+        (view.say("Conditions that are not met"), _notices(view, NOT_MET)),
         (view.say("Good to know"), tuple(_others(view))),
     )
     blocks = tuple(Attention(heading, items) for heading, items in found if items)
@@ -108,7 +129,16 @@ def attention(view: View) -> Section:
 
 
 def _ties(view: View) -> tuple[str, ...]:
-    return tuple(view.repeat(tie_in_words(view.reading, one)) for one in view.ties)
+    """Who ties, for what: an emergency place is no place of a decision."""
+    return tuple(
+        f"{_stage(view, one)}: {view.repeat(tie_in_words(view.reading, one))}" for one in view.ties
+    )
+
+
+def _stage(view: View, tie: TieResult) -> str:
+    area = view.reading.name(tie.area)
+    said = view.say(STAGES[tie.stage])
+    return f"{said[:1].upper()}{said[1:]} ({area}, {view.kind(tie.kind)})"
 
 
 def _notices(view: View, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -117,9 +147,9 @@ def _notices(view: View, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _others(view: View) -> Iterator[str]:
     for one in _told(view):
-        if one.code not in (*WHY_UNPROVEN, *ESTIMATES, *OPEN):
+        if one.code not in (*WHY_UNPROVEN, *ESTIMATES, *OPEN, *NOT_MET):
             yield view.repeat(one.message)
 
 
 def _told(view: View) -> tuple[Notice, ...]:
-    return view.result.warnings
+    return tuple(one for one in view.result.warnings if view.concerns(one.message))

@@ -61,7 +61,7 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
     shortest = _sections(Writing(reading, one, language, SHORTEST), seal)
     sections = next((each for each in tried if room(each) <= ROOM_OF_A_PAGE), shortest)
     return Document(
-        name=f"letter-{code}",
+        name=f"{language.say('letter')}-{one.name}",
         title=language.say(
             "Motivation of the number of reception places for {name}", name=one.name
         ),

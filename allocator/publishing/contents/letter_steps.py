@@ -70,7 +70,7 @@ def _task(writing: Writing) -> Step:
         says.append(say("Its amv part is not published, and an estimate."))
     areas = [area for area in reading.result.areas if area.province == of.code]
     rows = tuple(row for area in areas for row in (area.row, area.amv_row))
-    return writing.step(says, [], law.ACT_RAMING, rows=rows)
+    return writing.step(says, [], writing.reading.source_of_the_raming, rows=rows)
 
 
 # What a key does, in one sentence for each.

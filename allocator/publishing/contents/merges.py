@@ -24,8 +24,9 @@ def merges(view: View) -> Section:
         blocks.append(_table(view, rows))
     if view.undersized:
         blocks.append(_undersized(view))
+    # One plan is made for all provinces together: what it comes to is told of the whole run.
     objectives = [one for one in view.result.objectives if one.stage == "merging"]
-    if objectives:
+    if objectives and not view.is_part:
         blocks.append(Paragraph(view.say("Minimised in this order:")))
         blocks.append(Items(tuple(_objective(view, one) for one in objectives)))
     return Section(view.say("Merged tasks"), tuple(blocks), anchor="merges")

@@ -14,6 +14,8 @@ from allocator.publishing.document import Cell, Column, Table
 from models.places import Places
 from models.result import MunicipalityResult, ProvinceResult
 
+# What cannot be told of a municipality where a report is of its whole province.
+OF_A_PLACE = ("counted", "decision", "realised")
 QUANTITIES = ("share", "counted", "rest", "decision", "realised")
 
 
@@ -21,7 +23,8 @@ def municipalities(view: View, province: ProvinceResult) -> Table:
     """One row for each municipality of a province, total and amv beside each other."""
     listed = view.within(province)
     columns = tuple(_columns(view))
-    rows = tuple(_row(view, one) for one in listed)
+    known = view.counts_by_place(province)
+    rows = tuple(_row(view, one, known) for one in listed)
     several = len(view.provinces) > 1
     return Table(
         name=province.name if several else view.say("Municipalities"),
@@ -57,10 +60,13 @@ def _columns(view: View) -> list[Column]:
     return [*found, Column("notes", say("note"))]
 
 
-def _row(view: View, one: MunicipalityResult) -> tuple[Cell, ...]:
+def _row(view: View, one: MunicipalityResult, known: bool) -> tuple[Cell, ...]:
+    """A row; what is known of the whole province only is no number of a municipality."""
     numbers: list[Cell] = []
     for what in QUANTITIES:
         places: Places | None = getattr(one, what)
+        if not known and what in OF_A_PLACE:
+            places = None
         numbers += [None, None] if places is None else [places.total, places.amv]
     return one.name, *code_cells(view, one.code), one.region, *numbers, _notes(view, one)
 
@@ -73,6 +79,8 @@ def _notes(view: View, one: MunicipalityResult) -> str:
         found.append(say("share estimated"))
     if one.pooled:
         found.append(say("pledge split"))
+    if one.rest is None:
+        return ", ".join(found)
     if not (one.eligible.regular or one.eligible.amv):
         found.append(say("not eligible"))
     elif not one.eligible.amv:
@@ -100,6 +108,13 @@ def _legend(view: View, listed: Sequence[MunicipalityResult]) -> str:
 def _beside(view: View, province: ProvinceResult) -> list[str]:
     """What is decided in the province and stands in no row."""
     said = []
+    if not view.counts_by_place(province):
+        said.append(
+            view.say(
+                "What counts is known for the whole province at most, so it is not told of its "
+                "municipalities, nor are their decisions."
+            )
+        )
     if province.unlocated:
         said.append(
             view.say(

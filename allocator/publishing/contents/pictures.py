@@ -18,6 +18,8 @@ from models.result import MunicipalityResult, ProvinceResult
 FIVE = 5
 # Of a checksum in a line; all of it stands where the report says what it was made from.
 DIGITS_SHOWN = 12
+# So many rows are as high as a page at their own size.
+MOST_BARS = 18
 
 
 def map_of(view: View, boundaries: Boundaries | None = None) -> Figure:
@@ -120,27 +122,50 @@ def _alternative(view: View, lines: int) -> str:
     )
 
 
-def bars_of(view: View, province: ProvinceResult) -> Figure:
-    """What each municipality of a province counts and gets of the rest, beside its share."""
-    rows = [
-        BarRow(
-            name=one.name,
-            counted=one.counted.total,
-            rest=one.rest.total if one.rest else None,
-            share=one.share.total,
-            realised=one.realised.total if one.realised else None,
-            anchor=one.code,
-        )
-        for one in view.within(province)
+def bars_of(view: View, province: ProvinceResult) -> list[Figure]:
+    """What each municipality of a province counts and gets of the rest, beside its share.
+
+    Where it is known of the whole province only there is nothing to draw. Many municipalities are
+    drawn in several pictures on one scale, so that each fits a page at a size that can be read.
+    """
+    if not (view.divided and view.counts_by_place(province)):
+        return []
+    rows = [_bar(one) for one in view.within(province)]
+    pictures = -(-len(rows) // MOST_BARS)
+    size = -(-len(rows) // pictures)
+    return [
+        _bars(view, province, rows[start : start + size], rows)
+        for start in range(0, len(rows), size)
     ]
+
+
+def _bar(one: MunicipalityResult) -> BarRow:
+    return BarRow(
+        name=one.name,
+        counted=one.counted.total,
+        rest=one.rest.total if one.rest else None,
+        share=one.share.total,
+        realised=one.realised.total if one.realised else None,
+        anchor=one.code,
+    )
+
+
+def _bars(
+    view: View, province: ProvinceResult, rows: Sequence[BarRow], every: Sequence[BarRow]
+) -> Figure:
+    which = province.name
+    if len(rows) < len(every):
+        which = view.say(
+            "{name}, {first} to {last}", name=which, first=rows[0].name, last=rows[-1].name
+        )
     caption = view.say(
         "{name}: what counts and the rest, which together are the decision, beside the share.",
-        name=province.name,
+        name=which,
     )
     alternative = view.say(
         "Bars for {number} municipalities of {name}: places that count and places of the rest, "
         "with a mark at the share and one at what is realised. The table has the same numbers.",
         number=len(rows),
-        name=province.name,
+        name=which,
     )
-    return Figure(caption, alternative, bars(rows, view.language))
+    return Figure(caption, alternative, bars(rows, view.language, every))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,8 +25,14 @@ from models.result import (
     ProvinceResult,
     RunResult,
 )
+from models.territory import spelled
 
 PROGRAM = "allocator"
+
+
+def _names(text: str, names: frozenset[str]) -> bool:
+    """Whether a text has one of the names, as a whole word."""
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
 
 
 def spoken(language: Language, sentence: str) -> str:
@@ -48,11 +55,13 @@ class View:
         result: the whole run.
         language: of the report.
         province: code of the only province to tell of; None is all of them.
+        notes: what a saved run is worth, where that is less than one that was made now.
     """
 
     result: RunResult
     language: Language
     province: str | None = None
+    notes: tuple[str, ...] = ()
 
     def say(self, text: str, /, **values: Any) -> str:
         """A text of the report in its language."""
@@ -86,12 +95,34 @@ class View:
 
     @cached_property
     def municipalities(self) -> Sequence[MunicipalityResult]:
-        """The municipalities of the report."""
-        return [one for one in self.result.municipalities if self.province in (None, one.province)]
+        """The municipalities of the report, by name: so a reader finds the own one."""
+        found = [one for one in self.result.municipalities if self.province in (None, one.province)]
+        return sorted(found, key=lambda one: (spelled(one.name), one.code))
 
     def within(self, province: ProvinceResult) -> Sequence[MunicipalityResult]:
         """The municipalities of one of its provinces."""
         return [one for one in self.municipalities if one.province == province.code]
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether the run has other provinces beside those of the report."""
+        return len(self.provinces) < len(self.result.provinces)
+
+    def concerns(self, text: str) -> bool:
+        """Whether a text is of the report: it names something in it, or nothing of elsewhere."""
+        return not self.is_part or _names(text, self._here) or not _names(text, self._elsewhere)
+
+    @cached_property
+    def _here(self) -> frozenset[str]:
+        return frozenset(map(self.reading.name, self.codes))
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        return frozenset(self.reading.names.values()) - self._here
+
+    def counts_by_place(self, province: ProvinceResult) -> bool:
+        """Whether it is known what counts with each municipality, and not of the whole only."""
+        return province.known and all(one.area != province.code for one in self.result.reports)
 
     @cached_property
     def areas(self) -> Sequence[AreaResult]:

@@ -56,16 +56,17 @@ class BarRow:
     anchor: str = ""
 
 
-def bars(rows: Sequence[BarRow], language: Language) -> Drawing:
+def bars(rows: Sequence[BarRow], language: Language, beside: Sequence[BarRow] = ()) -> Drawing:
     """A bar for each row, in the order given: counted and rest, which together are the decision.
 
     Args:
         rows: in the order in which they are read.
         language: of legend and numbers.
+        beside: rows of other drawings that are read beside this one, so on the same scale.
     """
     made, top = legend(_keys(rows, language), 0, WIDE, SIDE)
     top += 20
-    highest = max((_longest(row) for row in rows), default=Fraction(0))
+    highest = max((_longest(row) for row in (*rows, *beside)), default=Fraction(0))
     scale = axis(0, highest, SIDE, WIDE - 2 * SIDE)
     drawn: list[ET.Element] = []
     y = top + 4

@@ -155,7 +155,7 @@ def _labels(points: Sequence[CurvePoint], run: Axis, rise: Axis) -> list[ET.Elem
 def _keys(points: Sequence[CurvePoint], language: Language) -> list[Key]:
     keys = [Key(_dot_key("counted"), language.say("an answer that no other betters"))]
     if any(point.standing == "dominated" for point in points):
-        keys.append(Key(_dot_key("open"), language.say("another is better in both")))
+        keys.append(Key(_dot_key("open"), language.say("another is at least as good in both")))
     if any(point.knee for point in points):
         keys.append(Key(_knee_key, language.say("the knee: furthest from the chord")))
         keys.append(Key(line_key("chord"), language.say("chord between the ends")))

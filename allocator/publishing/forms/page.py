@@ -125,10 +125,12 @@ class _Page:
         return _simple(block)
 
     def details(self, block: Details) -> ET.Element:
-        made = ET.Element("details", {"id": block.anchor} if block.anchor else {})
+        made = ET.Element("details")
         _in(made, "summary", block.summary)
+        # A link opens what is folded around its target, so the target is what is folded.
+        inside = ET.SubElement(made, "div", {"id": block.anchor}) if block.anchor else made
         for inner in block.blocks:
-            made.append(self.block(inner))
+            inside.append(self.block(inner))
         return made
 
     def figure(self, block: Figure) -> ET.Element:
@@ -212,9 +214,7 @@ def _simple(block: Paragraph | Items | Facts | Attention | Steps) -> ET.Element:
     """A block that needs no ids and no numbers in words."""
     match block:
         case Paragraph():
-            made = ET.Element("p")
-            _text(ET.SubElement(made, "strong") if block.leads else made, block.text)
-            return made
+            return _text(ET.Element("h3" if block.leads else "p"), block.text)
         case Items():
             return _list(block.items)
         case Facts():

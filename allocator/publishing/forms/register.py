@@ -20,7 +20,7 @@ from allocator.publishing.document import Attention, Block, Document, Items, Par
 from allocator.publishing.forms.dataset import to_fill
 from allocator.publishing.forms.markdown import as_markdown
 from allocator.publishing.languages import Language
-from models.law import ACT, CITATIONS, DECREE
+from models.law import ACT, CITATIONS
 from models.result import RunResult
 
 STANDARD = "1.0"
@@ -255,8 +255,8 @@ def _certainty(result: RunResult, language: Language) -> Iterator[str]:
 
 
 def _cited(result: RunResult) -> Iterator[str]:
-    """The Act and its decree, the source of the key, and those of the rules, each once."""
-    sources = [ACT, DECREE]
+    """The Act, the source of the key, and those of the rules, each once."""
+    sources = [ACT]
     if result.key.source in CITATIONS:
         sources.append(CITATIONS[result.key.source])
     sources += [rule.source for rule in RULES.values() if rule.source is not None]

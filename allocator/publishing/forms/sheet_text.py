@@ -97,12 +97,16 @@ class Pages:
         yield Line(say("Checksum (sha256)"), document.identifier)
 
     def _section(self, section: Section) -> Iterator[Line]:
-        if all(isinstance(block, Details) for block in section.blocks):
-            return
-        yield Line()
-        yield Line(section.heading, style=HEADING, size=13 if section.level == 2 else 11)  # noqa: PLR2004
-        for block in section.blocks:
-            yield from self._block(block)
+        lines = [
+            line
+            for block in section.blocks
+            if not isinstance(block, Details)
+            for line in self._block(block)
+        ]
+        if lines:
+            yield Line()
+            yield Line(section.heading, style=HEADING, size=13 if section.level == 2 else 11)  # noqa: PLR2004
+            yield from lines
 
     def _block(self, block: Block) -> Iterator[Line]:
         say = self.document.language.say
@@ -121,8 +125,7 @@ class Pages:
         elif isinstance(block, Table):
             yield Line(say("Sheet"), block.caption, link=self.sheets[block])
         elif isinstance(block, Figure):
-            yield Line(say("Figure"), f"{block.caption}. {block.alternative}")
-            if block.table is not None:
+            if block.table is not None:  # there are no pictures here, only their numbers
                 yield Line(say("Sheet"), block.table.caption, link=self.sheets[block.table])
         elif isinstance(block, Steps):
             for step in block.steps:

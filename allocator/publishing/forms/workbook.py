@@ -29,7 +29,7 @@ from allocator.publishing.forms.sheet_tables import FIRST_ROW, TableSheet, set_u
 from allocator.publishing.forms.sheet_text import ATTENTION, HEADING, STRONG, Detail, Pages
 from allocator.publishing.forms.tables import distinct, plain
 
-LABELS, TEXTS = 30, 100
+LABELS, TEXTS = 40, 100
 # The heading of what asks for attention says so in words; its colour only repeats it.
 LOOKS: Mapping[str, dict[str, Any]] = {STRONG: {"bold": True}, ATTENTION: {"bg_color": "#FFF2CC"}}
 OPTIONS = {
@@ -92,7 +92,9 @@ def _overview(book: Any, formats: Formats, document: Document, pages: Pages) -> 
         flow = {} if line.style == HEADING else {"text_wrap": True}
         look = LOOKS.get(line.style, {})
         write_text(sheet, row, 0, line.label, formats.of(**{**look, "bold": True}, **flow, **size))
-        if line.style != HEADING:
+        if line.style == HEADING and line.size:
+            sheet.set_row(row, line.size * 3 // 2)
+        elif line.style != HEADING:
             make_room(sheet, row, (line.label, LABELS), (line.text, TEXTS))
         if line.link:
             target = f"internal:'{line.link}'!A1"

@@ -17,6 +17,8 @@ PHRASES: dict[str, str] = {
     "all places": "alle plaatsen",
     "yes": "ja",
     "no": "nee",
+    "letter": "brief",
+    "letters": "brieven",
     # the page
     "To the content": "Naar de inhoud",
     "Contents": "Inhoud",
@@ -24,11 +26,8 @@ PHRASES: dict[str, str] = {
     "Reception places in {name}": "Opvangplaatsen in {name}",
     # in short
     "In short": "In het kort",
-    "This is a proposal that was computed from a scenario. It is no decision: the minister "
-    "decides, and provincial tables propose. Every number can be redone from what stands "
-    "here.": "Dit is een voorstel dat uit een scenario is berekend. Het is geen besluit: de "
-    "minister besluit, de provinciale regietafels doen voorstellen. Elk getal is na te rekenen "
-    "met wat hier staat.",
+    "No division of this scenario meets every rule, or none was found: there is no proposal here, but why not, and what would make one possible. Every total includes the amv places, for unaccompanied minors.": "Geen verdeling van dit scenario voldoet aan alle regels, of er is er geen gevonden: hier staat geen voorstel, maar waarom niet, en wat er een mogelijk zou maken. Elk totaal is inclusief de amv-plaatsen, voor alleenstaande minderjarige vreemdelingen.",
+    "This is a proposal that was computed from a scenario. It is no decision: the minister decides, and provincial tables propose. Shares, rests and decisions can be redone from what stands here; that no plan of merged tasks is better is proven by the program. Every total includes the amv places, for unaccompanied minors.": "Dit is een voorstel dat uit een scenario is berekend. Het is geen besluit: de minister besluit, de provinciale regietafels doen voorstellen. Aandelen, restopgaven en besluiten zijn na te rekenen met wat hier staat; dat geen plan van samengevoegde taken beter is, is door het programma bewezen. Elk totaal is inclusief de amv-plaatsen, voor alleenstaande minderjarige vreemdelingen.",
     "Task": "Opgave",
     "Counted": "Meegeteld aanbod",
     "Counted without a municipality": "Meegeteld zonder gemeente",
@@ -50,7 +49,36 @@ PHRASES: dict[str, str] = {
     "Mind this": "Let op",
     "No division meets every rule": "Geen verdeling voldoet aan alle regels",
     "Not proven": "Niet bewezen",
-    "Decided by lot": "Door loting beslist",
+    "Equal claims": "Gelijke aanspraken",
+    "What this file is worth": "Wat dit bestand waard is",
+    "Conditions that are not met": "Voorwaarden waaraan niet is voldaan",
+    "What would make one possible": "Wat een verdeling mogelijk zou maken",
+    "Any one of these changes is enough for the areas that it names, which dividing again confirmed; anything less is not.": "Elk van deze wijzigingen is genoeg voor de gebieden die zij noemt; opnieuw verdelen heeft dat bevestigd. Minder is niet genoeg.",
+    "No change was found and confirmed within the time limit.": "Binnen de tijdslimiet is geen wijziging gevonden en bevestigd.",
+    "There may be others.": "Er kunnen andere zijn.",
+    "{areas}: no line that limits, exempts or asks a minimum can be changed so that it fits; the task, the offers that count and the key decide.": "{areas}: geen regel die begrenst, vrijstelt of een minimum vraagt, is zo te wijzigen dat het past; de opgave, het meetellende aanbod en de verdeelsleutel beslissen.",
+    "take it off the list": "schrap deze van de lijst",
+    "write {becomes} instead of {now}": "schrijf {becomes} in plaats van {now}",
+    "make it {becomes}, {by} more": "maak er {becomes} van, {by} meer",
+    "make it {becomes}, {by} less": "maak er {becomes} van, {by} minder",
+    "it stands at {where}": "het staat op {where}",
+    "Not known what counts": "Niet bekend wat meetelt",
+    "of the task, in no other sum: {names}": "van de opgave, in geen andere som: {names}",
+    "of the whole run: {checks}": "van de hele berekening: {checks}",
+    "the tasks that are not published": "de opgaven die niet zijn gepubliceerd",
+    "the shares that are not published": "de aandelen die niet zijn gepubliceerd",
+    "the share": "het aandeel",
+    "the pledge": "de toezegging",
+    "what others take over": "wat anderen overnemen",
+    "who takes over from whom": "wie van wie overneemt",
+    "the rest": "de restopgave",
+    "the choice of participants": "de keuze van deelnemers",
+    "the places without a municipality": "de plaatsen zonder gemeente",
+    "the emergency places": "de crisisnoodopvang",
+    "{name}, {first} to {last}": "{name}, {first} tot en met {last}",
+    "This is of {names}.": "Dit betreft {names}.",
+    "See also {province}, no. {listed}.": "Zie ook {province}, nr. {listed}.",
+    "What counts is known for the whole province at most, so it is not told of its municipalities, nor are their decisions.": "Wat meetelt, is hoogstens voor de hele provincie bekend; daarom staat het niet bij haar gemeenten, en hun besluiten evenmin.",
     "Estimates": "Schattingen",
     "Open conditions": "Open voorwaarden",
     "Good to know": "Goed om te weten",
@@ -133,7 +161,7 @@ PHRASES: dict[str, str] = {
     "per gemeente, en hoeveel daarvan amv-plaatsen zijn.",
     "share estimated": "aandeel geschat",
     "pledge split": "toezegging verdeeld",
-    "not eligible": "geen rest",
+    "not eligible": "komt niet in aanmerking",
     "eligible: regular only": "rest: alleen regulier",
     "eligible: amv only": "rest: alleen amv",
     "Decision = counted + rest. Realised: where the places stand after merges and "
@@ -206,11 +234,11 @@ PHRASES: dict[str, str] = {
     "status holders before": "statushouders vooraf",
     "more": "meer",
     "after": "achteraf",
-    "Emergency places": "Noodopvang",
-    "Emergency regions": "Noodopvang per regio",
-    "Emergency places per region: what is asked pro rata of the shares.": "Noodopvangplaatsen per "
+    "Emergency places": "Crisisnoodopvang",
+    "Emergency regions": "Crisisnoodopvang per regio",
+    "Emergency places per region: what is asked pro rata of the shares.": "Crisisnoodopvangplaatsen per "
     "regio: gevraagd naar rato van de aandelen.",
-    "Emergency places per municipality.": "Noodopvangplaatsen per gemeente.",
+    "Emergency places per municipality.": "Crisisnoodopvangplaatsen per gemeente.",
     "at least": "ten minste",
     "at most": "ten hoogste",
     "are there": "aanwezig",
@@ -219,7 +247,7 @@ PHRASES: dict[str, str] = {
     "place in the sums": "plaats in de som",
     "within the decisions": "binnen de besluiten",
     "on top of the decisions": "boven op de besluiten",
-    "emergency places": "noodopvangplaatsen",
+    "emergency places": "crisisnoodopvangplaatsen",
     "What is offered": "Het aanbod",
     "Offers": "Aanbod",
     "Every offer of the reports, and whether it counts.": "Elk aanbod uit de verslagen, en of het "
@@ -267,8 +295,8 @@ PHRASES: dict[str, str] = {
     "Scenario {name}, sha256 of its settings {sha}.": "Scenario {name}, sha256 van de "
     "instellingen {sha}.",
     "Content of the run, sha256: {sha}.": "Inhoud van de berekening, sha256: {sha}.",
-    "Verified without a solver: {checks} checks, {failures} failures.": "Zonder rekenprogramma "
-    "nagegaan: {checks} controles, {failures} fouten.",
+    "Verified without a solver: {checks} checks, {failures} failures.": "Zonder oplosser "
+    "gecontroleerd: {checks} controles, {failures} fouten.",
     "Confirmed by a second solver, {solver}: {agreed} of {all} objectives.": "Bevestigd door een "
     "tweede oplosser, {solver}: {agreed} van {all} doelen.",
     "The order of lots: {origin}.": "De volgorde van de loten: {origin}.",

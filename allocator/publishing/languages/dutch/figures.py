@@ -23,7 +23,7 @@ PHRASES: dict[str, str] = {
     "In brackets: difference from {first}.": "Tussen haakjes: verschil met {first}.",
     "none known": "niet bekend",
     "an answer that no other betters": "geen andere uitkomst is beter",
-    "another is better in both": "een andere is in beide beter",
+    "another is at least as good in both": "een andere is in beide minstens zo goed",
     "the knee: furthest from the chord": "de knik: het verst van de koorde",
     "chord between the ends": "koorde tussen de uiteinden",
     "lowest to highest": "laagste tot hoogste",

@@ -11,10 +11,11 @@ PHRASES: dict[str, str] = {
     "Comparison of {number} runs": "Vergelijking van {number} berekeningen",
     "Runs {letters}, each compared with {first}. Ramingen: {ramings}.": "Berekeningen {letters}, "
     "elk vergeleken met {first}. Ramingen: {ramings}.",
-    "Every run is verified; so is the comparison, by {checks} checks of its own. A difference is "
-    "always that of one run with the first. Nothing is added up over runs.": "Elke berekening is "
-    "gecontroleerd, en de vergelijking ook, met {checks} eigen controles. Een verschil is altijd "
-    "dat van een berekening met de eerste. Over berekeningen heen wordt niets opgeteld.",
+    "When this comparison was made, every run was verified, and the comparison by {checks} checks of its own. A difference is always that of one run with the first. Nothing is added up over runs. Ties, conditions and estimates stand in the report of each run.": "Toen deze vergelijking werd gemaakt, is elke berekening gecontroleerd, en de vergelijking met {checks} eigen controles. Een verschil is altijd dat van een berekening met de eerste. Over berekeningen heen wordt niets opgeteld. Gelijke aanspraken, voorwaarden en schattingen staan in het rapport van elke berekening.",
+    "places of raming {raming}; no division": "plaatsen, raming {raming}; geen verdeling",
+    "No point was found.": "Er is geen punt gevonden.",
+    "One point is at least as good as every other in both: there is nothing to weigh.": "Eén punt is in beide minstens zo goed als elk ander: er valt niets af te wegen.",
+    "{checks} checks when it was made": "{checks} controles bij het maken",
     "places of raming {raming}": "plaatsen, raming {raming}",
     "places of raming {raming}; {gaining} gain, {losing} lose": "plaatsen, raming {raming}; "
     "{gaining} krijgen meer, {losing} minder",
@@ -55,8 +56,7 @@ PHRASES: dict[str, str] = {
     "by default": "standaardwaarde",
     "Nothing differs but what the scenarios are called.": "Er verschilt niets dan hoe de "
     "scenario's heten.",
-    "The decision in every run, of the {number} municipalities where it differs.": "Het besluit in "
-    "elke berekening, van de {number} gemeenten waar het verschilt.",
+    "The decision in every run, of the {number} municipalities where its total differs.": "Het besluit in elke berekening, van de {number} gemeenten waar het totaal verschilt.",
     "Bars for {number} municipalities, one for each run, with the difference from the first. The "
     "table has the same numbers.": "Balken voor {number} gemeenten, een per berekening, met het "
     "verschil met de eerste. De tabel heeft dezelfde getallen.",

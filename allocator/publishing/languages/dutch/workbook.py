@@ -16,7 +16,6 @@ PHRASES: dict[str, str] = {
     "Rests on": "Steunt op",
     "Sheets": "Bladen",
     "Sheet": "Blad",
-    "Figure": "Figuur",
     "Origin": "Herkomst",
     "Made by": "Gemaakt door",
     "Checksum (sha256)": "Controlegetal (sha256)",

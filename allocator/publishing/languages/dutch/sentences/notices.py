@@ -13,6 +13,15 @@ SENTENCES: dict[str, str] = {
         "kleinste kwadraten, die Sainte-Laguë minimaliseert; de methode {method} heeft daarop "
         "geen invloed"
     ),
+    "The file has no seal (manifest.content_sha256): whether words in it were changed is not told.": (
+        "Het bestand heeft geen zegel (manifest.content_sha256): of er woorden in zijn veranderd, is niet vast te stellen."
+    ),
+    "The file was made by version {path}, this is {path_now}: whether it was changed since is not told by its seal.": (
+        "Het bestand is gemaakt met versie {path}, dit is {path_now}: of het sindsdien is veranderd, is aan zijn zegel niet te zien."
+    ),
+    "It tells of {number} checks, now there are {number_now}.": (
+        "Het vermeldt {number} controles, nu zijn het er {number_now}."
+    ),
     "the share is an estimate for {name}": "het aandeel is een schatting voor {name}",
     "the share is an estimate for all {number} municipalities": (
         "het aandeel is een schatting voor alle {number} gemeenten"
