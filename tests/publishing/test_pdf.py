@@ -25,8 +25,9 @@ from allocator.publishing.document import (
     Table,
 )
 from allocator.publishing.figures.svg import Drawing, text
-from allocator.publishing.forms.paper import UNKNOWN, Heading, printable, runs
+from allocator.publishing.forms.paper import Heading, runs
 from allocator.publishing.forms.pdf import as_pdf, files
+from allocator.publishing.forms.plain import UNKNOWN, plain
 from allocator.publishing.languages import DUTCH, ENGLISH, Foreign
 from tests.publishing.pdf_reading import opened, pages
 from tests.publishing.sample import HOSTILE, sample
@@ -90,7 +91,7 @@ def test_a_name_is_text_wherever_it_stands(name: str) -> None:
     table = Table("t", name, (Column("name", name),), ((name,),), (name,), notes=(name,))
     details = Details(name, (Paragraph(name),), anchor=name)
     document = of_blocks(table, Figure(name, name, drawing), details, title=name, subtitle=name)
-    shown = printable(name)
+    shown = plain(name)
     assert shown in texts(json.loads(queried(document, "heading")))
     assert shown in texts(json.loads(queried(document, "table")))
     assert shown in texts(json.loads(queried(document, "par")))

@@ -21,7 +21,8 @@ from allocator.loading.tables import read_table
 from allocator.publishing.document import Column, Details, Document, Items, Section, Steps, Table
 from allocator.publishing.forms.delimited import BYTE_ORDER_MARK, as_csv, csv_files
 from allocator.publishing.forms.markdown import as_markdown
-from allocator.publishing.forms.tables import distinct, file_names, plain
+from allocator.publishing.forms.plain import plain
+from allocator.publishing.forms.tables import distinct, file_names
 from allocator.publishing.languages import DUTCH, ENGLISH
 from tests.publishing.sample import HOSTILE, sample
 

@@ -23,7 +23,8 @@ from fractions import Fraction
 from io import StringIO
 
 from allocator.publishing.document import Cell, Document, Table
-from allocator.publishing.forms.tables import MILLION, distinct, file_names, plain, short
+from allocator.publishing.forms.plain import plain
+from allocator.publishing.forms.tables import MILLION, distinct, file_names, short
 from allocator.publishing.languages import Language
 from allocator.reporting.delimited import harmless
 

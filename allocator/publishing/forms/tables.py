@@ -14,6 +14,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from allocator.publishing.document import Document, Table
+from allocator.publishing.forms.plain import plain
+
+__all__ = ["distinct", "file_names", "plain", "short"]
 
 MILLION = 10**6
 TRILLION = 10**12
@@ -29,17 +32,6 @@ def distinct(document: Document) -> tuple[Table, ...]:
         if table not in found:
             found.append(table)
     return tuple(found)
-
-
-def plain(text: str) -> str:
-    """A text on one line, in which nothing steers what shows it: no control characters."""
-    return "".join(_shown(letter) for letter in text)
-
-
-def _shown(letter: str) -> str:
-    if letter.isprintable() or unicodedata.category(letter) == "Zs":
-        return letter
-    return " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def short(number: int | Fraction) -> int | Fraction:
