@@ -156,9 +156,10 @@ def _written(
 ) -> Report:
     """Every form that is asked; the description of the files comes last, as it quotes them."""
     files: dict[str, bytes] = {}
+    papers = _papers(found, whole, borders) if any(form in PAPERS for form in forms) else ()
     for form, (suffix, write) in DOCUMENTS.items():
         if form in forms:
-            for one in _parts(form, found, whole, borders):
+            for one in papers if form in PAPERS else (whole,):
                 files[f"{file_name(one.name)}.{suffix}"] = write(one)
     if "csv" in forms:
         for name, text in csv_files(whole).items():
@@ -196,11 +197,9 @@ def template(language: Code) -> bytes:
     return offers_template(LANGUAGES[language])
 
 
-def _parts(
-    form: Form, found: Answer, whole: Document, borders: Boundaries | None
-) -> Sequence[Document]:
-    """The documents of one form: on paper one for each province, otherwise one for everything."""
-    if form not in PAPERS or not isinstance(found, RunResult) or len(found.provinces) == 1:
+def _papers(found: Answer, whole: Document, borders: Boundaries | None) -> Sequence[Document]:
+    """The documents on paper, whichever paper it is: of a country one for each province."""
+    if not isinstance(found, RunResult) or len(found.provinces) == 1:
         return [whole]
     return [annex(found, whole.language, one.code, borders) for one in found.provinces]
 

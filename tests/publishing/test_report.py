@@ -20,7 +20,9 @@ import allocator
 from allocator import extras
 from allocator.publishing import FORMS
 from allocator.publishing.contents import document_of
-from allocator.publishing.languages import DUTCH
+from allocator.publishing.contents.annex import annex
+from allocator.publishing.document import Document
+from allocator.publishing.languages import DUTCH, Language
 from allocator.publishing.report import file_name
 from allocator.reporting import (
     comparison_files,
@@ -30,6 +32,7 @@ from allocator.reporting import (
 )
 from cli import app
 from models.fault import InputError
+from models.result import RunResult
 
 OVERIJSSEL = "overijssel-2024"
 PAIR = (OVERIJSSEL, "overijssel-2024-guaranteed")
@@ -103,6 +106,24 @@ def test_a_country_is_one_page_and_a_paper_for_each_province():
         for form in ("pdf", "docx")
     }
     assert set(found.files) == {"nederland-2024.html", *papers}
+
+
+def test_what_a_country_has_on_paper_is_composed_once_for_both_papers(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    composed: list[str] = []
+
+    def counting(result: RunResult, language: Language, code: str, borders: None) -> Document:
+        composed.append(code)
+        return annex(result, language, code, borders)
+
+    monkeypatch.setattr(sys.modules["allocator.publishing.report"], "annex", counting)
+    two = ["provinces=[PV23, PV24]", "distribution.minimum_site={regular: 0, amv: 0}"]
+    allocator.report("nederland-2024", ["docx", "pdf"], overrides=two)
+    assert composed == ["PV23", "PV24"]
+    composed.clear()
+    allocator.report("nederland-2024", ["markdown"], overrides=two)
+    assert composed == []
 
 
 def test_a_run_without_a_division_is_reported_with_the_reasons():

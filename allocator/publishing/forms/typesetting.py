@@ -19,6 +19,8 @@ UNTRIED = re.compile(rf"[^\u0000-{LAST_KNOWN}]")
 # A character that no font has, as Unicode promises never to give it a meaning.
 NOBODY_HAS = "\uffff"
 LINE = 10
+# So many compilations later Typst forgets what it has not used again.
+COMPILATIONS_KEPT = 11
 TRIED = f"""#set page(width: auto, height: auto, margin: 0pt)
 #set text(font: "Libertinus Serif", size: {LINE}pt)
 #for (at, one) in json("tried.json").enumerate() {{ place(dy: at * {LINE}pt, text(one)) }}
@@ -41,7 +43,12 @@ def typeset(files: Mapping[str, bytes], **options: Any) -> bytes:
 
 def as_accessible_pdf(files: Mapping[str, bytes], timestamp: int) -> bytes:
     """The same as PDF/UA-1, made at a time in seconds since 1970."""
-    return typeset(files, format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
+    try:
+        return typeset(files, format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
+    finally:
+        # It keeps what it made, for whoever compiles the same again soon: 50 MB for a province.
+        for _ in range(COMPILATIONS_KEPT):
+            typeset({"main.typ": b""}, format="svg")
 
 
 def drawable(text: str) -> str:
