@@ -8,10 +8,14 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shutil
+import subprocess
 from fractions import Fraction
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
+from zipfile import ZipFile
 
 import pytest
 
@@ -20,17 +24,19 @@ import allocator.publishing
 from allocator.apportionment.by_hand import ROUNDED
 from allocator.explanation.reading import Reading
 from allocator.publishing.contents import document_of
-from allocator.publishing.contents.letter import letter
+from allocator.publishing.contents.letter import letter, room
 from allocator.publishing.contents.letter_steps import KEYS, NAMES, steps
 from allocator.publishing.contents.letter_writing import Writing
 from allocator.publishing.contents.provenance import identifier
 from allocator.publishing.document import Attention, Document, Facts, Paragraph, Steps
 from allocator.publishing.forms.pdf import as_pdf
 from allocator.publishing.forms.register import register_document
+from allocator.publishing.forms.word import as_word
 from allocator.publishing.languages import DUTCH, ENGLISH, Foreign, Language
 from models.law import CITATIONS
 from models.result import Condition, MunicipalityResult, RunResult
 from tests.publishing.pdf_reading import pages
+from tests.publishing.sample import sample
 
 LANGUAGES = pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
 MANY = 50
@@ -337,6 +343,36 @@ def test_the_longest_letters_fit_on_one_page(scenario: str, language: Language) 
     named = [one for one in documents if one.title.endswith((" Kampen", " Almelo", " Borne"))]
     for document in (*longest, *named):
         assert pages(as_pdf(document)) == 1, document.title
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_longest_letters_fit_on_one_page_of_a_word_processor_too(tmp_path: Path) -> None:
+    for scenario in ("nederland-2024", "overijssel-2024"):
+        result = result_of(scenario)
+        for language in (DUTCH, ENGLISH):
+            documents = [letter(result, one.code, language) for one in result.municipalities]
+            longest = sorted(documents, key=lambda one: room(one.sections), reverse=True)[:4]
+            wide = [one for one in documents if one.name.endswith(("GM0363", "GM1970", "GM1980"))]
+            for document in (*longest, *wide):
+                file = tmp_path / f"{scenario}-{document.name}-{language.code}.docx"
+                file.write_bytes(as_word(document))
+    made = sorted(tmp_path.glob("*.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    asked = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*asked, *map(str, made)], check=True, capture_output=True)
+    assert len(made) > 16
+    for file in made:
+        assert pages(file.with_suffix(".pdf").read_bytes()) == 1, file.stem
+
+
+def test_only_a_letter_is_in_smaller_type_in_a_word_processor() -> None:
+    sizes = []
+    for document in (written("overijssel-2024", "Borne"), sample()):
+        with ZipFile(BytesIO(as_word(document))) as archive:
+            styles = archive.read("word/styles.xml").decode()
+        defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
+        sizes.append(re.findall(r'<w:sz w:val="(\d+)"', defaults))
+    assert sizes == [["19"], ["20"]]
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -48,6 +48,9 @@ SHORT_IDENTIFIER = 12
 def letter(result: RunResult, code: str, language: Language) -> Document:
     """The motivation for one municipality, on one page.
 
+    It runs over only where the least that it says is more than a page: who waits for several
+    exchanges on conditions in words of their own, or has names of hundreds of letters.
+
     Args:
         result: of a run.
         code: of the municipality, `GM0147`.
@@ -72,6 +75,7 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
         identifier=seal,
         made_by=f"allocator {result.manifest.allocator}",
         made_on=day_of(result.manifest.allocator),
+        on_one_page=True,
     )
 
 
