@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor, isqrt
+from typing import Literal
 
 from allocator.apportionment.methods import DIVISOR_METHODS, DivisorMethod
 from models.division import Claim, Division, Interval
@@ -84,6 +85,34 @@ def line_of(division: Division, claim: Claim) -> str:
     return ""
 
 
+def held_by(division: Division, claim: Claim) -> Literal["minimum", "maximum"] | None:
+    """Which bound of a claimant moved its places from what the arithmetic gives; None: neither."""
+    found = _rounded(division, claim)
+    if found and claim.places > found[-1]:
+        return "minimum"
+    if found and claim.places < found[0]:
+        return "maximum"
+    return None
+
+
+def _rounded(division: Division, claim: Claim) -> tuple[int, ...]:
+    """What the arithmetic of a line gives before bounds and lots; empty where there is no line."""
+    if not claim.weight or not claim.takes_part:
+        return ()
+    if division.method == "largest_remainder":
+        if not division.quota:
+            return ()
+        down = floor(claim.weight / division.quota)
+        served = claim.places == down + 1 and claim.places > claim.minimum
+        return (down + 1,) if served else (down,)
+    if division.divisor is not None:
+        method = DIVISOR_METHODS.get(division.method, DIVISOR_METHODS["sainte_lague"])
+        return _roundings(claim.weight / division.divisor, method)
+    if division.divisors is not None and division.divisors[0] is not None:
+        return _by_products(claim.weight**2 / division.divisors[0])
+    return ()
+
+
 def _by_quota(division: Division, claim: Claim) -> str:
     if not division.quota:
         return ""
@@ -99,12 +128,17 @@ def _by_quota(division: Division, claim: Claim) -> str:
 def _by_square(square: Fraction, claim: Claim) -> str:
     """Huntington-Hill where a tie leaves no divisor but an irrational root: compare squares."""
     quotient = claim.weight**2 / square
-    near = isqrt(floor(quotient))
-    down = next(x for x in range(max(0, near - 1), near + 2) if quotient <= x * (x + 1))
-    found = (down, down + 1) if quotient == down * (down + 1) else (down,)
+    found = _by_products(quotient)
     weight = plain(claim.weight)
     said = f"{weight} x {weight} / {plain(square)} {worth(quotient)}, "
     return said + f"rounded at the products x (x + 1): {_within(found, claim)}"
+
+
+def _by_products(quotient: Fraction) -> tuple[int, ...]:
+    """To what the root of a quotient is rounded at the products x (x + 1)."""
+    near = isqrt(floor(quotient))
+    down = next(x for x in range(max(0, near - 1), near + 2) if quotient <= x * (x + 1))
+    return (down, down + 1) if quotient == down * (down + 1) else (down,)
 
 
 def _roundings(quotient: Fraction, method: DivisorMethod) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from models.explanation import Chapter, Line
 from models.law import Source
 from models.places import KINDS, Kind, Places
 from models.raming import OTHERS, OTHERS_NAME
-from models.result import AreaResult, MunicipalityResult, RunResult
+from models.result import BETWEEN_PROVINCES, AreaResult, MunicipalityResult, RunResult
 from models.scenario import Counting, Scenario
 
 Total = Literal["total"]
@@ -146,6 +146,13 @@ class Reading:
             ),
             None,
         )
+
+    def drawn(self, tie: TieResult) -> bool:
+        """Whether lots were drawn for any of those who tie; otherwise their codes decide."""
+        national, own = self.settings.national.lots, self.settings.distribution.lots
+        between_provinces = tie.stage in BETWEEN_PROVINCES
+        lots = own if not between_provinces else national if tie.stage != "task" else ()
+        return any(label.partition(".")[0] in lots for label in tie.tied)
 
     def area_of(self, one: MunicipalityResult) -> str:
         """The code of the area in which a municipality helps to close the rest."""

@@ -216,6 +216,7 @@ class Document:
         identifier: sha256 of what it was made from, which its files quote.
         made_by: the program and its version.
         made_on: the day that files carry, so that the same run gives the same bytes.
+        on_one_page: whether it is a letter that has to fit on a page of paper.
     """
 
     name: str
@@ -226,6 +227,7 @@ class Document:
     identifier: str
     made_by: str
     made_on: date = field(default=date(1980, 1, 1))
+    on_one_page: bool = False
 
     @property
     def tables(self) -> Iterator[Table]:

@@ -216,9 +216,10 @@ def _written(
         assert name not in files, name
         files[name] = content
 
+    papers = _papers(found, whole, borders) if any(form in PAPERS for form in forms) else ()
     for form, (suffix, write) in DOCUMENTS.items():
         if form in forms:
-            for one in _parts(form, found, whole, borders):
+            for one in papers if form in PAPERS else (whole,):
                 add(suffix, write(one), one.name.removeprefix(whole.name))
     tables = {}
     if "csv" in forms:
@@ -286,11 +287,9 @@ def template(path: Path, language: Code) -> None:
     write_file(path, offers_template(LANGUAGES[language]))
 
 
-def _parts(
-    form: Form, found: Answer, whole: Document, borders: Boundaries | None
-) -> Sequence[Document]:
-    """The documents of one form: on paper one for each province, otherwise one for everything."""
-    if form not in PAPERS or not isinstance(found, RunResult) or len(found.provinces) == 1:
+def _papers(found: Answer, whole: Document, borders: Boundaries | None) -> Sequence[Document]:
+    """The documents on paper, whichever paper it is: of a country one for each province."""
+    if not isinstance(found, RunResult) or len(found.provinces) == 1:
         return [whole]
     return [annex(found, whole.language, one.code, borders) for one in found.provinces]
 

@@ -8,27 +8,40 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shutil
+import subprocess
 from fractions import Fraction
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
+from zipfile import ZipFile
 
 import pytest
 
 import allocator
 import allocator.publishing
 from allocator.apportionment.by_hand import ROUNDED
-from allocator.publishing.contents.letter import letter
-from allocator.publishing.contents.letter_steps import KEYS, NAMES
+from allocator.explanation.reading import Reading
+from allocator.publishing.contents import document_of
+from allocator.publishing.contents.letter import letter, room
+from allocator.publishing.contents.letter_steps import KEYS, NAMES, steps
+from allocator.publishing.contents.letter_writing import Writing
+from allocator.publishing.contents.provenance import identifier
 from allocator.publishing.document import Attention, Document, Facts, Paragraph, Steps
 from allocator.publishing.forms.pdf import as_pdf
+from allocator.publishing.forms.register import register_document
+from allocator.publishing.forms.word import as_word
 from allocator.publishing.languages import DUTCH, ENGLISH, Foreign, Language
 from models.law import CITATIONS
-from models.result import MunicipalityResult, RunResult
+from models.result import Condition, MunicipalityResult, RunResult
 from tests.publishing.pdf_reading import pages
+from tests.publishing.sample import sample
 
 LANGUAGES = pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
 MANY = 50
+WIERDEN_FIRST = "distribution.lots=[Wierden, Oldenzaal]"
+BORNE_AT_LEAST_30 = "distribution.limits={Borne: {amv: {min: 30}}}"
 SCENARIOS = (
     "overijssel-2022",
     "overijssel-2024",
@@ -57,8 +70,12 @@ def some_of(result: RunResult) -> tuple[MunicipalityResult, ...]:
 
 def written(scenario: str, name: str, *overrides: str, language: Language = DUTCH) -> Document:
     result = result_of(scenario, *overrides)
+    return letter(result, code_of(result, name), language)
+
+
+def code_of(result: RunResult, name: str) -> str:
     (code,) = (one.code for one in result.municipalities if one.name == name)
-    return letter(result, code, language)
+    return code
 
 
 def text_of(document: Document) -> str:
@@ -87,7 +104,7 @@ def test_borne_is_told_its_numbers_and_the_divisors_that_they_come_from() -> Non
         "scenario overijssel-2024 (raming 2024) maakt Borne 22 plaatsen (waarvan 9 amv) mogelijk",
         "Het is geen besluit.",
         "De raming 2024 vraagt 6.325 plaatsen (waarvan 538 amv) van Overijssel.",
-        "De indicatieve verdeling voor Borne is 149 plaatsen (waarvan 13 amv).",
+        "Het aandeel (indicatieve verdeling) van Borne is 149 plaatsen (waarvan 13 amv).",
         "Voor Borne is dat aantal niet bekend. Het is binnen Twente aangevuld",
         "24.524 × (1 + 0,138) = 27.908,312",
         "27.908,312 / 187,1 ≈ 149,163, afgerond: 149",
@@ -100,7 +117,7 @@ def test_borne_is_told_its_numbers_and_the_divisors_that_they_come_from() -> Non
         "De taak van 13 reguliere plaatsen wordt gerealiseerd in Hengelo (op 6,8 km).",
         "De taak van 9 amv-plaatsen wordt gerealiseerd in Almelo (op 7 km).",
         "In Borne zelf worden geen plaatsen gerealiseerd.",
-        "Geschat: de indicatieve verdeling van Borne.",
+        "Geschat: het aandeel van Borne.",
         "reference/region_figures.csv:17",
         "art. 2, eerste lid (Stb. 2024, 12)",
     ):
@@ -124,16 +141,21 @@ def test_kampen_is_told_of_its_exchange_and_of_the_condition_that_is_open() -> N
         "Door uitruil tellen 200 reguliere plaatsen in Dronten mee voor Kampen, ",
         ", tot en met 1 februari 2026.",
         "74 + 200 = 274",
-        "(open): op 1 oktober 2025 toont Kampen 108 eigen plaatsen.",
-        "Tot nu toe zijn er 74 aangetoond, 34 zijn toegezegd.",
+        "(open): Kampen toont 108 eigen plaatsen aan (inclusief amv), gevonden vóór 31 oktober",
+        " 2024 en uiterlijk operationeel op 1 oktober 2025. Tot nu toe zijn er 74 van 108 ",
+        "aangetoond; 34 zijn toegezegd.",
         "Vervalt de uitruil, dan tellen voor Kampen 74 plaatsen (waarvan 26 amv) mee.",
         "Door uitruil staan 200 reguliere plaatsen in Dronten.",
         "In Kampen zelf worden 102 plaatsen (waarvan 26 amv) gerealiseerd.",
         "Dit aantal is gepubliceerd.",
         "Kampen komt dus alleen voor reguliere plaatsen in aanmerking.",
-        "reference/exchanges.csv:2",
     ):
         assert fact in said, fact
+    result = result_of("overijssel-2024")
+    reading = Reading(result)
+    kampen = reading.municipalities[code_of(result, "Kampen")]
+    in_full = steps(Writing(reading, kampen, DUTCH, 0))
+    assert any("reference/exchanges.csv:2" in step.rests_on for step in in_full)
 
 
 def test_a_host_is_told_whose_places_it_realises() -> None:
@@ -149,6 +171,67 @@ def test_a_bound_that_decides_is_named() -> None:
     assert "afgerond: 14, ten hoogste 5: 5; amv:" in said
     assert "Een maximum uit het scenario bepaalt dit aantal: 5 reguliere plaatsen." in said
     assert "Een minimum uit het scenario bepaalt dit aantal: 12 amv-plaatsen." in said
+
+
+def test_the_bound_that_is_named_is_the_one_that_decides() -> None:
+    site = "distribution.minimum_site.amv=10"
+    both = text_of(written("overijssel-2024", "Borne", site, BORNE_AT_LEAST_30))
+    assert "ten minste 30: 30" in both
+    assert "Een minimum uit het scenario bepaalt dit aantal: 30 amv-plaatsen." in both
+    assert "kleinste locatie" not in both
+    alone = text_of(written("overijssel-2024", "Borne", site))
+    assert "ten minste 10: 10" in alone
+    assert (
+        "De kleinste locatie die het scenario toestaat, 10 plaatsen, bepaalt dit aantal." in alone
+    )
+    assert "Een minimum uit het scenario" not in alone
+
+
+def test_the_share_is_called_one_thing_throughout() -> None:
+    for scenario in SCENARIOS:
+        result = result_of(scenario)
+        for one in some_of(result):
+            said = text_of(letter(result, one.code, DUTCH))
+            said = said.replace("Raming 2024 en indicatieve verdeling", "")
+            assert said.count("indicatieve verdeling") == said.count("(indicatieve verdeling)") <= 2
+            assert "zelfde brief" not in said
+
+
+def test_a_long_condition_in_words_of_its_own_is_begun_and_left_to_the_annex() -> None:
+    result = result_of("overijssel-2024")
+    words = "Het college stemt in " * 100
+    conditions = (Condition(text=words, met=None),)
+    exchanges = tuple(
+        each.model_copy(update={"conditions": conditions}) for each in result.exchanges
+    )
+    document = letter(
+        result.model_copy(update={"exchanges": exchanges}), code_of(result, "Kampen"), DUTCH
+    )
+    said = text_of(document)
+    assert "Die begint zo; de hele tekst staat in de bijlage:" in said
+    assert "stemt in Het ..." in said
+    assert said.count("Het college stemt in") < 15
+    assert pages(as_pdf(document)) == 1
+
+
+def test_a_run_is_known_by_what_it_says_and_not_by_the_seal_that_its_file_has() -> None:
+    result = result_of("overijssel-2024")
+    manifest = result.manifest.model_copy(update={"content_sha256": "0" * 64})
+    forged = result.model_copy(update={"manifest": manifest})
+    real = identifier(result)
+    assert letter(forged, "GM0147", DUTCH).identifier == real
+    assert document_of(forged, DUTCH, None).identifier == real
+    assert register_document(forged, DUTCH).identifier == real
+
+
+def test_whether_lots_were_drawn_is_read_from_the_settings_and_not_from_a_sentence() -> None:
+    for result, said in (
+        (result_of("overijssel-2022"), "Er is nog niet geloot"),
+        (result_of("overijssel-2022", WIERDEN_FIRST), "heeft het lot beslist"),
+    ):
+        manifest = result.manifest.model_copy(update={"lots_from": "otherwise worded"})
+        told = result.model_copy(update={"manifest": manifest})
+        assert said in text_of(letter(told, code_of(told, "Oldenzaal"), DUTCH))
 
 
 def test_a_limit_of_the_region_that_moves_the_number_is_named() -> None:
@@ -260,6 +343,36 @@ def test_the_longest_letters_fit_on_one_page(scenario: str, language: Language) 
     named = [one for one in documents if one.title.endswith((" Kampen", " Almelo", " Borne"))]
     for document in (*longest, *named):
         assert pages(as_pdf(document)) == 1, document.title
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_longest_letters_fit_on_one_page_of_a_word_processor_too(tmp_path: Path) -> None:
+    for scenario in ("nederland-2024", "overijssel-2024"):
+        result = result_of(scenario)
+        for language in (DUTCH, ENGLISH):
+            documents = [letter(result, one.code, language) for one in result.municipalities]
+            longest = sorted(documents, key=lambda one: room(one.sections), reverse=True)[:4]
+            wide = [one for one in documents if one.name.endswith(("GM0363", "GM1970", "GM1980"))]
+            for document in (*longest, *wide):
+                file = tmp_path / f"{scenario}-{document.name}-{language.code}.docx"
+                file.write_bytes(as_word(document))
+    made = sorted(tmp_path.glob("*.docx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    asked = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*asked, *map(str, made)], check=True, capture_output=True)
+    assert len(made) > 16
+    for file in made:
+        assert pages(file.with_suffix(".pdf").read_bytes()) == 1, file.stem
+
+
+def test_only_a_letter_is_in_smaller_type_in_a_word_processor() -> None:
+    sizes = []
+    for document in (written("overijssel-2024", "Borne"), sample()):
+        with ZipFile(BytesIO(as_word(document))) as archive:
+            styles = archive.read("word/styles.xml").decode()
+        defaults = styles.partition("<w:docDefaults>")[2].partition("</w:docDefaults>")[0]
+        sizes.append(re.findall(r'<w:sz w:val="(\d+)"', defaults))
+    assert sizes == [["19"], ["20"]]
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -25,8 +27,9 @@ from allocator.publishing.document import (
     Table,
 )
 from allocator.publishing.figures.svg import Drawing, text
-from allocator.publishing.forms.paper import UNKNOWN, Heading, printable, runs
+from allocator.publishing.forms.paper import Heading, runs
 from allocator.publishing.forms.pdf import as_pdf, files
+from allocator.publishing.forms.plain import UNKNOWN, plain
 from allocator.publishing.languages import DUTCH, ENGLISH, Foreign
 from tests.publishing.pdf_reading import opened, pages
 from tests.publishing.sample import HOSTILE, sample
@@ -90,7 +93,7 @@ def test_a_name_is_text_wherever_it_stands(name: str) -> None:
     table = Table("t", name, (Column("name", name),), ((name,),), (name,), notes=(name,))
     details = Details(name, (Paragraph(name),), anchor=name)
     document = of_blocks(table, Figure(name, name, drawing), details, title=name, subtitle=name)
-    shown = printable(name)
+    shown = plain(name)
     assert shown in texts(json.loads(queried(document, "heading")))
     assert shown in texts(json.loads(queried(document, "table")))
     assert shown in texts(json.loads(queried(document, "par")))
@@ -103,6 +106,34 @@ def test_the_template_evaluates_nothing_and_reads_nothing_but_the_document() -> 
     assert not re.search(r"\b(eval|include|import|plugin|read|yaml|csv|cbor|toml|xml)\b\s*[\(\"]",
                          template)  # fmt: skip
     assert re.findall(r"json\((.*?)\)", template) == ['"document.json"']
+
+
+GROWING = """
+import sys
+from pathlib import Path
+from tests.publishing.test_pdf import long_document
+from allocator.publishing.forms.pdf import as_pdf
+
+taken = []
+for number in range(6):
+    as_pdf(long_document(number))
+    taken.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4096 // 2**20)
+print(taken[-1] - taken[1])
+"""
+
+
+def long_document(number: int) -> Document:
+    columns = tuple(Column(f"c{at}", f"kolom {at}", "number") for at in range(8))
+    rows = tuple((number, row, *range(6)) for row in range(400))
+    return of_blocks(Table("t", f"Tabel {number}", columns, rows), title=f"Nummer {number}")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_country_of_papers_takes_no_more_memory_than_one() -> None:
+    made = subprocess.run(
+        [sys.executable, "-c", GROWING], capture_output=True, text=True, check=True
+    )
+    assert int(made.stdout) < 40
 
 
 def test_a_picture_without_an_alternative_is_refused() -> None:

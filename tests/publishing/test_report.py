@@ -24,7 +24,7 @@ from allocator.publishing.contents import document_of
 from allocator.publishing.contents.annex import annex
 from allocator.publishing.document import Document
 from allocator.publishing.forms.markdown import as_markdown
-from allocator.publishing.languages import DUTCH, LANGUAGES
+from allocator.publishing.languages import DUTCH, LANGUAGES, Language
 from allocator.reporting import (
     comparison_files,
     frontier_files,
@@ -35,6 +35,7 @@ from allocator.versions import DAYS, installed
 from cli import Form, app
 from cli import Language as CliLanguage
 from models.fault import InputError
+from models.result import RunResult
 from models.seal import sealed_answer
 
 OVERIJSSEL = "overijssel-2024"
@@ -109,6 +110,24 @@ def test_a_country_is_one_page_and_a_paper_for_each_province():
         for form in ("pdf", "docx")
     }
     assert set(found.files) == {"nederland-2024.html", *papers}
+
+
+def test_what_a_country_has_on_paper_is_composed_once_for_both_papers(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    composed: list[str] = []
+
+    def counting(result: RunResult, language: Language, code: str, borders: None) -> Document:
+        composed.append(code)
+        return annex(result, language, code, borders)
+
+    monkeypatch.setattr(sys.modules["allocator.publishing.report"], "annex", counting)
+    two = ["provinces=[PV23, PV24]", "distribution.minimum_site={regular: 0, amv: 0}"]
+    allocator.report("nederland-2024", ["docx", "pdf"], overrides=two)
+    assert composed == ["PV23", "PV24"]
+    composed.clear()
+    allocator.report("nederland-2024", ["markdown"], overrides=two)
+    assert composed == []
 
 
 def test_a_run_without_a_division_is_reported_with_the_reasons():

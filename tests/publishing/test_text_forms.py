@@ -25,7 +25,8 @@ from allocator.publishing.forms.delimited import BYTE_ORDER_MARK, as_csv, csv_fi
 from allocator.publishing.forms.markdown import as_markdown
 from allocator.publishing.forms.page import as_page
 from allocator.publishing.forms.paper import runs
-from allocator.publishing.forms.tables import distinct, file_names, plain
+from allocator.publishing.forms.plain import plain
+from allocator.publishing.forms.tables import distinct, file_names
 from allocator.publishing.forms.workbook import as_workbook
 from allocator.publishing.languages import DUTCH, ENGLISH
 from tests.publishing.sample import HOSTILE, sample

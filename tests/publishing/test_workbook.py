@@ -20,9 +20,10 @@ from python_calamine import CalamineWorkbook
 import allocator
 from allocator.loading import packaged_names
 from allocator.publishing.document import Column, Document, Paragraph, Section, Table
+from allocator.publishing.forms.plain import plain
 from allocator.publishing.forms.sheet_formulas import cell_name, row_formula, sum_formula
 from allocator.publishing.forms.sheet_names import sheet_names
-from allocator.publishing.forms.tables import plain, short
+from allocator.publishing.forms.tables import short
 from allocator.publishing.forms.workbook import as_workbook
 from allocator.publishing.languages import DUTCH, ENGLISH
 from tests.publishing.recalculation import formulas, parts, sheets, wrong_formulas

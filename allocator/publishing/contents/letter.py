@@ -15,6 +15,7 @@ from allocator.explanation.reading import Reading
 from allocator.publishing.contents.letter_steps import steps
 from allocator.publishing.contents.letter_warnings import warnings
 from allocator.publishing.contents.letter_writing import Writing
+from allocator.publishing.contents.provenance import identifier
 from allocator.publishing.document import (
     Attention,
     Block,
@@ -47,6 +48,9 @@ SHORT_IDENTIFIER = 12
 def letter(result: RunResult, code: str, language: Language) -> Document:
     """The motivation for one municipality, on one page.
 
+    It runs over only where the least that it says is more than a page: who waits for several
+    exchanges on conditions in words of their own, or has names of hundreds of letters.
+
     Args:
         result: of a run.
         code: of the municipality, `GM0147`.
@@ -71,6 +75,7 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
         identifier=seal,
         made_by=f"allocator {result.manifest.allocator}",
         made_on=day_of(result.manifest.allocator),
+        on_one_page=True,
     )
 
 
@@ -121,7 +126,7 @@ def _proposal(writing: Writing) -> Iterator[Block]:
     if not writing.brevity:
         yield Facts(
             (
-                Fact(say("Indicative distribution"), writing.language.places(one.share)),
+                Fact(say("Share (indicative distribution)"), writing.language.places(one.share)),
                 Fact(say("Counts already"), writing.language.places(one.counted)),
                 Fact(say("From the rest"), writing.language.places(one.rest or Places())),
                 Fact(say("Proposal"), writing.language.places(one.decision)),
@@ -149,12 +154,6 @@ def _sources(writing: Writing, seal: str) -> Iterator[Block]:
         )
     )
     yield Paragraph(say("[place], [date], [name and office of who signs]"))
-
-
-def identifier(result: RunResult) -> str:
-    """The seal of a run, as its file has it or would have it."""
-    written = result.manifest.content_sha256 or result.to_json()["manifest"]["content_sha256"]
-    return str(written)
 
 
 def room(sections: tuple[Section, ...]) -> int:

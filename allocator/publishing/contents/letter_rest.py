@@ -76,7 +76,7 @@ def part_of_rest(writing: Writing) -> Step:
     says = [
         say("The rest is divided pro rata of what each lacks of its share.")
         if by_gap
-        else say("The rest is divided pro rata of the indicative distribution."),
+        else say("The rest is divided pro rata of the share of each."),
         say("Who falls under the same rules has the same divisor.")
         if coupled
         else say("The divisor is one for all municipalities."),
@@ -96,28 +96,30 @@ def part_of_rest(writing: Writing) -> Step:
     for kind, division, claim in found:
         if line := writing.line(division, claim):
             lines.append(f"{writing.kind(kind)}: {line}")
-        says += _bounded(writing, kind, claim, line)
+        says += _bounded(writing, division, kind, claim)
         says += _shared(writing, division, claim)
     says = list(dict.fromkeys(says))
     return writing.step(says, lines, law.DECISION)
 
 
-def _bounded(writing: Writing, kind: Kind, claim: Claim, line: str) -> Iterator[str]:
+def _bounded(writing: Writing, division: Division, kind: Kind, claim: Claim) -> Iterator[str]:
     """Which bound decided, in words."""
     say = writing.say
     places = writing.many(claim.places, kind)
-    minimum = writing.reading.settings.distribution.minimum_site.of(kind)
+    held = writing.held_by(division, claim)
     if not claim.takes_part:
         return
-    if not line:
+    if not writing.line(division, claim):
         yield say("Without a line of arithmetic its bounds decide: {places}.", places=places)
-    elif f"{say('at least {n}', n=claim.minimum)}: " in line:
+    elif held == "minimum":
+        site = writing.reading.settings.distribution.minimum_site.of(kind)
+        short = site - writing.one.counted.of(kind)
         yield (
-            say("The smallest site that the scenario allows, {n} places, decides.", n=minimum)
-            if minimum
+            say("The smallest site that the scenario allows, {n} places, decides.", n=site)
+            if claim.minimum == short
             else say("A minimum of the scenario decides: {places}.", places=places)
         )
-    elif f"{say('at most {n}', n=claim.maximum or 0)}: " in line:
+    elif held == "maximum":
         yield say("A maximum of the scenario decides: {places}.", places=places)
 
 

@@ -93,7 +93,11 @@ def _share(writing: Writing) -> Step:
     reading, one, say = writing.reading, writing.one, writing.say
     key, filled = reading.result.key, one.weight_filled
     says = [
-        say("The indicative distribution gives {name} {places}.", name=one.name, places=one.share),
+        say(
+            "The share of {name} (indicative distribution) is {places}.",
+            name=one.name,
+            places=one.share,
+        ),
         say(KEYS[key.name]) if key.name in KEYS else "",
     ]
     lines = []

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from allocator.publishing.contents.letter_writing import Writing
+from allocator.publishing.languages import Foreign
 from models.division import TieResult
 from models.result import Condition, ExchangeResult
 
-# Where an order comes from that nobody has drawn.
-UNDRAWN = "by CBS code"
+# So many letters of a condition in words of its own leave room for the rest of the page.
+MOST_LETTERS = 240
 
 
 def warnings(writing: Writing) -> tuple[str, ...]:
@@ -81,29 +82,49 @@ def _conditions(writing: Writing) -> Iterator[str]:
 
 
 def _condition(writing: Writing, exchange: ExchangeResult, condition: Condition) -> Iterator[str]:
-    """What the exchange hangs on, and how much of it is shown."""
-    say, reading = writing.say, writing.reading
+    """What the exchange hangs on, in the words of the agreement, and how much of it is shown."""
+    say = writing.say
     state = say("not met") if condition.met is False else say("open")
-    if condition.shown is None or condition.on is None:
+    other = _other(writing, exchange)
+    words = writing.language.repeat(condition.text)
+    if not isinstance(words, Foreign) and len(words) <= MOST_LETTERS:
         yield say(
-            "The exchange with {other} hangs on a condition that is {state}, in these words:",
-            other=_other(writing, exchange),
+            "The exchange with {other} hangs on a condition that is {state}: {words}.{shown}",
+            other=other,
             state=state,
+            words=words.removesuffix("."),
+            shown="".join(f" {one}" for one in _shown(writing, condition)),
         )
-        yield writing.language.repeat(condition.text)
         return
-    said = say(
-        "The exchange with {other} hangs on a condition that is {state}: on {day} {who} shows "
-        "{places} places of its own. {shown} are shown so far",
-        other=_other(writing, exchange),
-        state=state,
-        day=condition.on,
-        who=reading.name(condition.municipality),
-        places=condition.places,
-        shown=condition.shown,
+    opening = (
+        "The exchange with {other} hangs on a condition that is {state}, in these words:"
+        if len(words) <= MOST_LETTERS
+        else "The exchange with {other} hangs on a condition that is {state}. It begins so; the "
+        "annex has it whole:"
     )
-    promised = say(", {n} are promised", n=condition.promised) if condition.promised else ""
-    yield f"{said}{promised}."
+    yield say(opening, other=other, state=state)
+    yield words if len(words) <= MOST_LETTERS else _begun(words)
+    yield from _shown(writing, condition)
+
+
+def _begun(words: str) -> str:
+    """The beginning of a long text, in the language that it is in."""
+    whole_words = words[:MOST_LETTERS].rpartition(" ")[0] or words[:MOST_LETTERS]
+    begun = f"{whole_words} ..."
+    return Foreign(begun) if isinstance(words, Foreign) else begun
+
+
+def _shown(writing: Writing, condition: Condition) -> Iterator[str]:
+    """How many of its own places are shown so far, where that is known."""
+    if condition.shown is not None:
+        text = (
+            "So far {shown} of {places} are shown, {n} are promised."
+            if condition.promised
+            else "So far {shown} of {places} are shown."
+        )
+        yield writing.say(
+            text, shown=condition.shown, places=condition.places, n=condition.promised
+        )
 
 
 def _other(writing: Writing, exchange: ExchangeResult) -> str:
@@ -131,7 +152,7 @@ def _lots(writing: Writing) -> Iterator[str]:
             if claim.code == one.code and (tie := reading.tie(division, claim)):
                 found[f"{tie.stage} {tie.area} {tie.kind} {tie.without}"] = tie
     for tie in found.values():
-        drawn = not reading.result.order_from(tie).startswith(UNDRAWN)
+        drawn = reading.drawn(tie)
         text = (
             "Lots decide among equal claims of {names} to {places}; they were drawn."
             if drawn

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from allocator.apportionment.by_hand import ROUNDED, line_of
+from allocator.apportionment.by_hand import ROUNDED, held_by, line_of
 from allocator.explanation.reading import Reading
 from allocator.explanation.rounding import common_divisor
 from allocator.publishing.document import Step
@@ -97,9 +98,15 @@ class Writing:
 
     def line(self, division: Division, claim: Claim) -> str:
         """The arithmetic with the divisor, in this language."""
-        if division.method == "least_squares":
-            division = common_divisor(self.reading, division, claim)
-        return self.arithmetic(line_of(division, claim))
+        return self.arithmetic(line_of(self._by_divisor(division, claim), claim))
+
+    def held_by(self, division: Division, claim: Claim) -> Literal["minimum", "maximum"] | None:
+        """Which bound decided its places instead of the divisor."""
+        return held_by(self._by_divisor(division, claim), claim)
+
+    def _by_divisor(self, division: Division, claim: Claim) -> Division:
+        coupled = division.method == "least_squares"
+        return common_divisor(self.reading, division, claim) if coupled else division
 
     def arithmetic(self, line: str) -> str:
         """`136 / 10.155 ≈ 13.392, rounded ...: 13` with the signs and words of this language."""

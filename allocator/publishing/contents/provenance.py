@@ -81,7 +81,10 @@ def _program(view: View) -> Iterator[str]:
 
 
 def identifier(result: RunResult) -> str:
-    """The sha256 of all that a run says, but for the seconds that it took."""
+    """The sha256 of all that a run says, but for the seconds that it took.
+
+    It is computed, whatever seal a file has: that may be of other content.
+    """
     return str(result.to_json()["manifest"]["content_sha256"])
 
 

@@ -23,7 +23,8 @@ from fractions import Fraction
 from io import StringIO
 
 from allocator.publishing.document import Cell, Document, Table
-from allocator.publishing.forms.tables import MILLION, file_names, headings, in_files, plain, short
+from allocator.publishing.forms.plain import plain
+from allocator.publishing.forms.tables import MILLION, file_names, headings, in_files, short
 from allocator.publishing.languages import Language
 from allocator.reporting.delimited import harmless
 

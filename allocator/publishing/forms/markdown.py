@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from fractions import Fraction
 
 from allocator.publishing.document import (
     Attention,
     Block,
     Cell,
-    Column,
     Details,
     Document,
     Fact,
@@ -26,7 +23,7 @@ from allocator.publishing.document import (
     Steps,
     Table,
 )
-from allocator.publishing.forms.tables import plain
+from allocator.publishing.forms.plain import cell_text, made_by, plain
 from allocator.publishing.languages import Language
 from allocator.reporting.markdown import escaped
 
@@ -59,7 +56,7 @@ def as_markdown(document: Document) -> str:
 def _made(document: Document) -> str:
     return document.language.say(
         "Made by {program}. Checksum (sha256): {identifier}.",
-        program=document.made_by,
+        program=made_by(document),
         identifier=document.identifier,
     )
 
@@ -131,19 +128,8 @@ def _table(whole: Table, language: Language) -> Iterator[str]:
 
 
 def _cells(table: Table, row: tuple[Cell, ...], language: Language) -> list[str]:
-    return [_cell(cell, column, language) for cell, column in zip(row, table.columns, strict=True)]
-
-
-def _cell(cell: Cell, column: Column, language: Language) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return _inline(cell)
-    if isinstance(cell, date):
-        return _inline(language.date(cell))
-    if column.kind == "percent":
-        return _inline(language.percent(Fraction(cell)))
-    return _inline(language.number(cell))
+    pairs = zip(row, table.columns, strict=True)
+    return [_inline(cell_text(cell, column, language)) for cell, column in pairs]
 
 
 def _line(text: str) -> str:

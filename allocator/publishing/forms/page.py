@@ -10,8 +10,6 @@ sheet by its hash and nothing else.
 from __future__ import annotations
 
 from base64 import b64encode
-from datetime import date
-from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -22,7 +20,6 @@ from allocator.publishing.document import (
     Attention,
     Block,
     Cell,
-    Column,
     Details,
     Document,
     Facts,
@@ -34,8 +31,8 @@ from allocator.publishing.document import (
     Table,
 )
 from allocator.publishing.figures.svg import STYLE, said_once
-from allocator.publishing.languages import Foreign, Language
-from allocator.reporting.pages import printable
+from allocator.publishing.forms.plain import cell_text, made_by, plain
+from allocator.publishing.languages import Foreign
 
 # Letters of a text that need not be wrapped.
 SHORT = 24
@@ -81,7 +78,7 @@ class _Page:
         for section in filter(None, self.document.sections):
             main.append(self.section(section))
         footer = _in(body, "footer")
-        _in(footer, "p", f"{self.document.made_by} · sha256 {self.document.identifier}")
+        _in(footer, "p", f"{made_by(self.document)} · sha256 {self.document.identifier}")
         return page
 
     def head(self) -> ET.Element:
@@ -92,7 +89,7 @@ class _Page:
         _in(head, "meta", content=policy, **{"http-equiv": "Content-Security-Policy"})
         _in(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
         _in(head, "meta", name="referrer", content="no-referrer")
-        _in(head, "meta", name="generator", content=self.document.made_by)
+        _in(head, "meta", name="generator", content=made_by(self.document))
         _in(head, "title", self.document.title)
         ET.SubElement(head, "style").text = style
         return head
@@ -137,10 +134,13 @@ class _Page:
         made = ET.Element("figure")
         drawing = _in(made, "div", **{"class": "drawing"})
         if block.drawing.width > NARROW:
-            named = {"role": "region", "tabindex": "0", "aria-label": printable(block.caption)}
+            named = {"role": "region", "tabindex": "0", "aria-label": plain(block.caption)}
             drawing.attrib |= {**named, "class": "drawing wide"}
-        name, identity = printable(block.alternative), f"drawing-{next(self.numbers)}"
-        drawing.append(said_once(block.drawing.element(name, identity)))
+        name, identity = plain(block.alternative), f"drawing-{next(self.numbers)}"
+        drawn = said_once(block.drawing.element(name, identity))
+        for one in drawn.iter():
+            one.text = plain(one.text or "") or None
+        drawing.append(drawn)
         _in(made, "figcaption", block.caption)
         if block.table is not None:
             shown = _in(made, "details")
@@ -174,7 +174,7 @@ class _Page:
     def texts(self, table: Table, cells: tuple[Cell, ...]) -> list[str]:
         """A row as it is read."""
         pairs = zip(cells, table.columns, strict=True)
-        return [written(cell, column, self.language) for cell, column in pairs]
+        return [cell_text(cell, column, self.language) for cell, column in pairs]
 
     def row(self, row: ET.Element, texts: list[str], looks: list[str], anchor: str) -> None:
         """Fill a row; its first cell heads it, and links to where more is told."""
@@ -185,17 +185,6 @@ class _Page:
             _text(head, texts[0])
         for said, look in zip(texts[1:], looks[1:], strict=True):
             _in(row, "td", said, **_class(look))
-
-
-def written(cell: Cell, column: Column, language: Language) -> str:
-    """A cell as people read it; a number that is not there is empty."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if column.kind == "percent" and not isinstance(cell, date):
-        return language.percent(Fraction(cell))
-    return language.written(cell)
 
 
 def _class(look: str) -> dict[str, str]:
@@ -271,5 +260,5 @@ def _text(element: ET.Element, said: str) -> ET.Element:
     holder = element
     if isinstance(said, Foreign):
         holder = ET.SubElement(element, "span", {"lang": "en"})
-    holder.text = printable(said)
+    holder.text = plain(said)
     return element

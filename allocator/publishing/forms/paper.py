@@ -5,11 +5,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 
 from allocator.publishing.document import (
     Attention,
@@ -25,12 +22,10 @@ from allocator.publishing.document import (
     Steps,
     Table,
 )
-from allocator.publishing.languages import Foreign, Language
+from allocator.publishing.forms.plain import cell_text
+from allocator.publishing.languages import Language
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-# Characters that turn the direction of what follows: a name could make another number of a number.
-TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DEEPEST = 4
 # As many characters as stand beside one another on an upright page, in the type of tables.
 UPRIGHT_CHARACTERS = 92
@@ -192,41 +187,14 @@ def anchors(document: Document) -> frozenset[str]:
 
 
 def written(cell: Cell, column: Column, language: Language) -> str:
-    """A cell as it stands on paper, in the language of the document."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, date):
-        said = language.date(cell)
-    elif column.kind == "percent":
-        said = language.percent(Fraction(cell))
-    else:
-        said = language.number(cell)
-    return said.replace(" ", UNBROKEN)
+    """A cell as it stands on paper, where no line ends within a number or a date."""
+    said = cell_text(cell, column, language)
+    return said if isinstance(cell, str) else said.replace(" ", UNBROKEN)
 
 
 def is_right(column: Column) -> bool:
     """Whether a column is flush right: numbers are."""
     return column.kind in ("number", "percent")
-
-
-def printable(text: str) -> str:
-    """A text whose characters all can stand on paper, in the language that it was in.
-
-    Control characters and those that turn the direction of writing become a replacement character,
-    and so can be seen; ends of lines and tabs become spaces.
-    """
-    shown = "".join(map(_shown, text))
-    return Foreign(shown) if isinstance(text, Foreign) else shown
-
-
-def _shown(character: str) -> str:
-    if character in "\t\n\r":
-        return " "
-    if character in TURNING or unicodedata.category(character) in ("Cc", "Cs", "Cn"):
-        return UNKNOWN
-    return character
 
 
 def of_pages(language: Language) -> tuple[str, str, str]:

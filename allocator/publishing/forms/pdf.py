@@ -30,12 +30,12 @@ from allocator.publishing.forms.paper import (
     anchors,
     is_right,
     of_pages,
-    printable,
     runs,
     widths,
     written,
 )
 from allocator.publishing.forms.pictures import as_svg, size_in_points
+from allocator.publishing.forms.plain import made_by, plain, short_text
 from allocator.publishing.forms.typesetting import as_accessible_pdf, drawable
 from allocator.publishing.languages import Foreign, Language
 
@@ -60,23 +60,23 @@ def files(document: Document) -> dict[str, bytes]:
     setting = _Setting(document)
     data = {
         "title": setting.text(document.title),
-        "description": printable(document.subtitle or document.title),
-        "author": document.made_by,
-        "keywords": ["Spreidingswet", document.name],
+        "description": plain(document.subtitle or document.title),
+        "author": made_by(document),
+        "keywords": ["Spreidingswet", short_text(document.name)],
         "date": document.made_on.timetuple()[:3],
         "language": document.language.code,
         "region": REGIONS[document.language.code],
         "subtitle": setting.text(document.subtitle),
         "pages": of_pages(document.language),
-        "footer": f"{document.made_by} \u00b7 {document.identifier[:SHORT_IDENTIFIER]}",
+        "footer": f"{made_by(document)} \u00b7 {plain(document.identifier)[:SHORT_IDENTIFIER]}",
         "runs": [
             {"lying": run.lying, "blocks": [setting.block(one) for one in run.blocks]}
             for run in runs(document)
         ],
     }
     template = resources.files(__package__).joinpath("annex.typ").read_bytes()
-    plain = drawable(json.dumps(data, ensure_ascii=False))
-    return {"main.typ": template, "document.json": plain.encode(), **setting.pictures}
+    text = drawable(json.dumps(data, ensure_ascii=False))
+    return {"main.typ": template, "document.json": text.encode(), **setting.pictures}
 
 
 class _Setting:
@@ -89,7 +89,7 @@ class _Setting:
 
     def text(self, text: str) -> str | dict[str, str]:
         """A text, with its language where that is not the document's."""
-        shown = printable(text)
+        shown = plain(text)
         if isinstance(text, Foreign) and self.language.code != "en":
             return {"text": shown, "lang": "en", "region": REGIONS["en"]}
         return str(shown)
@@ -171,7 +171,7 @@ class _Setting:
         return {
             "is": "figure",
             "file": name,
-            "alternative": printable(figure.alternative) or None,
+            "alternative": plain(figure.alternative) or None,
             "caption": self.text(figure.caption),
             "width": size_in_points(figure.drawing)[0],
         }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from allocator.publishing.document import Figure
 from allocator.publishing.figures.svg import Drawing
-from allocator.publishing.forms.paper import printable
+from allocator.publishing.forms.plain import plain
 from allocator.publishing.forms.typesetting import drawable, typeset
 
 # A drawing's unit is a CSS pixel; a page has this room for one, in points.
@@ -32,7 +32,7 @@ def size_in_points(drawing: Drawing) -> tuple[float, float]:
 
 def as_svg(figure: Figure) -> bytes:
     """The drawing of a figure, with only such characters as the embedded fonts have."""
-    return drawable(figure.drawing.standalone(printable(figure.alternative)).decode()).encode()
+    return drawable(plain(figure.drawing.standalone(figure.alternative).decode())).encode()
 
 
 def as_picture(figure: Figure) -> bytes:

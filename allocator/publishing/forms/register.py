@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allocator.distribution.rules import RULES
+from allocator.publishing.contents.provenance import identifier
 from allocator.publishing.document import Attention, Block, Document, Items, Paragraph, Section
 from allocator.publishing.forms.dataset import to_fill
 from allocator.publishing.forms.markdown import as_markdown
@@ -115,7 +116,7 @@ def register_document(result: RunResult, language: Language) -> Document:
         ),
         language=language,
         sections=tuple(sections),
-        identifier=str(result.to_json()["manifest"]["content_sha256"]),
+        identifier=identifier(result),
         made_by=f"allocator {result.manifest.allocator}",
     )
 

@@ -17,7 +17,7 @@ from textwrap import wrap
 from typing import Any
 
 from allocator.publishing.document import Column
-from allocator.publishing.forms.tables import plain
+from allocator.publishing.forms.plain import plain
 
 # What a cell can hold, by the specification of Excel, in units of UTF-16.
 MOST_LETTERS = 32_767

@@ -13,9 +13,10 @@ from textwrap import wrap
 from typing import Any
 
 from allocator.publishing.document import Cell, Column, Document, Table
+from allocator.publishing.forms.plain import cell_text, plain
 from allocator.publishing.forms.sheet_cells import LINK, Formats, fitting, make_room, write_text
 from allocator.publishing.forms.sheet_formulas import row_formula, sum_formula
-from allocator.publishing.forms.tables import plain, short
+from allocator.publishing.forms.tables import short
 
 # A spreadsheet has binary fractions of 53 bits: longer whole numbers would be rounded.
 MOST_DIGITS = 15
@@ -109,17 +110,8 @@ class TableSheet:
         column = table.columns[number]
         rows = (*table.rows, table.total) if table.total else table.rows
         words = [len(word) + ARROW for word in plain(column.heading).split()]
-        cells = [len(self._shown(row[number], column)) + 2 for row in rows]
+        cells = [len(cell_text(row[number], column, self.document.language)) + 2 for row in rows]
         return min(WIDEST, max(NARROWEST, *words, *cells))
-
-    def _shown(self, cell: Cell, column: Column) -> str:
-        if cell is None or isinstance(cell, str):
-            return cell or ""
-        if isinstance(cell, date):
-            return self.document.language.date(cell)
-        if column.kind == "percent":
-            return self.document.language.percent(Fraction(cell))
-        return self.document.language.number(cell)
 
     def _row(self, sheet: Any, table: Table, at: int, row: tuple[Cell, ...]) -> None:
         for number, (cell, column) in enumerate(zip(row, table.columns, strict=True)):

@@ -21,6 +21,7 @@ from allocator.publishing.document import (
     Steps,
     Table,
 )
+from allocator.publishing.forms.plain import made_by
 
 HEADING = "heading"
 STRONG = "strong"
@@ -93,7 +94,7 @@ class Pages:
                 yield from self._section(section)
         yield Line()
         yield Line(say("Origin"), style=HEADING, size=13)
-        yield Line(say("Made by"), document.made_by)
+        yield Line(say("Made by"), made_by(document))
         yield Line(say("Checksum (sha256)"), document.identifier)
 
     def _section(self, section: Section) -> Iterator[Line]:

@@ -8,13 +8,15 @@ Names and texts come from input files, so nothing of them reaches a path, a form
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
 from allocator.file_names import file_name
 from allocator.publishing.document import Document, Table
+from allocator.publishing.forms.plain import plain
+
+__all__ = ["distinct", "file_names", "plain", "short"]
 
 MILLION = 10**6
 TRILLION = 10**12
@@ -64,17 +66,6 @@ def headings(table: Table) -> list[str]:
             name = f"{first} {number}"
         found.append(name)
     return found
-
-
-def plain(text: str) -> str:
-    """A text on one line, in which nothing steers what shows it: no control characters."""
-    return "".join(_shown(letter) for letter in text)
-
-
-def _shown(letter: str) -> str:
-    if letter.isprintable() or unicodedata.category(letter) == "Zs":
-        return letter
-    return " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def short(number: int | Fraction) -> int | Fraction:

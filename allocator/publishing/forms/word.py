@@ -28,11 +28,11 @@ from allocator.publishing.forms.paper import (
     breadths,
     is_right,
     narrowest,
-    printable,
     runs,
     written,
 )
 from allocator.publishing.forms.pictures import as_picture, size_in_points
+from allocator.publishing.forms.plain import plain
 from allocator.publishing.forms.word_package import LOCALES, blank, field, lay, room_mm
 from allocator.publishing.forms.zipped import undated
 from allocator.publishing.languages import Foreign
@@ -124,7 +124,7 @@ class _Writing:
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
 
-        made = paragraph.add_run(printable(text))
+        made = paragraph.add_run(plain(text))
         if style:
             made._r.style = style
         if isinstance(text, Foreign) and self.language.code != "en":
@@ -207,7 +207,7 @@ class _Writing:
         _set(look, firstRow="1", lastRow=last, firstColumn="0", lastColumn="0", noHBand="1",
              noVBand="1")  # fmt: skip
         about = _element("w:tblCaption")
-        _set(about, val=printable(table.caption))
+        _set(about, val=plain(table.caption))
         properties.extend((look, about))
         for grid, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
             _set(grid, w=str(width))
@@ -281,7 +281,7 @@ class _Writing:
         place = self.paragraph("Picture")
         made = place.add_run().add_picture(BytesIO(as_picture(figure)), width=Pt(width))
         inline = made._inline
-        inline.docPr.set("descr", printable(figure.alternative))
+        inline.docPr.set("descr", plain(figure.alternative))
         for side in "TBLR":
             inline.set(f"dist{side}", "0")
         self._caption("Figure", figure.caption)

@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import Any
 
 from allocator.publishing.document import Column, Document, Table
+from allocator.publishing.forms.plain import made_by, short_text
 from allocator.publishing.forms.sheet_cells import (
     LINK,
     LOCALES,
@@ -27,9 +28,10 @@ from allocator.publishing.forms.sheet_cells import (
 from allocator.publishing.forms.sheet_names import sheet_names
 from allocator.publishing.forms.sheet_tables import FIRST_ROW, TableSheet, set_up
 from allocator.publishing.forms.sheet_text import ATTENTION, HEADING, STRONG, Detail, Pages
-from allocator.publishing.forms.tables import distinct, plain
+from allocator.publishing.forms.tables import distinct
 
 LABELS, TEXTS = 40, 100
+LONGEST_SEAL = 64
 # The heading of what asks for attention says so in words; its colour only repeats it.
 LOOKS: Mapping[str, dict[str, Any]] = {STRONG: {"bold": True}, ATTENTION: {"bg_color": "#FFF2CC"}}
 OPTIONS = {
@@ -70,12 +72,12 @@ def as_workbook(document: Document) -> bytes:
 
 def _describe(book: Any, document: Document) -> None:
     """Properties without a name of a person; the day is that of the document, not of now."""
-    day = document.made_on
+    day, seal = document.made_on, short_text(document.identifier, LONGEST_SEAL)
     book.set_properties(
         {
-            "title": plain(document.title),
-            "subject": plain(document.subtitle),
-            "comments": f"{plain(document.made_by)}; sha256 {plain(document.identifier)}",
+            "title": short_text(document.title),
+            "subject": short_text(document.subtitle),
+            "comments": f"{made_by(document)}; sha256 {seal}",
             "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001 - a day, no moment
         }
     )

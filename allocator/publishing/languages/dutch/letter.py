@@ -72,7 +72,7 @@ AROUND: dict[str, str] = {
     "Of what is left to divide {name} gets nothing.": (
         "Uit de restopgave krijgt {name} geen plaatsen."
     ),
-    "Indicative distribution": "Indicatieve verdeling",
+    "Share (indicative distribution)": "Aandeel (indicatieve verdeling)",
     "Counts already": "Telt al mee",
     "From the rest": "Uit de restopgave",
     "For this number nothing is open in the scenario.": (
@@ -88,7 +88,7 @@ AROUND: dict[str, str] = {
     ),
     "the rows of the tables": "de regels van de tabellen",
     "the overview": "het overzicht",
-    "the arithmetic of the share": "de rekenregels van de indicatieve verdeling",
+    "the arithmetic of the share": "de rekenregels van het aandeel",
     "who else is in a merge": "de andere gemeenten in een samenvoeging",
     "[place], [date], [name and office of who signs]": (
         "[plaats], [datum], [naam en functie van de ondertekenaar]"
@@ -124,8 +124,8 @@ STEPS: dict[str, str] = {
     "By the key: a column of a table of the scenario's own.": (
         "De sleutel is een kolom van een eigen tabel bij het scenario."
     ),
-    "The indicative distribution gives {name} {places}.": (
-        "De indicatieve verdeling voor {name} is {places}."
+    "The share of {name} (indicative distribution) is {places}.": (
+        "Het aandeel (indicatieve verdeling) van {name} is {places}."
     ),
     "For {name} that number is not known. It is filled in within {area} by {key}: an estimate.": (
         "Voor {name} is dat aantal niet bekend. Het is binnen {area} aangevuld naar {key}: "
@@ -176,12 +176,11 @@ STEPS: dict[str, str] = {
         "de opgave."
     ),
     "That is {n} more than the task.": "Dat zijn er {n} meer dan de opgave.",
-    "The rest is divided pro rata of the indicative distribution.": (
-        "De restopgave is verdeeld naar rato van de indicatieve verdeling."
+    "The rest is divided pro rata of the share of each.": (
+        "De restopgave is verdeeld naar rato van het aandeel van elk."
     ),
     "The rest is divided pro rata of what each lacks of its share.": (
-        "De restopgave is verdeeld naar rato van wat elke gemeente tekortkomt op haar "
-        "indicatieve verdeling."
+        "De restopgave is verdeeld naar rato van wat elke gemeente tekortkomt op haar aandeel."
     ),
     "The divisor is one for all municipalities.": "De deler is voor alle gemeenten gelijk.",
     "Who falls under the same rules has the same divisor.": (
@@ -231,11 +230,11 @@ ELIGIBLE: dict[str, str] = {
     ),
     "Eligible for the rest is who counts less than its share, for each kind apart.": (
         "Voor de restopgave komen gemeenten in aanmerking waarvoor minder meetelt dan hun "
-        "indicatieve verdeling, per soort."
+        "aandeel, per soort."
     ),
     "Eligible for the rest is who counts less than its share, both kinds together.": (
         "Voor de restopgave komen gemeenten in aanmerking waarvoor minder meetelt dan hun "
-        "indicatieve verdeling, beide soorten samen."
+        "aandeel, beide soorten samen."
     ),
     "{name} counts {compared}.": "Voor {name} tellen mee: {compared}.",
     "{name} is exempt.": "{name} is in het scenario vrijgesteld.",
@@ -289,7 +288,7 @@ REALISED: dict[str, str] = {
 # What is open.
 WARNINGS: dict[str, str] = {
     "Estimates: {what}.": "Geschat: {what}.",
-    "the share of {name}": "de indicatieve verdeling van {name}",
+    "the share of {name}": "het aandeel van {name}",
     "the split of what the region pledged": "de splitsing van de toezegging van de regio",
     "the task of the province": "de opgave van de provincie",
     "the amv part of the task of the province": "het amv-deel van de opgave van de provincie",
@@ -298,23 +297,28 @@ WARNINGS: dict[str, str] = {
         "De SES-WOA-score omvat minder dan 90 % van de huishoudens van {name}."
     ),
     "The shares of {n} other municipalities are estimates too; they weigh in the divisor.": (
-        "Ook de indicatieve verdeling van {n} andere gemeenten is geschat; die telt mee in "
-        "de deler."
+        "Ook het aandeel van {n} andere gemeenten is geschat; dat telt mee in de deler."
     ),
     "The share of {name} is an estimate too; it weighs in the divisor.": (
-        "Ook de indicatieve verdeling van {name} is geschat; die telt mee in de deler."
+        "Ook het aandeel van {name} is geschat; dat telt mee in de deler."
     ),
     "open": "open",
     "not met": "niet vervuld",
     "The exchange with {other} hangs on a condition that is {state}, in these words:": (
         "Aan de uitruil met {other} is een voorwaarde verbonden ({state}), in deze woorden:"
     ),
-    "The exchange with {other} hangs on a condition that is {state}: on {day} {who} "
-    "shows {places} places of its own. {shown} are shown so far": (
-        "Aan de uitruil met {other} is een voorwaarde verbonden ({state}): op {day} toont "
-        "{who} {places} eigen plaatsen. Tot nu toe zijn er {shown} aangetoond"
+    "The exchange with {other} hangs on a condition that is {state}. It begins so; the "
+    "annex has it whole:": (
+        "Aan de uitruil met {other} is een voorwaarde verbonden ({state}). Die begint zo; de hele "
+        "tekst staat in de bijlage:"
     ),
-    ", {n} are promised": ", {n} zijn toegezegd",
+    "The exchange with {other} hangs on a condition that is {state}: {words}.{shown}": (
+        "Aan de uitruil met {other} is een voorwaarde verbonden ({state}): {words}.{shown}"
+    ),
+    "So far {shown} of {places} are shown.": "Tot nu toe zijn er {shown} van {places} aangetoond.",
+    "So far {shown} of {places} are shown, {n} are promised.": (
+        "Tot nu toe zijn er {shown} van {places} aangetoond; {n} zijn toegezegd."
+    ),
     "If the exchange falls away, {name} counts {places}.": (
         "Vervalt de uitruil, dan tellen voor {name} {places} mee."
     ),
@@ -362,9 +366,9 @@ SOURCES: dict[str, str] = {
         "Verdeelbesluit 2024 (brief van het ministerie van Asiel en Migratie, 20 december 2024)"
     ),
     "Agreements on exchange (uitruil) (letter of the Ministry of Asylum and Migration, "
-    "20 December 2024)": ("Afspraken over uitruil (zelfde brief)"),
+    "20 December 2024)": ("Afspraken over uitruil (brief van 20 december 2024)"),
     "Agreements on merging (samenvoegen) (letter of the Ministry of Asylum and "
-    "Migration, 20 December 2024)": ("Afspraken over samenvoegen (zelfde brief)"),
+    "Migration, 20 December 2024)": ("Afspraken over samenvoegen (brief van 20 december 2024)"),
     "Letter on the task of Overijssel (provincial table (PRT) of Overijssel, spring 2023)": (
         "Brief over de opgave van Overijssel (provinciale regietafel Overijssel, voorjaar 2023)"
     ),
