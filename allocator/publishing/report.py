@@ -178,7 +178,7 @@ def _letters(
     Raises:
         InputError: for a name of nothing in the run, or of a whole province.
     """
-    documents = []
+    codes = []
     municipalities = {one.code for one in result.municipalities}
     for named in addressed:
         where = Place(f"--letter {named}")
@@ -187,7 +187,8 @@ def _letters(
             remedy = "Name a municipality; a report of the whole is written without --letter."
             what = "a letter is to one municipality"
             raise InputError([Fault("not-a-municipality", what, where, remedy)])
-        documents.append(letter_of(result, code, language))
+        codes.append(code)
+    documents = [letter_of(result, code, language) for code in dict.fromkeys(codes)]
     files = {
         f"{file_name(document.name)}.{suffix}": write(document)
         for document in documents

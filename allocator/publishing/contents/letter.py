@@ -110,6 +110,19 @@ def _proposal(writing: Writing) -> Iterator[Block]:
             )
         )
         return
+    if not writing.known_by_place:
+        yield Paragraph(
+            say(
+                "By the scenario {scenario} (raming {raming}) {name} gets {places} of the rest. "
+                "What counts already with {name} is not known, so no number in all is told. This "
+                "letter decides nothing.",
+                scenario=scenario,
+                raming=raming,
+                name=one.name,
+                places=one.rest or Places(),
+            )
+        )
+        return
     said = say(
         "By the scenario {scenario} (raming {raming}) {name} makes {places} possible."
         if one.decision

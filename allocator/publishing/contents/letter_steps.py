@@ -36,6 +36,8 @@ def steps(writing: Writing) -> Iterator[Step]:
         return
     if one.rest or any(one.eligible.of(kind) for kind in KINDS):
         yield part_of_rest(writing)
+    if not writing.known_by_place:  # then neither a decision nor where it is realised is known
+        return
     yield decided(writing, one.rest, one.decision)
     if one.realised is not None:
         yield realised(writing, one.realised)
@@ -147,6 +149,14 @@ def _counted(writing: Writing) -> Step:
     counting = [each for each in offers if each.counts]
     if not writing.area.known:
         says = [say("It is not known what counts: the report of the province is not known.")]
+    elif not writing.known_by_place:
+        says = [
+            say(
+                "The report of the province is taken as a whole: how many of its places stand in "
+                "{name} is not known.",
+                name=one.name,
+            )
+        ]
     elif one.counted:
         says = [say("{name} counts {places}.", name=one.name, places=one.counted)]
     else:

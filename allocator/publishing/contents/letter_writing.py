@@ -48,6 +48,12 @@ class Writing:
         return self.reading.areas[self.one.province, self.reading.area_of(self.one)]
 
     @property
+    def known_by_place(self) -> bool:
+        """Whether it is known what counts with the municipality itself."""
+        result, province = self.reading.result, self.one.province
+        return self.area.known and all(one.area != province for one in result.reports)
+
+    @property
     def left(self) -> str:
         """What this brevity leaves out."""
         say = self.say

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Column, Items, Section, Table
+from allocator.publishing.languages import Language
 from models.boundaries import Boundaries
 from models.law import CITATIONS
+from models.problem import Role
 from models.result import RunResult
 
 
@@ -119,9 +121,10 @@ def _value(settings: object, path: str) -> str:
     return settings if isinstance(settings, str) else json.dumps(settings, ensure_ascii=False)
 
 
-def _inputs(view: View, boundaries: Boundaries | None) -> Table:
-    say = view.say
-    words = {
+def roles_of(language: Language) -> dict[Role, str]:
+    """What a file was read for, in words."""
+    say = language.say
+    return {
         "scenario": say("scenario"),
         "offers": say("offers"),
         "exchanges": say("exchanges"),
@@ -129,6 +132,11 @@ def _inputs(view: View, boundaries: Boundaries | None) -> Table:
         "lots": say("lots"),
         "reference": say("reference table"),
     }
+
+
+def _inputs(view: View, boundaries: Boundaries | None) -> Table:
+    say = view.say
+    words = roles_of(view.language)
     rows = tuple((one.name, words[one.role], one.sha256) for one in view.result.manifest.inputs)
     if boundaries is not None:
         file = boundaries.file

@@ -22,7 +22,8 @@ from typing import Any
 from urllib.parse import quote
 
 from allocator.publishing.document import Column, Document, Table
-from allocator.publishing.forms.tables import headings, plain
+from allocator.publishing.forms.plain import plain
+from allocator.publishing.forms.tables import headings
 from allocator.publishing.languages import Language
 
 EUROPEAN = "http://publications.europa.eu/resource/authority"

@@ -16,12 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allocator.distribution.rules import RULES
-from allocator.publishing.contents.provenance import identifier
+from allocator.publishing.contents.provenance import identifier, roles_of
 from allocator.publishing.document import Attention, Block, Document, Items, Paragraph, Section
 from allocator.publishing.forms.dataset import to_fill
 from allocator.publishing.forms.markdown import as_markdown
 from allocator.publishing.languages import Language
-from models.law import ACT, CITATIONS
+from models.law import ACT, CITATIONS, Source
 from models.result import RunResult
 
 STANDARD = "1.0"
@@ -112,7 +112,7 @@ def register_document(result: RunResult, language: Language) -> Document:
         subtitle=say(
             "Publication standard {version}; made of the run {run}.",
             version=STANDARD,
-            run=result.scenario.title or result.scenario.name,
+            run=str(language.repeat(result.scenario.title or result.scenario.name)),
         ),
         language=language,
         sections=tuple(sections),
@@ -191,7 +191,10 @@ def _responsible(result: RunResult, language: Language) -> Iterator[Field]:
         "lawful_basis",
         say("Legal basis"),
         say("Texts that the program cites for this run:"),
-        tuple(_cited(result)),
+        tuple(
+            f"{language.repeat(one.title)} ({language.repeat(one.publication)})"
+            for one in _cited(result)
+        ),
         to_fill(language, say("on which provision the organisation founds its use")),
     )
     links = say("name and address of each law and regulation")
@@ -202,12 +205,13 @@ def _responsible(result: RunResult, language: Language) -> Iterator[Field]:
 
 def _working(result: RunResult, language: Language) -> Iterator[Field]:
     say, manifest = language.say, result.manifest
+    roles = roles_of(language)
     files = say("Files that were read, with their sha256. It asks for no data on persons.")
     yield Field(
         "source_data",
         say("Data"),
         files,
-        tuple(f"{one.name} ({one.role}): {one.sha256}" for one in manifest.inputs),
+        tuple(f"{one.name} ({roles[one.role]}): {one.sha256}" for one in manifest.inputs),
         to_fill(language, say("whether notes or files hold personal data after all")),
     )
     yield Field(
@@ -255,13 +259,13 @@ def _certainty(result: RunResult, language: Language) -> Iterator[str]:
     yield say("{warnings} warnings, listed in the report", warnings=len(result.warnings))
 
 
-def _cited(result: RunResult) -> Iterator[str]:
+def _cited(result: RunResult) -> Iterator[Source]:
     """The Act, the source of the key, and those of the rules, each once."""
     sources = [ACT]
     if result.key.source in CITATIONS:
         sources.append(CITATIONS[result.key.source])
     sources += [rule.source for rule in RULES.values() if rule.source is not None]
-    yield from dict.fromkeys(str(source) for source in sources)
+    yield from dict.fromkeys(sources)
 
 
 def _method(result: RunResult, language: Language) -> Iterator[str]:

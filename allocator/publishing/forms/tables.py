@@ -14,9 +14,6 @@ from fractions import Fraction
 
 from allocator.file_names import file_name
 from allocator.publishing.document import Document, Table
-from allocator.publishing.forms.plain import plain
-
-__all__ = ["distinct", "file_names", "plain", "short"]
 
 MILLION = 10**6
 TRILLION = 10**12

@@ -261,6 +261,8 @@ ELIGIBLE: dict[str, str] = {
 
 # Where places are realised.
 REALISED: dict[str, str] = {
+    "The report of the province is taken as a whole: how many of its places stand in {name} is not known.": "Het verslag van de provincie is als geheel overgenomen: hoeveel van die plaatsen in {name} staan, is niet bekend.",
+    "By the scenario {scenario} (raming {raming}) {name} gets {places} of the rest. What counts already with {name} is not known, so no number in all is told. This letter decides nothing.": "Volgens het scenario {scenario} (raming {raming}) krijgt {name} {places} van de restopgave. Wat er bij {name} al meetelt, is niet bekend; daarom staat hier geen totaal. Deze brief beslist niets.",
     "The number remains the task of {name}, also where places are realised elsewhere.": (
         "Het aantal blijft de taak van {name}, ook als plaatsen elders worden gerealiseerd."
     ),
