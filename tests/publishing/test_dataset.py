@@ -20,6 +20,7 @@ import pytest
 
 import allocator
 from allocator.loading import reference
+from allocator.publishing.contents.provenance import roles_of
 from allocator.publishing.document import Column, Document, Section, Table
 from allocator.publishing.forms import register, template
 from allocator.publishing.forms.dataset import as_dataset
@@ -287,7 +288,8 @@ def test_the_draft_says_what_it_is_and_what_is_to_be_filled(result: RunResult, l
 def test_the_draft_is_filled_from_the_run(result: RunResult):
     entry = json.loads(register_json(result, DUTCH))
     for file in result.manifest.inputs:
-        assert f"{file.name} ({file.role}): {file.sha256}" in entry["source_data"]
+        told = f"{file.name} ({roles_of(DUTCH)[file.role]}): {file.sha256}"
+        assert told in entry["source_data"]
     assert 'Instelling distribution.method: "sainte_lague"' in entry["methods_and_models"]
     assert f"OR-Tools {result.manifest.ortools}" in entry["methods_and_models"]
     assert f"{DUTCH.number(result.verification.checks)} controles" in entry["risks"]
