@@ -33,6 +33,8 @@ BETWEEN_COLUMNS = 2
 LONGEST_WORD = 12
 LONGEST_CELL = 24
 MANY_COLUMNS = 9
+# Small letters on a page that lies down.
+LYING_CHARACTERS = 170
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,19 +162,41 @@ def _longest(table: Table, at: int, language: Language) -> int:
     return max((len(written(row[at], table.columns[at], language)) for row in rows), default=0)
 
 
+def fitted(table: Table, language: Language, room: int) -> list[int]:
+    """The widths of the columns within a page, in tenths of a character.
+
+    Running text wraps first; words and numbers stay whole as long as there is room for them.
+
+    Args:
+        table: the table.
+        language: of its numbers.
+        room: of the page, in characters.
+    """
+    least = narrowest(table, language)
+    wished = list(map(max, breadths(table, language), least))
+    if sum(wished) <= room:
+        return [10 * one for one in wished]
+    if sum(least) > room:
+        return [10 * one * room // sum(least) for one in least]
+    left, slack = room - sum(least), sum(wished) - sum(least)
+    return [
+        10 * low + 10 * (high - low) * left // slack
+        for low, high in zip(least, wished, strict=True)
+    ]
+
+
 def widths(table: Table, language: Language) -> list[int]:
     """How the columns share the width that is left; 0 takes what its cells need.
 
-    Running text shares by its length; in tables of many columns the numbers share alike.
+    Running text shares by its length; in tables of many columns all do, by what they need.
     """
-    many = len(table.columns) > MANY_COLUMNS
+    if len(table.columns) > MANY_COLUMNS:
+        return fitted(table, language, LYING_CHARACTERS)
     found = []
     for at, column in enumerate(table.columns):
         longest = _longest(table, at, language)
-        if is_right(column):
-            found.append(1 if many else 0)
-        else:
-            found.append(min(longest, 4 * LONGEST_CELL) // 8 if longest > LONGEST_CELL else 0)
+        running = not is_right(column) and longest > LONGEST_CELL
+        found.append(min(longest, 4 * LONGEST_CELL) // 8 if running else 0)
     return found
 
 

@@ -25,9 +25,8 @@ from allocator.publishing.forms.paper import (
     Heading,
     PaperBlock,
     anchors,
-    breadths,
+    fitted,
     is_right,
-    narrowest,
     runs,
     written,
 )
@@ -259,20 +258,9 @@ class _Writing:
         """Of the columns, in twentieths of a point, within the page."""
         small = len(table.columns) > MANY_COLUMNS
         each = MM_PER_SMALL_CHARACTER if small else MM_PER_CHARACTER
-        least = [count * each for count in narrowest(table, self.language)]
-        wished = [
-            max(count * each, one)
-            for count, one in zip(breadths(table, self.language), least, strict=True)
-        ]
-        room, slack = room_mm(self.lying), sum(wished) - sum(least)
-        if sum(wished) <= room:
-            fitted = wished
-        elif sum(least) <= room:  # running text wraps; words and numbers stay whole
-            part = (room - sum(least)) / slack
-            fitted = [low + (high - low) * part for low, high in zip(least, wished, strict=True)]
-        else:
-            fitted = [one * room / sum(least) for one in least]
-        return [int(one * 1440 / 25.4) for one in fitted]
+        room = int(room_mm(self.lying) / each)
+        tenths = fitted(table, self.language, room)
+        return [int(one * each * 144 / 25.4) for one in tenths]
 
     def _figure(self, figure: Figure) -> None:
         from docx.shared import Pt
