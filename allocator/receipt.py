@@ -107,6 +107,16 @@ def that_holds(result: RunResult, file: str) -> RunResult:
     Raises:
         InputError: with what does not hold.
     """
+    receipt_that_holds(result, file)
+    return result
+
+
+def receipt_that_holds(result: RunResult, file: str) -> Receipt:
+    """The receipt of such a run: its notes say what cannot be told of it.
+
+    Raises:
+        InputError: as above.
+    """
     verdict = verify(result)
     remedy = "`allocator verify` lists them; run the scenario again."
     if not verdict.ok:
@@ -116,7 +126,7 @@ def that_holds(result: RunResult, file: str) -> RunResult:
     else:
         altered = next(alterations(result, result.verification, verdict), "")
         if not altered:
-            return result
+            return receipt_of(result, verdict)
         what, why = "the saved run was changed after it was written", altered.removesuffix(".")
         remedy = "`allocator rerun` tells what was changed; run the scenario again."
     raise InputError([Fault("run-does-not-hold", what, Place(file), remedy, why)])

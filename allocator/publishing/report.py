@@ -117,7 +117,8 @@ def report(
     found = source_of(source, overrides, lots, progress)
     answer = found.answer
     if addressed:
-        return _letters(of_a_run(answer, source, "--letter"), addressed, chosen, tongue)
+        result = of_a_run(answer, source, "--letter")
+        return _letters(result, addressed, chosen, tongue, found.notes)
     if forms and not isinstance(answer, RunResult) and set(chosen) == {"register"}:
         of_a_run(answer, source, "--form register")
     borders = None
@@ -126,7 +127,7 @@ def report(
         borders = load_boundaries(boundaries, {one.code: one.name for one in result.municipalities})
     progress("writing the report")
     whole = document_of(answer, tongue, borders, found.notes)
-    return _written(answer, whole, chosen, borders, _results(found))
+    return _written(found, whole, chosen, borders)
 
 
 def _chosen(forms: Sequence[str], language: str) -> tuple[Sequence[Form], Language]:
@@ -171,7 +172,11 @@ def _of_letters(forms: Sequence[Form], *, asked: bool, boundaries: Path | None) 
 
 
 def _letters(
-    result: RunResult, addressed: Sequence[str], forms: Sequence[Form], language: Language
+    result: RunResult,
+    addressed: Sequence[str],
+    forms: Sequence[Form],
+    language: Language,
+    notes: tuple[str, ...],
 ) -> Report:
     """The motivation for each municipality that is named, in every form.
 
@@ -188,7 +193,7 @@ def _letters(
             what = "a letter is to one municipality"
             raise InputError([Fault("not-a-municipality", what, where, remedy)])
         codes.append(code)
-    documents = [letter_of(result, code, language) for code in dict.fromkeys(codes)]
+    documents = [letter_of(result, code, language, notes) for code in dict.fromkeys(codes)]
     files = {
         f"{file_name(document.name)}.{suffix}": write(document)
         for document in documents
@@ -203,13 +208,10 @@ def _letters(
 
 
 def _written(
-    found: Answer,
-    whole: Document,
-    forms: Sequence[Form],
-    borders: Boundaries | None,
-    results: str,
+    found: Found, whole: Document, forms: Sequence[Form], borders: Boundaries | None
 ) -> Report:
     """Every form that is asked; the description of the files comes last, as it quotes them."""
+    answer = found.answer
     files: dict[str, bytes] = {}
 
     def add(suffix: str, content: bytes, *parts: str) -> None:
@@ -227,13 +229,13 @@ def _written(
         for name, table in file_names(in_files(whole)).items():
             add("csv", as_csv(table, whole.language).encode(), name)
             tables[list(files)[-1]] = table
-    if "register" in forms and isinstance(found, RunResult):
-        add("md", register_entry(found, whole.language).encode(), REGISTER)
-        add("json", register_json(found, whole.language).encode(), REGISTER)
+    if "register" in forms and isinstance(answer, RunResult):
+        add("md", register_entry(answer, whole.language).encode(), REGISTER)
+        add("json", register_json(answer, whole.language).encode(), REGISTER)
     if "data" in forms:
-        add("json", results.encode())
-        add("jsonld", _described(found, whole, files, tables).encode())
-    return Report(file_name(whole.name), whole.title, files, _status(found))
+        add("json", _results(found).encode())
+        add("jsonld", _described(answer, whole, files, tables).encode())
+    return Report(file_name(whole.name), whole.title, files, _status(answer))
 
 
 def _described(
@@ -288,11 +290,12 @@ def template(path: Path, language: Code) -> None:
     write_file(path, offers_template(LANGUAGES[language]))
 
 
-def _papers(found: Answer, whole: Document, borders: Boundaries | None) -> Sequence[Document]:
+def _papers(found: Found, whole: Document, borders: Boundaries | None) -> Sequence[Document]:
     """The documents on paper, whichever paper it is: of a country one for each province."""
-    if not isinstance(found, RunResult) or len(found.provinces) == 1:
+    run = found.answer
+    if not isinstance(run, RunResult) or len(run.provinces) == 1:
         return [whole]
-    return [annex(found, whole.language, one.code, borders) for one in found.provinces]
+    return [annex(run, whole.language, one.code, borders, found.notes) for one in run.provinces]
 
 
 def _results(found: Found) -> str:

@@ -12,9 +12,8 @@ from typing import Protocol
 
 from allocator.loading import Answer, load_answer, packaged_names
 from allocator.pipeline import Progress, run
-from allocator.receipt import receipt_of, that_holds
+from allocator.receipt import receipt_that_holds
 from allocator.run_record import Comparison, Run
-from allocator.verification import verify
 from allocator.verification.saved_answers import verify_saved_answer
 from models.comparison import ComparisonResult
 from models.fault import Fault, Faults, InputError, Place
@@ -74,8 +73,7 @@ def source_of(
     _refuse_settings(overrides, lots)
     found = load_answer(named)
     if isinstance(found, RunResult):
-        verdict = verify(that_holds(found, str(named)))
-        return Found(found, saved=True, notes=receipt_of(found, verdict).notes)
+        return Found(found, saved=True, notes=receipt_that_holds(found, str(named)).notes)
     if not isinstance(found, StudyAnswer):
         _refuse_what_does_not_agree(found, named)
     return Found(found, saved=True)

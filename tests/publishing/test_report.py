@@ -12,6 +12,7 @@ import sys
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -118,9 +119,9 @@ def test_what_a_country_has_on_paper_is_composed_once_for_both_papers(
 ):
     composed: list[str] = []
 
-    def counting(result: RunResult, language: Language, code: str, borders: None) -> Document:
+    def counting(result: RunResult, language: Language, code: str, *others: Any) -> Document:
         composed.append(code)
-        return annex(result, language, code, borders)
+        return annex(result, language, code, *others)
 
     monkeypatch.setattr(sys.modules["allocator.publishing.report"], "annex", counting)
     two = ["provinces=[PV23, PV24]", "distribution.minimum_site={regular: 0, amv: 0}"]
@@ -176,6 +177,32 @@ def test_a_saved_run_without_a_seal_says_so_and_gets_none(tmp_path: Path):
     assert "Wat dit bestand waard is" in files["overijssel-2024.md"].decode()
     results = json.loads(files["overijssel-2024.json"])
     assert results["manifest"]["content_sha256"] == ""
+    (brief,) = allocator.report(path, "markdown", letters="Borne").files.values()
+    assert "Het bestand heeft geen zegel" in brief.decode()
+
+
+def test_every_paper_of_a_saved_country_says_what_its_file_is_worth(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    two = ["provinces=[PV23, PV24]", "distribution.minimum_site={regular: 0, amv: 0}"]
+    value = allocator.run("nederland-2024", two).result.to_json()
+    value["manifest"]["content_sha256"] = ""
+    path = tmp_path / "run.json"
+    path.write_text(json.dumps(value), encoding="utf-8")
+    as_text = {"pdf": ("pdf", lambda document: as_markdown(document).encode())}
+    # The package has a function of the same name as this module.
+    monkeypatch.setattr(sys.modules["allocator.publishing.report"], "DOCUMENTS", as_text)
+    papers = allocator.report(path, "pdf").files
+    assert len(papers) == 2
+    assert all(b"Wat dit bestand waard is" in paper for paper in papers.values())
+
+
+def test_an_unproven_run_is_not_called_proven():
+    hurried = allocator.run(OVERIJSSEL, ["solver.time_limit_seconds=0.001"]).result
+    assert hurried.status == "feasible"
+    claim = "heeft het programma bewezen"
+    assert claim not in as_markdown(annex(hurried, DUTCH))
+    assert claim in as_markdown(annex(allocator.run(OVERIJSSEL).result, DUTCH))
 
 
 def test_a_comparison_that_was_changed_and_sealed_anew_is_refused(tmp_path: Path):

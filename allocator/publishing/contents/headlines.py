@@ -42,12 +42,15 @@ def _about(view: View) -> str:
             "proposal here, but why not, and what would make one possible. Every total includes "
             "the amv places, for unaccompanied minors."
         )
-    return view.say(
+    said = view.say(
         "This is a proposal that was computed from a scenario. It is no decision: the minister "
         "decides, and provincial tables propose. Shares, rests and decisions can be redone from "
-        "what stands here; that no plan of merged tasks is better is proven by the program. Every "
-        "total includes the amv places, for unaccompanied minors."
+        "what stands here. Every total includes the amv places, for unaccompanied minors."
     )
+    if view.result.status != "optimal":
+        return said
+    proven = view.say("That no choice and no plan of merged tasks is better, the program proved.")
+    return f"{said} {proven}"
 
 
 def _facts(view: View) -> Iterator[Fact]:

@@ -16,6 +16,7 @@ from allocator.publishing.contents.letter_steps import steps
 from allocator.publishing.contents.letter_warnings import warnings
 from allocator.publishing.contents.letter_writing import Writing
 from allocator.publishing.contents.provenance import identifier
+from allocator.publishing.contents.view import PROGRAM, spoken
 from allocator.publishing.document import (
     Attention,
     Block,
@@ -45,7 +46,9 @@ SHORTEST = 4
 SHORT_IDENTIFIER = 12
 
 
-def letter(result: RunResult, code: str, language: Language) -> Document:
+def letter(
+    result: RunResult, code: str, language: Language, notes: tuple[str, ...] = ()
+) -> Document:
     """The motivation for one municipality, on one page.
 
     It runs over only where the least that it says is more than a page: who waits for several
@@ -55,15 +58,19 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
         result: of a run.
         code: of the municipality, `GM0147`.
         language: of the letter.
+        notes: what a saved run is worth, where that is less than one that was made now.
 
     Raises:
         KeyError: if the run has no such municipality.
     """
     reading, seal = Reading(result), identifier(result)
     one = reading.municipalities[code]
-    tried = (_sections(Writing(reading, one, language, each), seal) for each in range(SHORTEST))
-    shortest = _sections(Writing(reading, one, language, SHORTEST), seal)
-    sections = next((each for each in tried if room(each) <= ROOM_OF_A_PAGE), shortest)
+
+    def written(brevity: int) -> tuple[Section, ...]:
+        return _sections(Writing(reading, one, language, brevity, notes), seal)
+
+    fitting = (each for each in map(written, range(SHORTEST)) if room(each) <= ROOM_OF_A_PAGE)
+    sections = next(fitting, None) or written(SHORTEST)
     return Document(
         name=f"{language.say('letter')}-{one.name}",
         title=language.say(
@@ -73,7 +80,7 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
         language=language,
         sections=sections,
         identifier=seal,
-        made_by=f"allocator {result.manifest.allocator}",
+        made_by=f"{PROGRAM} {result.manifest.allocator}",
         made_on=day_of(result.manifest.allocator),
         on_one_page=True,
     )
@@ -81,7 +88,8 @@ def letter(result: RunResult, code: str, language: Language) -> Document:
 
 def _sections(writing: Writing, seal: str) -> tuple[Section, ...]:
     say = writing.say
-    opened = warnings(writing)
+    worth = (spoken(writing.language, note) for note in writing.notes)
+    opened = (*worth, *warnings(writing))
     return (
         Section(say("Proposal"), tuple(_proposal(writing))),
         Section(say("How the number comes about"), (Steps(tuple(steps(writing))),)),

@@ -31,15 +31,21 @@ class Writing:
     Attributes:
         brevity: 0 says everything. From 1 the overview is left out, from 2 the rows of tables,
             from 3 the arithmetic of the share, from 4 who else is in a merge.
+        notes: what a saved run is worth, where that is less than one that was made now.
         sources: the ids of what was cited, in the order of the steps.
     """
 
     def __init__(
-        self, reading: Reading, one: MunicipalityResult, language: Language, brevity: int
+        self,
+        reading: Reading,
+        one: MunicipalityResult,
+        language: Language,
+        brevity: int,
+        notes: tuple[str, ...] = (),
     ) -> None:
         """Begin without sources."""
         self.reading, self.one, self.language, self.brevity = reading, one, language, brevity
-        self.say = language.say
+        self.say, self.notes = language.say, notes
         self.sources: dict[str, None] = {}
 
     @property
