@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from allocator.explanation.derivation import explain
+from allocator.explanation.derivation import explain, explain_reading
 from allocator.explanation.infeasible import why_infeasible
 from allocator.explanation.subject import subject_of
 from allocator.explanation.why_not import compare, read_question, with_distribution
@@ -13,6 +13,7 @@ from allocator.explanation.why_not import compare, read_question, with_distribut
 __all__ = [
     "compare",
     "explain",
+    "explain_reading",
     "read_question",
     "subject_of",
     "why_infeasible",

@@ -33,7 +33,14 @@ def explain(
         code: of a municipality or a province in it; None: every province, with the closing sums.
         why_not: what other numbers would cost.
     """
-    reading = Reading(result)
+    return explain_reading(Reading(result), code, why_not)
+
+
+def explain_reading(
+    reading: Reading, code: str | None = None, why_not: Sequence[Counterfactual] = ()
+) -> Explanation:
+    """The same of a run that is read already: who explains many looks it up once."""
+    result = reading.result
     sort, name = _subject(reading, code)
     chapters = tuple(_chapters(reading, code))
     return Explanation(

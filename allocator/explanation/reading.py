@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from models import law
@@ -59,7 +59,7 @@ class Reading:
         around = self.result.scenario.line(path)
         if around.startswith("--"):
             return around
-        default = _at(Scenario().model_dump(mode="json"), path)
+        default = _at(_defaults(), path)
         same = _at(self.result.scenario.settings, path) == default
         return f"default of {path}" if same or lines else f"{path}, set in Python"
 
@@ -158,6 +158,12 @@ class Reading:
         """The code of the area in which a municipality helps to close the rest."""
         by_region = self.settings.distribution.by == "region"
         return one.region_code if by_region else one.province
+
+
+@cache
+def _defaults() -> Any:
+    """Every setting as it is where nobody writes it."""
+    return Scenario().model_dump(mode="json")
 
 
 def _at(settings: Any, path: str) -> Any:

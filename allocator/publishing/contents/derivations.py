@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from allocator.explanation import explain
+from allocator.explanation import explain_reading
 from allocator.explanation.reading import LINES_ABOVE
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Details, Paragraph, Section, Step, Steps
@@ -46,8 +46,10 @@ def derivations(view: View) -> tuple[Section, frozenset[str]]:
     ]
     cited: set[str] = set()
     for province in view.provinces:
-        whole = explain(view.result, province.code)
-        explained = {one.code: explain(view.result, one.code) for one in view.within(province)}
+        whole = explain_reading(view.reading, province.code)
+        explained = {
+            one.code: explain_reading(view.reading, one.code) for one in view.within(province)
+        }
         blocks += _of_province(view, province, whole, explained)
         for one in (whole, *explained.values()):
             cited |= one.citations.keys()

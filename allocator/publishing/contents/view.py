@@ -30,9 +30,9 @@ from models.territory import spelled
 PROGRAM = "allocator"
 
 
-def _names(text: str, names: frozenset[str]) -> bool:
-    """Whether a text has one of the names, as a whole word."""
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    """What finds any of these names in a text, as a whole word."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)")
 
 
 def spoken(language: Language, sentence: str) -> str:
@@ -110,15 +110,15 @@ class View:
 
     def concerns(self, text: str) -> bool:
         """Whether a text is of the report: it names something in it, or nothing of elsewhere."""
-        return not self.is_part or _names(text, self._here) or not _names(text, self._elsewhere)
+        if not self.is_part:
+            return True
+        here, elsewhere = self._names_here_and_elsewhere
+        return bool(here.search(text)) or not elsewhere.search(text)
 
     @cached_property
-    def _here(self) -> frozenset[str]:
-        return frozenset(map(self.reading.name, self.codes))
-
-    @cached_property
-    def _elsewhere(self) -> frozenset[str]:
-        return frozenset(self.reading.names.values()) - self._here
+    def _names_here_and_elsewhere(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        here = frozenset(map(self.reading.name, self.codes))
+        return _any_of(here), _any_of(frozenset(self.reading.names.values()) - here)
 
     def counts_by_place(self, province: ProvinceResult) -> bool:
         """Whether it is known what counts with each municipality, and not of the whole only."""
