@@ -21,6 +21,7 @@ from models.emergency import Asked
 from models.merged import Merged
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Problem
+from models.raming import PublishedTask
 from models.result import (
     Elsewhere,
     Infeasibility,
@@ -64,10 +65,12 @@ def assemble(
         key=_key(problem),
         raming=scenario.raming,
         national_total=problem.national_total,
+        follows=problem.follows,
+        need=shares.need,
         status=_status(distributed, merged),
         reasons=(*impossible, *distributed.reasons),
         infeasibility=infeasibility,
-        provinces=_provinces(problem, counted, distributed),
+        provinces=_provinces(problem, shares, counted, distributed),
         areas=distributed.areas,
         municipalities=_municipalities(problem, shares, counted, distributed, merged),
         merges=merged.merges,
@@ -148,7 +151,7 @@ def _key(problem: Problem) -> KeyRecord:
 
 
 def _provinces(
-    problem: Problem, counted: Counted, distributed: Distributed
+    problem: Problem, shares: Shares, counted: Counted, distributed: Distributed
 ) -> tuple[ProvinceResult, ...]:
     found = []
     country = counted.country
@@ -168,11 +171,22 @@ def _provinces(
                 over_task=sum(area.over_task for area in areas),
                 takes_over=takes.get(code, Places()),
                 handed_over=total_of(area.handed_over for area in areas),
+                by_key=shares.by_key.get(code) if problem.follows == "raming" else None,
+                published=_other_published(problem, code),
                 known=all(area.known for area in areas),
                 divisors=_divisors(code, distributed),
             )
         )
     return tuple(found)
+
+
+def _other_published(problem: Problem, code: str) -> PublishedTask | None:
+    """The published task of a province, where the one in force is another."""
+    published, task = problem.published.get(code), problem.tasks[code]
+    if published is None or (problem.follows == "raming" and task.total_status != "stated"):
+        return None
+    same_amv = published.amv in (None, task.places.amv)
+    return None if published.total == task.places.total and same_amv else published
 
 
 def _divisors(code: str, distributed: Distributed) -> dict[Kind, Interval]:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from allocator.counting import ends_sooner, lost_plans, weigh_exchanges
-from allocator.keys import shares
+from allocator.keys import shares, with_tasks
 from allocator.loading import load, told_at_overrides
 from allocator.timing import Horizon, horizon_of, look_ahead, months_left
 from allocator.verification.timeline import verify_timeline
@@ -65,6 +65,7 @@ def timeline_again(problem: Problem, before: TimelineAnswer) -> TimelineAnswer:
 
 def _told(problem: Problem, days: Horizon) -> TimelineAnswer:
     indicative = shares(problem)
+    problem = with_tasks(problem, indicative)
     exchanges = weigh_exchanges(problem)
     lost = lost_plans(problem, indicative, exchanges)
     return look_ahead(problem, indicative, exchanges, lost, days, ends_sooner(problem, exchanges))

@@ -18,7 +18,7 @@ from allocator.emergency import ask
 from allocator.explanation import why_infeasible
 from allocator.interruption import heeding_interrupts
 from allocator.kept import Kept
-from allocator.keys import shares
+from allocator.keys import shares, with_tasks
 from allocator.loading import Opened, opened, told_at_overrides
 from allocator.merging import merge
 from allocator.national import take_over
@@ -124,6 +124,7 @@ def weighed(problem: Problem, clock: Clock | None = None, kept: Kept | None = No
     clock = clock or Clock()
     with clock("keys"):
         indicative = shares(problem, kept)
+        problem = with_tasks(problem, indicative)
     with clock("counting"):
         counted = count(problem, indicative)
     with clock("national"):

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 
 from models.places import Places
 from models.problem import Role
-from models.raming import FigureStatus
+from models.raming import TaskStatus
 from models.record import Record
 
 
@@ -52,7 +52,7 @@ class TaskFigure(Record):
 
     raming: str
     task: Places | None
-    status: FigureStatus | None
+    status: TaskStatus | None
     rows: tuple[str, ...]
 
 

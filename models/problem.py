@@ -10,7 +10,7 @@ nothing is missing, except the weights that the key of the scenario is asked to 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -20,7 +20,7 @@ from models.exchange import Exchange
 from models.fault import Place
 from models.national import ReportedPlaces
 from models.offer import Offer
-from models.raming import NationalTotal, PublishedTask, Task
+from models.raming import Follows, NationalNeed, NationalTotal, PublishedTask, Task
 from models.record import Record
 from models.scenario import Scenario
 from models.territory import Municipality, Territory
@@ -103,10 +103,15 @@ class Problem:
 
     Attributes:
         scenario: the settings, every name turned into a code.
+        follows: what the tasks follow: the raming, or what the key gives the municipalities.
+        need: of the country, where all of it is known.
+        told_by_key: whether the tasks stay the raming's although the key asks for others.
+        published: per province, the task that the raming publishes.
+        region_shares: the published task per region code, on which published numbers close.
         sha256: of the scenario's effective settings.
         territory: names and places of the whole country.
         municipalities: of the scenario's provinces, in order of code.
-        tasks: the task per province code.
+        tasks: the task per province code; empty until the key is asked, where it decides them.
         national_total: where the scenario asks for one.
         task_divisions: how tasks that are not published, or follow another national total, were
             shared out.
@@ -148,6 +153,11 @@ class Problem:
     reports: tuple[ReportedPlaces, ...] = ()
     unreported: tuple[str, ...] = ()
     raming_of_all: int | None = None
+    follows: Follows = "raming"
+    need: NationalNeed | None = None
+    told_by_key: bool = False
+    published: Mapping[str, PublishedTask] = field(default_factory=dict)
+    region_shares: Mapping[str, Task] = field(default_factory=dict)
 
     def line(self, path: str) -> Place:
         """Where a line of the scenario stands, or the nearest line around it."""

@@ -11,9 +11,13 @@ from typing import Literal
 from pydantic import Field
 
 from models.places import Places
-from models.record import Record
+from models.record import Exact, Figure, Record
 
 FigureStatus = Literal["published", "derived", "estimated"]
+TaskStatus = Literal["published", "derived", "estimated", "computed", "stated"]
+"""`computed`: the sum of what the key gives the municipalities; `stated`: the scenario's own."""
+Follows = Literal["key", "raming"]
+"""What the task of a province follows: what the key gives its municipalities, or the raming."""
 
 LEAST_NATIONAL_TOTAL = 1_000
 """Fewer places than this were meant as thousands."""
@@ -60,8 +64,10 @@ class Task(Record):
     Attributes:
         area: `NL`, a province code or a region code.
         places: total and amv.
-        total_status: `published`, or `estimated` where the whole task is not known and the
-            scenario says how to fill it, or asks for another national total.
+        total_status: `published`; `stated` where the scenario enters it itself; `computed` where
+            it is the sum of what the key gives its municipalities; or `estimated` where the whole
+            task is not known and the scenario says how to fill it, or asks for another national
+            total.
         amv_status: likewise of the amv part.
         row: file and line that it was read from.
         amv_row: file and line of its amv part, where that stands in another row.
@@ -69,10 +75,69 @@ class Task(Record):
 
     area: str
     places: Places
-    total_status: FigureStatus = "published"
-    amv_status: FigureStatus = "published"
+    total_status: TaskStatus = "published"
+    amv_status: TaskStatus = "published"
     row: str = ""
     amv_row: str = ""
+
+
+class AmvNeed(Record):
+    """An amv need that nobody publishes: the part that amv places are of other figures.
+
+    Attributes:
+        part: amv places of those figures.
+        whole: all their places.
+        rows: file and line of them.
+    """
+
+    part: int = Field(ge=0)
+    whole: int = Field(gt=0)
+    rows: tuple[str, ...]
+
+
+class NationalNeed(Record):
+    """What the country needs, and what it is shared out by: BO and TWf of Decree 2.1(3).
+
+    Attributes:
+        total: places needed (BO).
+        amv: amv places of them (BO of art. 2.2(1)).
+        total_status: `published`, or `stated` by the scenario.
+        amv_status: likewise, or `estimated`.
+        row: file and line of the total.
+        amv_row: likewise of the amv places.
+        amv_estimated: where they are an estimate, from what.
+    """
+
+    total: int = Field(ge=0)
+    amv: int = Field(ge=0)
+    total_status: TaskStatus = "published"
+    amv_status: TaskStatus = "published"
+    row: str = ""
+    amv_row: str = ""
+    amv_estimated: AmvNeed | None = None
+
+    def of(self, kind: str) -> int:
+        """The need of `amv` places, or of all."""
+        return self.amv if kind == "amv" else self.total
+
+
+class SharedNeed(Record):
+    """The national need as the key shares it out over every municipality of the country.
+
+    Attributes:
+        need: what is shared out.
+        weight: the sum of all weights.
+        municipalities: how many there are.
+        numbers: the sum of all numbers, each rounded by itself; it need not be the need, and is
+            never made to be.
+        elsewhere: the weights of the municipalities that are not in the scenario, by code.
+    """
+
+    need: NationalNeed
+    weight: Exact
+    municipalities: int
+    numbers: Places
+    elsewhere: dict[str, Figure] = Field(default_factory=dict)
 
 
 class PublishedTask(Record):

@@ -22,7 +22,7 @@ from models.offer import Changed, Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
-from models.raming import FigureStatus, NationalTotal, PublishedTask
+from models.raming import Follows, NationalTotal, PublishedTask, SharedNeed, TaskStatus
 from models.record import Exact, Figure, Record, decimal
 from models.seal import sealed
 
@@ -108,9 +108,14 @@ class ProvinceResult(Record):
     """A province: the sums of its areas.
 
     Attributes:
-        task_status: `published`, or `estimated` where the amv part had to be filled, or all of it.
+        task_status: of its amv part: `published`; `computed` where the task is the sum of what the
+            key gives the municipalities; `stated` where the scenario enters it; or `estimated`
+            where the amv part had to be filled, or all of it.
         takes_over: of its surplus, what it takes over from other provinces.
         handed_over: what other provinces take over from it; its rest is lowered by it.
+        by_key: where the task stays the raming's although the key is another than the law's: what
+            it would be as the sum of what the key gives the municipalities (Decree 2.1(2)).
+        published: where the task is another than the published one, that one.
         known: whether it is known what counts; where not, rest and surplus are zero and its
             municipalities have none.
         divisors: per kind the interval of valid divisors, where one apportionment decides.
@@ -119,7 +124,7 @@ class ProvinceResult(Record):
     code: str
     name: str
     task: Places
-    task_status: FigureStatus
+    task_status: TaskStatus
     counted: Places
     unlocated: Places
     rest: Places
@@ -127,6 +132,8 @@ class ProvinceResult(Record):
     over_task: Whole
     takes_over: Places = Places()
     handed_over: Places = Places()
+    by_key: Places | None = None
+    published: PublishedTask | None = None
     known: bool = True
     divisors: dict[Kind, Interval]
 
@@ -587,12 +594,21 @@ class Manifest(Record):
 
 
 class RunResult(Record):
-    """Everything that one run says, and all that it is made of."""
+    """Everything that one run says, and all that it is made of.
+
+    Attributes:
+        follows: what the tasks of provinces follow: what the key gives municipalities, or the
+            raming.
+        need: what the country needs and what the key shares it out by, where that decides the
+            tasks, or tells what they would be.
+    """
 
     schema_: Literal["allocator.run/1"] = Field(default="allocator.run/1", alias="schema")
     scenario: ScenarioRecord
     raming: str
     national_total: NationalTotal | None = None
+    follows: Follows = "raming"
+    need: SharedNeed | None = None
     status: RunStatus
     reasons: tuple[str, ...] = ()
     infeasibility: Infeasibility | None = None

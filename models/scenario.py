@@ -11,6 +11,7 @@ written (code, name or alias); loading turns them into codes before anything is 
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
@@ -38,6 +39,11 @@ Version = Annotated[
     BeforeValidator(_version),
     WithJsonSchema({"type": ["string", "integer"]}, mode="validation"),
 ]
+
+
+def _year(value: Any) -> Any:
+    # `population: "2025"` can mean one thing only.
+    return int(value) if isinstance(value, str) and re.fullmatch("[0-9]{4}", value) else value
 
 
 class Missing(Record):
@@ -283,26 +289,69 @@ class DistributionSettings(Record):
     )
 
 
-class TaskSettings(Record):
-    """How the task is read from the raming."""
+class OwnTask(Record):
+    """The task of a province as the scenario enters it itself."""
 
+    total: int = Field(ge=0, le=MOST_PLACES, description="places, amv included")
+    amv: int | None = Field(
+        default=None,
+        ge=0,
+        le=MOST_PLACES,
+        description="amv places of them; null: not known, and filled as missing_amv says",
+    )
+    source: Name = Field(description="where the figures come from")
+
+    @model_validator(mode="after")
+    def _amv_within_total(self) -> OwnTask:
+        if self.amv is not None and self.amv > self.total:
+            what = f"{self.amv} amv places are more than the total of {self.total}"
+            raise Refusal("amv-above-total", what, "The total includes the amv places.")
+        return self
+
+
+class TaskSettings(Record):
+    """Where the task of a province comes from."""
+
+    follows: Literal["key", "raming"] | None = Field(
+        default=None,
+        description="key: each municipality has the national need x its weight / the sum of all "
+        "weights, rounded by itself, and a province the sum of its municipalities (Decree 2.1); "
+        "raming: published tasks stand, and the shares of a province add up to its task; null: "
+        "key, for all provinces together with another key, another need, or your own people or "
+        "scores, and for your own indicative numbers; else raming",
+    )
     national_total: int | None = Field(
         default=None,
         ge=LEAST_NATIONAL_TOTAL,
         le=MOST_PLACES,
-        description="what if the country needed so many places? Every province keeps its part of "
-        "the national total, amv places too, flagged estimated, e.g. 76000; null: as published",
+        description="what if the country needed so many places? As `follows` says they are shared "
+        "out by the key, or every published task keeps its part of the national total, flagged "
+        "estimated, e.g. 76000; null: as published",
+    )
+    national_amv: int | None = Field(
+        default=None,
+        ge=0,
+        le=MOST_PLACES,
+        description="the amv places that the country needs, part of the total; null: as published, "
+        "and with another total in that proportion, flagged estimated",
+    )
+    provinces: dict[str, OwnTask] = Field(
+        default_factory=dict,
+        description="your own figures of provinces, with their source, e.g. {PV24: {total: 2300, "
+        'amv: 150, source: "letter of 3 March 2026"}}; where others are published, both are told',
     )
     missing_total: Version | None = Field(
         default=None,
-        description="provinces without a published task share what is left of the national one pro "
-        "rata of their tasks in this version, flagged estimated; null: a missing task is an error",
+        description="where tasks follow the raming: provinces without a published task share what "
+        "is left of the national one pro rata of their tasks in this version, flagged estimated; "
+        "null: a missing task is an error",
     )
     missing_amv: Literal["pro_rata", "as_known"] | None = Field(
         default=None,
-        description="provinces without a published amv task share what is left of the national one "
-        "(pro_rata), or have it in the proportion of those that are published (as_known), flagged "
-        "estimated; null: a missing amv task is an error",
+        description="where tasks follow the raming: provinces without a published amv task share "
+        "what is left of the national one (pro_rata), or have it in the proportion of those that "
+        "are published (as_known), flagged estimated; where they follow the key, as_known says so "
+        "of a national amv need that is not published; null: a missing amv task is an error",
     )
 
 
@@ -336,7 +385,23 @@ class Scenario(Record):
     key: KeySettings = Field(
         default=KeySettings(), description="the distribution key (verdeelsleutel)"
     )
-    population: int = Field(default=2023, description="inhabitants on 1 January of this year")
+    population: Annotated[int | Name, BeforeValidator(_year)] = Field(
+        default=2023,
+        description="inhabitants on 1 January of this year, or your own CSV or XLSX, beside the "
+        "scenario, with the columns municipality and inhabitants",
+    )
+    ses_woa: Name | None = Field(
+        default=None,
+        description="CSV or XLSX with your own SES-WOA scores, beside the scenario, with the "
+        "columns municipality and score (-0.1 is an ordinary one); null: the packaged ones, which "
+        "are derived from scores of districts",
+    )
+    indicative: Name | None = Field(
+        default=None,
+        description="CSV or XLSX with the indicative numbers of this raming, beside the scenario, "
+        "with the columns municipality, total and amv, for the key published; null: the packaged "
+        "ones, as far as they are known",
+    )
     task: TaskSettings = Field(default=TaskSettings(), description="the task per province")
     offers: Name | None = Field(
         default=None,

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from models.division import Division, TieResult
 from models.places import Places
+from models.raming import SharedNeed
 from models.result import Filled, ShareStatus
 
 
@@ -40,11 +41,16 @@ class Shares:
     Attributes:
         weights: per municipality code.
         places: the share per municipality code.
-        divisions: how the shares were rounded.
+        divisions: how the shares were rounded, where they close on a task.
         ties: equal claims that lots decided.
+        need: the national need as the key shares it out, where that decides or is told.
+        by_key: per province, the sum of what the key gives its municipalities; empty where the
+            key is not asked.
     """
 
     weights: Mapping[str, Weight]
     places: Mapping[str, Places]
     divisions: tuple[Division, ...]
     ties: tuple[TieResult, ...]
+    need: SharedNeed | None = None
+    by_key: Mapping[str, Places] = field(default_factory=dict)

@@ -88,7 +88,7 @@ def _figures(reading: Reading, figures: Mapping[str, Fraction]) -> str:
     for name, value in figures.items():
         called = FIGURES.get(name, name.replace("_", " ")).format(**words)
         if name.endswith("_total"):
-            called = f"{name.removesuffix('_total').replace('_', ' ')} of all in the scenario"
+            called = f"{name.removesuffix('_total').replace('_', ' ')} of all whose figure is known in the country"
         said.append(f"{called} {plain(value)}")
     return ", ".join(said)
 

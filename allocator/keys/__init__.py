@@ -9,10 +9,13 @@ A new key is one new file in this folder with one decorated function; it is foun
 from __future__ import annotations
 
 from collections.abc import Hashable
+from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
 from allocator.kept import Kept
+from allocator.keys.by_need import share_by_need, told_beside, with_tasks
 from allocator.keys.missing import fill_missing
 from allocator.keys.registry import KEYS, Key, key
 from allocator.keys.share import share
@@ -20,7 +23,7 @@ from models.fault import Fault, InputError, nearest
 from models.problem import Problem
 from models.share import Shares
 
-__all__ = ["KEYS", "Key", "key", "shares"]
+__all__ = ["KEYS", "Key", "key", "shares", "with_tasks"]
 
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
@@ -50,7 +53,9 @@ def _behind(problem: Problem) -> Hashable:
         scenario.distribution.method,
         problem.lots,
         tuple(problem.tasks.items()),
-        tuple(problem.region_tasks.items()),
+        tuple(problem.region_shares.items()),
+        (problem.follows, problem.need, problem.told_by_key),
+        problem.codes,
         id(problem.figures),
     )
 
@@ -62,5 +67,27 @@ def _shares(problem: Problem) -> Shares:
         remedy = f"Write one of {', '.join(sorted(KEYS))}."
         raise InputError([Fault("unknown-key-name", what, problem.line("key.name"), remedy)])
     chosen = KEYS[name]
-    weights, shared_out = fill_missing(problem, chosen, chosen.weigh(problem))
-    return share(problem, chosen, weights, shared_out)
+    known = chosen.weigh(problem)
+    if problem.follows == "key":
+        official = chosen.in_places and problem.has_official_numbers
+        asked = problem.codes if official else _everybody(problem)
+        weights, shared_out = fill_missing(problem, chosen, known, asked)
+        found = share_by_need(problem, chosen, weights)
+        return replace(
+            found,
+            divisions=tuple(one.division for one in shared_out),
+            ties=tuple(tie for one in shared_out for tie in one.ties),
+        )
+    weights, shared_out = fill_missing(problem, chosen, known, problem.codes)
+    found = share(problem, chosen, weights, shared_out)
+    if not problem.told_by_key:
+        return found
+    with suppress(InputError):  # a key that does not know the whole country asks for no tasks
+        everybody, _ = fill_missing(problem, chosen, known, _everybody(problem))
+        return told_beside(problem, found, everybody)
+    return found
+
+
+def _everybody(problem: Problem) -> tuple[str, ...]:
+    """The codes of all municipalities of the country."""
+    return tuple(sorted(problem.territory.municipalities))

@@ -27,7 +27,7 @@ def beside_published(problem: Problem, shares: Shares) -> PublishedNumbers | Non
             row=official.row,
         )
         for code, official in sorted(figures.published.items())
-        if official.total
+        if official.total and code in shares.places
     )
     if not numbers:
         return None

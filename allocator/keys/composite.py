@@ -16,7 +16,7 @@ from models.share import Weight
 
 @key("composite", source=None)
 def composite(problem: Problem) -> dict[str, Weight]:
-    """The weight is the sum over the parts: coefficient x part of the scenario's total."""
+    """The weight is the sum over the parts: coefficient x part of the national total."""
     quantities = problem.figures.quantities
     parts = problem.scenario.key.parts
     _check(problem, parts, quantities)

@@ -18,13 +18,19 @@ from models.share import Weight
 
 
 def fill_missing(
-    problem: Problem, key: Key, known: Mapping[str, Weight]
+    problem: Problem, key: Key, known: Mapping[str, Weight], codes: Sequence[str]
 ) -> tuple[dict[str, Weight], list[Divided]]:
-    """Complete the weights of a key; what is filled is flagged `estimated`.
+    """The weights of municipalities by a key, completed; what is filled is flagged `estimated`.
 
     Within each region or province the filled weights follow another key. Where the area has a
     published total, they share what the known ones leave of it; elsewhere they are scaled so that
     they weigh what the known ones weigh on average.
+
+    Args:
+        problem: the settings and data.
+        key: the key.
+        known: the weights that it knows.
+        codes: of the municipalities that need one: those of the scenario, or all.
 
     Returns:
         The weights, and how published totals were shared out.
@@ -33,22 +39,23 @@ def fill_missing(
         InputError: naming the municipalities, if the scenario does not say how to fill, or if what
             it says does not give them a weight.
     """
-    missing = [code for code in problem.codes if code not in known]
+    missing = [code for code in codes if code not in known]
+    found = {code: known[code] for code in codes if code in known}
     if not missing:
-        return dict(known), []
+        return found, []
     rule = problem.scenario.key.missing
     if rule is None:
         raise _error(
             problem,
             "missing-weight",
-            f"the key {key.name} has no value for {names_of(problem, missing)}",
+            f"the key {key.name} has no value for {names_of(problem, missing)}{_all(problem)}",
             "Write key.missing: {fill: inhabitants, within: province}, or take another key.",
         )
     substitute = _substitute(problem, key, rule, missing)
-    weights, shared_out = dict(known), []
-    for area, codes in _by_area(problem, rule, problem.codes).items():
-        absent = {code: substitute[code] for code in codes if code not in known}
-        present = [code for code in codes if code in known]
+    weights, shared_out = found, []
+    for area, inside in _by_area(problem, rule, codes).items():
+        absent = {code: substitute[code] for code in inside if code not in known}
+        present = [code for code in inside if code in known]
         if not absent:
             continue
         total = problem.figures.area_totals.get(area)
@@ -65,6 +72,12 @@ def fill_missing(
             how = _how(rule, area, total, weight, ratio, known, present, substitute)
             weights[code] = Weight(values[code], "estimated", weight.figures, weight.rows, how)
     return weights, shared_out
+
+
+def _all(problem: Problem) -> str:
+    """Why municipalities that are not in the scenario matter."""
+    whole = "; where tasks follow the key, the need of the whole country is shared out by it"
+    return whole if problem.follows == "key" else ""
 
 
 def _how(

@@ -14,7 +14,7 @@ from allocator.apportionment.division import Divided, divide
 from allocator.keys.registry import Key
 from models.division import Division, TieResult
 from models.fault import Fault, InputError
-from models.places import Places
+from models.places import Places, total_of
 from models.problem import Problem
 from models.raming import Task
 from models.share import Shares, Weight
@@ -53,18 +53,32 @@ def _closing_areas(problem: Problem, key: Key) -> dict[str, tuple[Task, list[str
 
     Published numbers close per region where the regions' tasks were published with them.
     """
-    regions = {municipality.region for municipality in problem.municipalities}
-    per_region = (
-        key.in_places
-        and problem.figures.published_raming == problem.scenario.raming
-        and regions <= problem.region_tasks.keys()
-    )
-    tasks = problem.region_tasks if per_region else problem.tasks
+    own_raming = problem.figures.published_raming == problem.scenario.raming
+    close_apart = _per_region(problem) if key.in_places and own_raming else set()
     areas: dict[str, tuple[Task, list[str]]] = {}
-    for municipality in problem.municipalities:
-        area = municipality.region if per_region else municipality.province
-        areas.setdefault(area, (tasks[area], []))[1].append(municipality.code)
+    for one in problem.municipalities:
+        apart = one.province in close_apart
+        area = one.region if apart else one.province
+        task = problem.region_shares[area] if apart else problem.tasks[area]
+        areas.setdefault(area, (task, []))[1].append(one.code)
     return areas
+
+
+def _per_region(problem: Problem) -> set[str]:
+    """The provinces of which the task of every region is published, and adds up to theirs.
+
+    What the scenario itself asks of regions moves no indicative number.
+    """
+    regions: dict[str, set[str]] = {}
+    for one in problem.municipalities:
+        regions.setdefault(one.province, set()).add(one.region)
+    return {
+        province
+        for province, inside in regions.items()
+        if inside <= problem.region_shares.keys()
+        and total_of(problem.region_shares[region].places for region in inside)
+        == problem.tasks[province].places
+    }
 
 
 def _amv(
@@ -87,7 +101,7 @@ def _amv(
             f"be shared out: {error}"
         )
         remedy = "Correct the task, or take another key."
-        fault = Fault("amv-does-not-fit", what, problem.line("distribution.region_tasks"), remedy)
+        fault = Fault("amv-does-not-fit", what, problem.line(f"task.provinces.{area}"), remedy)
         raise InputError([fault]) from error
 
 

@@ -23,6 +23,10 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
     return _replaced(
         file.scenario,
         provinces=resolver.provinces,
+        task=_replaced(
+            file.scenario.task,
+            provinces=resolver.by_province(file.scenario.task.provinces, "task", "provinces"),
+        ),
         **_offers(file.scenario, resolver),
         **_agreements(file.scenario, resolver),
         distribution=_distribution(file.scenario, resolver),

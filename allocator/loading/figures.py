@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from allocator.loading.files import Content
+from allocator.loading.own_figures import own_numbers, own_population, own_scores
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.user_column import user_column
@@ -17,34 +18,106 @@ from models.fault import Faults
 from models.problem import Cell, KeyFigures, PublishedShare
 
 
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    """The tables of municipalities that a scenario names in place of the packaged ones.
+
+    Attributes:
+        people: inhabitants by code; None where a year is asked.
+        scores: SES-WOA scores by code; None for the packaged ones.
+        numbers: indicative numbers of the scenario's raming; None for the packaged ones.
+        column: the weights of the key `column`.
+        contents: the files that were read.
+    """
+
+    people: Mapping[str, Cell] | None
+    scores: Mapping[str, Cell] | None
+    numbers: Mapping[str, PublishedShare] | None
+    column: Mapping[str, Cell]
+    contents: tuple[Content, ...]
+
+
 def key_figures(
     file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
-) -> tuple[KeyFigures, list[Content]]:
-    """What the keys draw on, for the municipalities of the scenario.
+) -> tuple[KeyFigures, tuple[Content, ...]]:
+    """What the keys draw on, for every municipality of the country.
+
+    A number follows from the need of the whole country (Decree 2.1(3)), so a scenario of one
+    province draws on the figures of all.
+
+    Args:
+        file: the scenario.
+        tables: the reference tables.
+        codes: of the municipalities in its provinces, whose own figures have to be in order.
+        faults: takes what is wrong.
 
     Returns:
         The figures, and the files of the user that were read for them.
     """
-    key, year = file.scenario.key, file.scenario.population
-    raming = key.raming or file.scenario.raming
+    key, scenario = file.scenario.key, file.scenario
+    raming = key.raming or scenario.raming
     _check_year(file, tables, faults)
+    own = _own(file, tables, codes, faults)
     found = file.kept.once(
-        ("figures", raming, year, frozenset(codes)), lambda: _figures(tables, raming, year, codes)
+        ("figures", raming, scenario.population, scenario.ses_woa),
+        lambda: _figures(tables, raming, scenario.population, own),
     )
+    if own.numbers is not None and raming == scenario.raming:
+        found = replace(found, published=own.numbers)
+    return replace(found, column=own.column) if own.column else found, own.contents
+
+
+def _own(
+    file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
+) -> OwnFigures:
+    scenario, territory = file.scenario, tables.territory
+    contents: list[Content] = []
+    people = scores = numbers = None
+    if isinstance(scenario.population, str):
+        people, content = own_population(file, scenario.population, territory, faults)
+        contents.append(content)
+    if scenario.ses_woa is not None:
+        scores, content = own_scores(file, scenario.ses_woa, territory, faults)
+        contents.append(content)
+    if scenario.indicative is not None:
+        numbers, content = own_numbers(file, scenario.indicative, territory, faults)
+        contents.append(content)
+    column, read = _column(file, tables, codes, faults)
+    return OwnFigures(people, scores, numbers, column, (*contents, *read))
+
+
+def _column(
+    file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
+) -> tuple[Mapping[str, Cell], Sequence[Content]]:
+    """The weights of the key `column`: of the scenario's provinces, and of the others if in order.
+
+    What is wrong with a row of another province is no fault of the scenario, unless its tasks
+    follow the key; then a municipality without a weight is named.
+    """
+    key = file.scenario.key
     if "column" not in (key.name, key.missing and key.missing.fill):
-        return found, []
-    column, contents = user_column(file, tables, set(codes), faults)
-    return replace(found, column=column), contents
+        return {}, ()
+    column, read = user_column(file, tables, set(codes), faults)
+    elsewhere = Faults()
+    with elsewhere.collected():
+        column, _ = user_column(file, tables, set(tables.territory.municipalities), elsewhere)
+    return column, read
 
 
-def _figures(tables: ReferenceTables, raming: str, year: int, codes: Collection[str]) -> KeyFigures:
+def _figures(tables: ReferenceTables, raming: str, year: int | str, own: OwnFigures) -> KeyFigures:
+    people = own.people
+    if people is None:
+        people = _inhabitants(tables, year)
+    scores = own.scores
+    if scores is None:
+        scores = {row.code: Cell(row.score, row.row) for row in tables.ses_woa}
     return KeyFigures(
-        quantities=_quantities(tables, _inhabitants(tables, year, codes)),
-        scores={row.code: Cell(row.score, row.row) for row in tables.ses_woa if row.code in codes},
+        quantities=_quantities(tables, people),
+        scores=scores,
         published={
             row.code: PublishedShare(row.total, row.amv, row.row)
             for row in tables.indicative
-            if row.raming == raming and row.code in codes
+            if row.raming == raming
         },
         published_raming=raming,
         area_totals={**_province_totals(tables, raming), **region_totals(tables, raming)},
@@ -79,20 +152,20 @@ def _province_totals(tables: ReferenceTables, raming: str) -> dict[str, Publishe
 def _check_year(file: ScenarioFile, tables: ReferenceTables, faults: Faults) -> None:
     year = file.scenario.population
     known = tables.years
-    if year not in known:
+    if isinstance(year, int) and year not in known:
         faults.add(
             "unknown-year",
             file.place("population"),
             f"no population of {year}",
-            f"There are {', '.join(map(str, known))}.",
+            f"There are {', '.join(map(str, known))}; or name your own table, such as people.csv.",
         )
 
 
-def _inhabitants(tables: ReferenceTables, year: int, codes: Collection[str]) -> dict[str, Cell]:
+def _inhabitants(tables: ReferenceTables, year: int | str) -> dict[str, Cell]:
     return {
         row.code: Cell(Fraction(row.inhabitants), row.row)
         for row in tables.population
-        if row.date.year == year and row.code in codes
+        if row.date.year == year
     }
 
 

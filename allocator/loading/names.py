@@ -143,7 +143,15 @@ class Resolver:
 
     def by_code(self, written: Mapping[str, V], regions: bool, *path: str | int) -> dict[str, V]:
         """A mapping with codes for names, in order of code."""
-        resolve = self.region if regions else self.municipality
+        return self._by(self.region if regions else self.municipality, written, *path)
+
+    def by_province(self, written: Mapping[str, V], *path: str | int) -> dict[str, V]:
+        """The same of provinces."""
+        return self._by(self.province, written, *path)
+
+    def _by(
+        self, resolve: Callable[..., str], written: Mapping[str, V], *path: str | int
+    ) -> dict[str, V]:
         found: dict[str, V] = {}
         for name, value in written.items():
             code = resolve(name, *path, name)

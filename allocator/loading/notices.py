@@ -94,7 +94,7 @@ def _of_distribution(chosen: DistributionSettings, scenario: Scenario) -> Iterat
         yield "distribution.named", f"eligible is {chosen.eligible}, not named"
     if not chosen.per_kind and chosen.eligible != "below_share":
         yield "distribution.per_kind", f"eligible is {chosen.eligible}, not below_share"
-    if chosen.region_tasks and not region_tasks_used(scenario):
+    if chosen.region_tasks and chosen.by != "region":
         yield "distribution.region_tasks", "by is province, not region"
 
 
@@ -117,7 +117,7 @@ def _of_pledges(scenario: Scenario) -> Iterator[tuple[str, str]]:
 
 
 def region_tasks_used(scenario: Scenario) -> bool:
-    """Whether the tasks of regions decide anything: they close, or their published shares do."""
+    """Whether the tasks of regions decide anything: they close, or published numbers on them."""
     same_raming = scenario.key.raming in (None, scenario.raming)
     return scenario.distribution.by == "region" or (
         scenario.key.name == "published" and same_raming

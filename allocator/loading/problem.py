@@ -13,7 +13,6 @@ from allocator.loading.files_read import FilesRead, read_files
 from allocator.loading.known_tasks import KnownTasks, known_tasks
 from allocator.loading.names import Resolver
 from allocator.loading.notices import (
-    region_tasks_used,
     thin_scores,
     what_if_total,
     without_effect,
@@ -78,7 +77,8 @@ def finished(
     _check_settings(file, scenario, tables, known, faults)
     cycle = _cycle(scenario, tables)
     read = read_files(file, scenario, tables, codes, cycle, faults)
-    reports, unreported = reported_places(scenario, tables, known.tasks, read.offers)
+    parts = known.proportions(resolver.provinces)
+    reports, unreported = reported_places(scenario, tables, parts, read.offers)
     _check_exchanges_beside_reports(file, tables, read.exchanges, reports, unreported, faults)
     faults.raise_if_any()
     beside = [] if scenario.reports is None else ["province_figures"]
@@ -94,15 +94,20 @@ def finished(
         raming_of_all=known.raming_of_all,
         task_divisions=tuple(one.division for one in known.derived),
         task_ties=tuple(tie for one in known.derived for tie in one.ties),
-        published_tasks=known.published,
+        published_tasks=known.filled_from,
         region_tasks=known.regions,
+        region_shares=known.region_shares,
+        follows=known.follows,
+        need=known.need,
+        told_by_key=known.told_by_key,
+        published=known.published,
         figures=read.figures,
         offers=read.offers,
         exchanges=read.exchanges,
         lines=resolver.lines(),
         warnings=(
             *_notices(file, scenario, tables, known, read, codes),
-            *notices_of_reports(scenario, tables, reports, unreported, known.tasks),
+            *notices_of_reports(scenario, tables, reports, unreported, parts),
         ),
         inputs=(*receipts, *read.receipts, *tables.receipts(*TABLES_OF_A_RUN, *beside)),
         lots_from=_lots_from(file, scenario),
@@ -121,7 +126,7 @@ def _check_settings(
 ) -> None:
     """What the settings have to be beside one another and beside the tasks."""
     by_region = scenario.distribution.by == "region"
-    if by_region or (scenario.distribution.region_tasks and region_tasks_used(scenario)):
+    if by_region and known.follows == "raming":
         check_regions_close(file, scenario, tables, known.tasks, known.regions, faults)
     if by_region:
         _check_unlocated(file, scenario, faults)

@@ -16,7 +16,6 @@ from models.national import ReportedPlaces
 from models.offer import Offer, Status
 from models.places import Places
 from models.problem import Notice
-from models.raming import Task
 from models.scenario import Scenario
 from models.territory import Territory
 
@@ -61,7 +60,10 @@ def check_provinces_close(file: ScenarioFile, scenario: Scenario, faults: Faults
 
 
 def reported_places(
-    scenario: Scenario, tables: ReferenceTables, tasks: Mapping[str, Task], offers: Sequence[Offer]
+    scenario: Scenario,
+    tables: ReferenceTables,
+    parts: Mapping[str, Places],
+    offers: Sequence[Offer],
 ) -> tuple[tuple[ReportedPlaces, ...], tuple[str, ...]]:
     """The figures of reports that count, and the provinces whose report is not known.
 
@@ -81,11 +83,11 @@ def reported_places(
     ]
     found = [
         one
-        for area, task in tasks.items()
-        for one in figures_that_count([row for row in counts if row.area == area], task.places)
+        for area, part in parts.items()
+        for one in figures_that_count([row for row in counts if row.area == area], part)
     ]
     told = own | {one.area for one in found}
-    return tuple(found), tuple(sorted(set(tasks) - told))
+    return tuple(found), tuple(sorted(set(parts) - told))
 
 
 def _own(scenario: Scenario, territory: Territory, offers: Sequence[Offer]) -> list[str]:
@@ -100,6 +102,8 @@ def _own(scenario: Scenario, territory: Territory, offers: Sequence[Offer]) -> l
 
 def figures_that_count(rows: Sequence[ProvinceFigureRow], task: Places) -> Iterator[ReportedPlaces]:
     """The figures of one province; amv parts that are not published are pro rata of the task.
+
+    Where the task follows the key, which is asked later, they are pro rata of the national need.
 
     They are estimated once, for all such figures together: each has what it adds to the estimate
     of those before it, so no rounding is done twice.
@@ -135,7 +139,7 @@ def notices_of_reports(
     tables: ReferenceTables,
     reports: Sequence[ReportedPlaces],
     unreported: Sequence[str],
-    tasks: Mapping[str, Task],
+    parts: Mapping[str, Places],
 ) -> list[Notice]:
     """What is left out, what is estimated, and what the scenario says in place of a report."""
     if scenario.reports is None:
@@ -147,7 +151,7 @@ def notices_of_reports(
         for row in tables.province_figures
         if row.raming == scenario.raming and row.figure in STATUSES_OF
     }
-    own = sorted(told & set(tasks) - set(unreported) - {one.area for one in reports})
+    own = sorted(told & set(parts) - set(unreported) - {one.area for one in reports})
     if unreported:
         said.append(
             Notice(

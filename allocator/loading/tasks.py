@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from allocator.apportionment.division import Divided
 from allocator.loading.estimated_tasks import missing_amv, missing_totals
@@ -17,7 +17,7 @@ from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, Place, nearest, quoted
 from models.places import Places
 from models.problem import Notice
-from models.raming import NationalTotal, Task
+from models.raming import NationalTotal, Task, TaskStatus
 from models.scenario import Scenario
 
 
@@ -44,6 +44,7 @@ def province_tasks(
     provinces: Mapping[str, Place],
     rows: Mapping[str, RamingRow],
     names: Mapping[str, str],
+    stated: Collection[str],
     faults: Faults,
 ) -> tuple[dict[str, Task], tuple[Divided, ...]]:
     """The task per province of the scenario, and how unpublished tasks were shared out.
@@ -54,6 +55,7 @@ def province_tasks(
         provinces: where each of its provinces is named, by code.
         rows: the raming, by area.
         names: of provinces, by code.
+        stated: codes of those whose task the scenario enters itself.
         faults: takes what is missing.
     """
     totals = missing_totals(file, tables, rows, names, faults) if rows else ()
@@ -68,25 +70,30 @@ def province_tasks(
                 "no-task",
                 where,
                 f"raming {file.scenario.raming} has no published task for {names[province]}",
-                "Take another raming, leave the province out, or write task: {missing_total: "
-                '"2024"} to fill it, flagged as an estimate.',
+                "Enter it under task.provinces with its source, take another raming, leave the "
+                'province out, or write task: {missing_total: "2024"} to fill it, flagged as an '
+                "estimate.",
             )
             continue
         known = row.amv if row is not None else None
+        status: TaskStatus | None = row.status if row is not None else None
+        if province in stated:
+            status = "stated"
         amv = known if known is not None else estimated.get(province)
         if amv is None:
             faults.add(
                 "no-amv-task",
                 where,
                 f"raming {file.scenario.raming} has no published amv task for {names[province]}",
-                "Write task: {missing_amv: pro_rata} to fill it, flagged as an estimate.",
+                "Enter it under task.provinces, or write task: {missing_amv: pro_rata} to fill it, "
+                "flagged as an estimate.",
             )
             continue
         tasks[province] = Task(
             area=province,
             places=Places(regular=whole[province] - amv, amv=amv),
-            total_status=row.status if row is not None else "estimated",
-            amv_status=row.status if row is not None and known is not None else "estimated",
+            total_status=status or "estimated",
+            amv_status=status if status and known is not None else "estimated",
             row=row.row if row is not None else "",
         )
     used = {area for area, task in tasks.items() if task.amv_status == "estimated"}
@@ -103,10 +110,14 @@ def region_tasks(
     tables: ReferenceTables,
     tasks: Mapping[str, Task],
     national: NationalTotal | None,
-) -> tuple[dict[str, Task], tuple[Divided, ...]]:
+) -> tuple[dict[str, Task], dict[str, Task], tuple[Divided, ...]]:
     """The task per region: as the scenario states it, else as published with its amv part.
 
     With another national total the published ones are scaled.
+
+    Returns:
+        What each region has to close on; the published ones alone, on which published numbers
+        close whatever the scenario states; and how they were scaled.
 
     Args:
         file: the scenario as written.
@@ -134,10 +145,9 @@ def region_tasks(
         for region, places in scenario.distribution.region_tasks.items()
     }
     if national is None or not national.what_if:
-        return {**published, **stated}, ()
-    unstated = {region: task for region, task in published.items() if region not in stated}
-    scaled, divided = scaled_regions(unstated, tasks, tables.territory)
-    return {**scaled, **stated}, divided
+        return {**published, **stated}, published, ()
+    scaled, divided = scaled_regions(published, tasks, tables.territory)
+    return {**scaled, **stated}, scaled, divided
 
 
 def check_regions_close(

@@ -41,7 +41,7 @@ def user_column(
         )
         return {}, []
     content, table = file.table(key.file, "key", "file", sheet=key.sheet)
-    names = _column_of_names(table)
+    names = column_of_names(table)
     _check_column(file, table, key.column)
     weights = [row.cells[key.column] for row in table.rows]
     if all_thousands(weights):
@@ -70,7 +70,12 @@ def all_thousands(cells: Sequence[Any]) -> bool:
     return bool(pointed) and all(THOUSANDS.fullmatch(cell) for cell in pointed)
 
 
-def _column_of_names(table: Table) -> str:
+def column_of_names(table: Table) -> str:
+    """The column in which municipalities are named.
+
+    Raises:
+        InputError: if there is none.
+    """
     named = [name for name in CODE_COLUMNS if name in table.columns]
     if not named:
         raise fault(

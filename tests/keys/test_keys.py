@@ -107,7 +107,37 @@ def test_a_composite_key_weighs_parts_of_totals():
 
     expected = Fraction(2, 3) * part("income") + Fraction(1, 3) * part("inhabitants")
     assert found.weights["GM0141"].value == expected
-    assert sum(weight.value for weight in found.weights.values()) == 1
+
+
+def test_a_composite_key_weighs_the_same_whichever_provinces_a_scenario_names():
+    parts = 'key={name: composite, parts: {land_area: "1/2", inhabitants: "1/2"}}'
+    _, country = weighed("nederland-2024", parts, "task.follows=raming")
+    _, alone = weighed("nederland-2024", parts, "provinces=[PV27]")
+    assert alone.weights["GM0363"] == country.weights["GM0363"]
+    assert alone.places["GM0363"] == country.places["GM0363"]
+    assert alone.places["GM0363"].total == 3_800  # of Noord-Holland's 16,290
+    assert sum(weight.value for weight in country.weights.values()) == 1
+
+
+def test_what_a_scenario_asks_of_regions_moves_no_official_number():
+    tasks = "{Twente: {total: 3775, amv: 320}, IJsselland: {total: 2550, amv: 218}}"
+    for by in ("province", "region"):
+        asked = (f"distribution.by={by}", f"distribution.region_tasks={tasks}")
+        _, found = weighed("overijssel-2024", *asked)
+        assert found.places["GM0193"].total == 717  # Zwolle, as published
+
+
+def test_a_second_province_changes_nothing_of_the_first():
+    _, alone = weighed("overijssel-2024", "distribution.method=dhondt")
+    _, beside = weighed(
+        "overijssel-2024",
+        "distribution.method=dhondt",
+        "provinces=[PV23, PV21]",
+        "key.missing.within=province",
+        "task.missing_amv=pro_rata",
+    )
+    assert alone.places["GM0160"].amv == 31  # Hardenberg
+    assert beside.places["GM0160"].amv == alone.places["GM0160"].amv
 
 
 def test_a_composite_key_asks_for_the_income_that_cbs_does_not_publish():
@@ -170,6 +200,6 @@ def test_a_key_that_weighs_nobody_is_refused(tmp_path):
 
 
 def test_published_amv_numbers_that_no_longer_fit_are_an_error_of_the_input():
-    regions = "{Twente: {total: 3275, amv: 4}, IJsselland: {total: 3050, amv: 534}}"
-    with pytest.raises(InputError, match="the amv task of Twente"):
-        weighed("overijssel-2024", "distribution.by=region", f"distribution.region_tasks={regions}")
+    own = "{Overijssel: {total: 6325, amv: 4, source: a letter}}"
+    with pytest.raises(InputError, match="the amv task of Overijssel"):
+        weighed("overijssel-2024", f"task.provinces={own}")

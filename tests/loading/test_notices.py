@@ -48,10 +48,11 @@ def test_a_population_that_no_key_counts_is_told(tmp_path):
     assert message.endswith("has no effect: the key is column, which counts no inhabitants")
 
 
-def test_region_tasks_have_an_effect_on_published_shares():
+def test_region_tasks_have_no_effect_on_published_shares():
     tasks = "{Twente: {total: 3300, amv: 280}, IJsselland: {total: 3025, amv: 258}}"
     overrides = [f"distribution.region_tasks={tasks}", "key.name=published"]
-    assert notices("without-effect", "overijssel-2024", *overrides) == []
+    (said,) = notices("without-effect", "overijssel-2024", *overrides)
+    assert "by is province, not region" in said
 
 
 def test_a_filling_key_uses_its_settings():

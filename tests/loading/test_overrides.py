@@ -54,7 +54,10 @@ def test_a_line_that_cannot_be_set_is_refused_where_it_was_written(override, cod
         ("raming=2026", "nothing-published"),
         ("key.missing=null", "missing-weight"),
         ("counting.available.on=2028-12-31", "not-a-period"),
-        ("distribution.region_tasks.Twente.amv=9", "regions-do-not-close"),
+        (
+            "distribution={by: region, region_tasks: {Twente: {total: 3275, amv: 9}}}",
+            "regions-do-not-close",
+        ),
         ("provinces=[Flevoland]", "outside-provinces"),
         ("provinces=[Nowhere]", "unknown-name"),
         ("population=1812", "unknown-year"),

@@ -34,8 +34,8 @@ def estimate_tasks(facts: Facts) -> Iterator[Finding]:
     yield same("estimate_tasks", bool(told), bool(divisions), "whether published tasks are told")
     for province in facts.result.provinces:
         name, claim = f"estimate_tasks[{province.code}]", amv.get(province.code)
-        estimated = "estimated" if claim or facts.what_if else "published"
-        yield same(name, province.task_status, estimated, "the amv task is")
+        status = _status(facts, province.code, filled=claim is not None)
+        yield same(name, province.task_status, status, "the amv task is")
         if facts.settings.distribution.by != "province":
             continue
         if claim is not None:
@@ -43,13 +43,25 @@ def estimate_tasks(facts: Facts) -> Iterator[Finding]:
             yield same(name, province.task.total, claim.weight, "the claim to it")
         if province.code in whole:
             yield same(name, province.task.total, whole[province.code].places, "the task")
-        elif province.code in told:
+        elif province.code in told and province.code not in facts.settings.task.provinces:
             yield same(name, province.task.total, told[province.code].total, "the task")
     if "total" in divisions:
         yield from _totals(facts, divisions["total"], told)
     if "amv" in divisions:
         filled = {code: one.places for code, one in whole.items()}
         yield from _amv(facts, divisions["amv"], told, filled)
+
+
+def _status(facts: Facts, province: str, *, filled: bool) -> str:
+    """What the amv task of a province is."""
+    if facts.result.follows == "key":
+        shared = facts.result.need
+        guessed = shared is not None and shared.need.amv_estimated is not None
+        return "estimated" if guessed else "computed"
+    own = facts.settings.task.provinces.get(province)
+    if own is not None and own.amv is not None:
+        return "stated"
+    return "estimated" if filled or facts.what_if else "published"
 
 
 def _of_version(facts: Facts, version: str | None) -> dict[str, PublishedTask]:

@@ -22,6 +22,9 @@ def tell_national_total(facts: Facts) -> Iterator[Finding]:
     total = None if told is None else told.total
     asked = facts.settings.task.national_total
     yield same("tell_national_total", total, asked, "the national total asked")
+    if facts.result.follows == "key":
+        yield Finding("tell_national_total", not _scaled(facts), "tasks are scaled, and of the key")
+        return
     kinds = [one.kind for one in _scaled(facts)]
     known = kinds in (["total"], ["total", "amv"]) if facts.what_if else not kinds
     yield Finding("tell_national_total", known, f"figures that follow it: {', '.join(kinds)}")
@@ -38,7 +41,7 @@ def tell_national_total(facts: Facts) -> Iterator[Finding]:
 def scale_tasks(facts: Facts) -> Iterator[Finding]:
     """With another national total each task keeps its part of it, to the nearest whole place."""
     told = facts.result.national_total
-    if told is None or not facts.what_if:
+    if told is None or not facts.what_if or facts.result.follows == "key":
         return
     for division in _scaled(facts):
         name = f"scale_tasks[{division.kind}]"
@@ -52,7 +55,8 @@ def scale_tasks(facts: Facts) -> Iterator[Finding]:
             yield same(name, sum(weights.values()), told.published, "the published tasks add up to")
         yield from _left_to_others(facts, division)
     for province in facts.result.provinces:
-        yield from _of_province(facts, province)
+        if province.code not in facts.settings.task.provinces:
+            yield from _of_province(facts, province)
 
 
 def _scaled(facts: Facts) -> list[Division]:
@@ -61,6 +65,8 @@ def _scaled(facts: Facts) -> list[Division]:
 
 def _left_to_others(facts: Facts, scaled: Division) -> Iterator[Finding]:
     """What fills the tasks that are not published is the part of all other provinces."""
+    if scaled.kind == "amv" and facts.settings.task.missing_amv == "as_known":
+        return  # in the proportion of those that are published, whatever is left
     others = [claim.places for claim in scaled.claims if claim.code == OTHERS]
     for one in facts.divisions("task"):
         if one.area == COUNTRY and one.scale is None and one.kind == scaled.kind and others:

@@ -39,12 +39,13 @@ def _status(facts: Facts, one: MunicipalityResult) -> str:
     """
     key = facts.settings.key
     tasks = {
-        claim.code
+        claim.code: claim
         for division in facts.divisions("task")
         if division.kind == "total"
         for claim in division.claims
     }
-    if one.weight_filled is not None or one.province in tasks:
+    entered = facts.settings.task.provinces
+    if one.weight_filled is not None or one.province in tasks.keys() - entered.keys():
         return "estimated"
     if key.name != "published":
         return "computed"
@@ -126,7 +127,8 @@ def record_shares(facts: Facts) -> Iterator[Finding]:
             found = numbers(one.share)[str(division.kind)]
             yield same(name, found, claim.places, f"share of {division.kind}")
             yield same(name, claim.weight, one.weight, "the weight in the apportionment")
-    yield from _everybody_once(facts, facts.result.municipalities)
+    if facts.result.follows == "raming":
+        yield from _everybody_once(facts, facts.result.municipalities)
 
 
 @check
