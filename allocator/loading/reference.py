@@ -11,11 +11,13 @@ from typing import TypeVar
 
 import scenarios
 from allocator.loading.files import Content, read
+from allocator.loading.law_texts import Paragraph, paragraphs
 from allocator.loading.reference_rows import (
     AliasRow,
     CycleRow,
     ExchangeRow,
     IndicativeRow,
+    LawTextRow,
     MunicipalityRow,
     NeighbourRow,
     PopulationRow,
@@ -35,6 +37,7 @@ from models.territory import Gazetteer, Municipality, Territory
 
 PACKAGED = Path(next(iter(scenarios.__path__)))
 FOLDER = PACKAGED / "reference"
+LAW = PACKAGED / "law"
 
 
 R = TypeVar("R", bound=TableRow)
@@ -137,6 +140,22 @@ class ReferenceTables:
     def exchanges(self) -> tuple[ExchangeRow, ...]:
         """Agreed exchanges."""
         return self._rows("exchanges.csv", ExchangeRow)
+
+    @cached_property
+    def law_texts(self) -> tuple[LawTextRow, ...]:
+        """The texts of the law that travel along."""
+        return read_rows(read_table(read(LAW / "texts.csv", "law/texts.csv")), LawTextRow)
+
+    @cached_property
+    def law(self) -> tuple[Paragraph, ...]:
+        """Every paragraph of those texts."""
+        return tuple(
+            paragraph
+            for row in self.law_texts
+            for paragraph in paragraphs(
+                row.id, read(LAW / row.file, f"law/{row.file}").data.decode("utf-8")
+            )
+        )
 
     @cached_property
     def agreements(self) -> dict[str, Exchange]:

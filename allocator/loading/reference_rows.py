@@ -161,3 +161,17 @@ class ExchangeRow(AgreementRow, FigureRow):
     """An agreed exchange."""
 
     legal_effect: TextCell
+
+
+class LawTextRow(TableRow):
+    """A text of the law that travels along."""
+
+    id: TextCell
+    title: TextCell
+    publication: TextCell
+    state: DayCell
+    in_force: DayCell
+    licence: TextCell
+    file: TextCell
+    left_out: TextCell
+    sha256: TextCell

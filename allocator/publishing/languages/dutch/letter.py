@@ -359,10 +359,10 @@ SOURCES: dict[str, str] = {
     "Amendment on the distribution key (Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F)": (
         "Amendement over de verdeelsleutel (Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F)"
     ),
-    "Formula of the distribution key: a reconstruction, not a published text "
-    "(reconstructed from the published numbers of 2024)": (
-        "Formule van de verdeelsleutel: een reconstructie uit de gepubliceerde aantallen van "
-        "2024, geen gepubliceerde tekst"
+    "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2.1(3) "
+    "(Stb. 2024, 13)": (
+        "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2.1, derde lid "
+        "(Stb. 2024, 13)"
     ),
     "Verdeelbesluit 2024 (letter of the Ministry of Asylum and Migration, 20 December 2024)": (
         "Verdeelbesluit 2024 (brief van het ministerie van Asiel en Migratie, 20 december 2024)"

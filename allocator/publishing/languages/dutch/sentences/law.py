@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+import re
+
+from models.law import CITATIONS
+
 ACT = "Wet gemeentelijke taak mogelijk maken asielopvangvoorzieningen"
 DECREE = "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen"
 LETTER = "brief van het Ministerie van Asiel en Migratie, 20 december 2024"
@@ -13,16 +17,9 @@ COMMISSIONER = "commissaris van de Koning in Overijssel"
 
 TITLES: dict[str, str] = {
     ACT: ACT,
-    f"{ACT}, art. 2(1)": f"{ACT}, art. 2, lid 1",
-    f"{ACT}, art. 2(2)": f"{ACT}, art. 2, lid 2",
     DECREE: DECREE,
-    f"{DECREE}, art. 1.1": f"{DECREE}, art. 1.1",
-    f"{DECREE}, chapter on the raming": f"{DECREE}, hoofdstuk over de raming",
     "Raming 2024 and indicative distribution": "Raming 2024 en indicatieve verdeling",
     "Amendment on the distribution key": "Amendement over de verdeelsleutel",
-    "Formula of the distribution key: a reconstruction, not a published text": (
-        "Formule van de verdeelsleutel: een reconstructie, geen gepubliceerde tekst"
-    ),
     "Verdeelbesluit 2024": "Verdeelbesluit 2024",
     "Agreements on exchange (uitruil)": "Afspraken over uitruil",
     "Agreements on merging (samenvoegen)": "Afspraken over samenvoegen",
@@ -42,6 +39,20 @@ TITLES: dict[str, str] = {
     "Letter to parliament on the raming 2026, with its decision note": (
         "Kamerbrief over de raming 2026, met beslisnota"
     ),
+    "Decision note with the letter on the raming 2026, on art. 2(2) of the Act": (
+        "Beslisnota bij de brief over de raming 2026, over art. 2, lid 2, van de wet"
+    ),
+    "Letter to parliament on the raming 2026, note 1": "Kamerbrief over de raming 2026, noot 1",
+    "Algemene wet bestuursrecht, art. 3:46": "Algemene wet bestuursrecht, art. 3:46",
+    "Ruling on decisions that rest on a program (AERIUS)": (
+        "Uitspraak over besluiten die op een programma berusten (AERIUS)"
+    ),
+    "Ruling on decisions that rest on a program": (
+        "Uitspraak over besluiten die op een programma berusten"
+    ),
+    "Ruling on the decision of 2024 for The Hague": (
+        "Uitspraak over het verdeelbesluit van 2024 voor Den Haag"
+    ),
     "Fair Representation: Meeting the Ideal of One Man, One Vote": (
         "Fair Representation: Meeting the Ideal of One Man, One Vote"
     ),
@@ -49,15 +60,25 @@ TITLES: dict[str, str] = {
         "Proportional Representation: Apportionment Methods and Their Applications"
     ),
 }
+
+
+def _paragraph(title: str) -> str:
+    """`Wet ..., art. 7(1)(a)` as a Dutch lawyer writes it: `art. 7, lid 1, onder a`."""
+    paragraph = re.sub(r"\((\d+)\)", r", lid \1", title)
+    return re.sub(r"\(([a-z])\)", r", onder \1", paragraph)
+
+
+TITLES |= {
+    source.title: _paragraph(source.title)
+    for source in CITATIONS.values()
+    if source.title.startswith((f"{ACT}, art. ", f"{DECREE}, art. "))
+}
 PUBLICATIONS: dict[str, str] = {
     "Stb. 2024, 12": "Stb. 2024, 12",
     "Stb. 2024, 13": "Stb. 2024, 13",
     "Stcrt. 2024, 3320": "Stcrt. 2024, 3320",
     "Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F": (
         "Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F"
-    ),
-    "reconstructed from the published numbers of 2024": (
-        "gereconstrueerd uit de gepubliceerde aantallen van 2024"
     ),
     "letter of the Ministry of Asylum and Migration, 20 December 2024": LETTER,
     "answers to parliament of 18 April 2025, AH 1992": ANSWERS,
@@ -76,35 +97,99 @@ PUBLICATIONS: dict[str, str] = {
     "Ministry of Asylum and Migration, 5 February 2026": (
         "Ministerie van Asiel en Migratie, 5 februari 2026"
     ),
+    "Stb. 1992, 315": "Stb. 1992, 315",
+    "Raad van State, 17 May 2017, ECLI:NL:RVS:2017:1259": (
+        "Raad van State, 17 mei 2017, ECLI:NL:RVS:2017:1259"
+    ),
+    "Raad van State, 18 July 2018, ECLI:NL:RVS:2018:2454": (
+        "Raad van State, 18 juli 2018, ECLI:NL:RVS:2018:2454"
+    ),
+    "Rechtbank Den Haag, 30 June 2025, ECLI:NL:RBDHA:2025:13423": (
+        "Rechtbank Den Haag, 30 juni 2025, ECLI:NL:RBDHA:2025:13423"
+    ),
     "M. L. Balinski and H. P. Young, Yale University Press, 1982": (
         "M. L. Balinski en H. P. Young, Yale University Press, 1982"
     ),
     "F. Pukelsheim, second edition, Springer, 2017": "F. Pukelsheim, tweede druk, Springer, 2017",
 }
 SAID: dict[str, str] = {
-    "Municipalities have the task to make reception places possible; in force since 1 February "
-    "2024.": (
-        "Gemeenten hebben de taak opvangplaatsen mogelijk te maken; van kracht sinds 1 februari "
-        "2024."
+    "Municipalities have the task to make reception places possible; in force since 31 January 2024, the day after the Staatsblad of 30 January 2024 (Decree, art. 6.1).": (
+        "Gemeenten hebben de taak opvangplaatsen mogelijk te maken; van kracht sinds 31 januari 2024, de dag na het Staatsblad van 30 januari 2024 (Besluit, art. 6.1)."
     ),
-    "The raming is fixed and published before 1 February of an even year.": (
-        "De raming wordt vóór 1 februari van een even jaar vastgesteld en bekendgemaakt."
+    "Once every two years, before 1 February, the minister makes known how many places are expected to be needed in the two years that follow.": (
+        "Eens in de twee jaar maakt de minister vóór 1 februari bekend hoeveel plaatsen naar verwachting nodig zijn in de twee jaren daarna."
     ),
-    "In between, the raming changes only in exceptional circumstances and on demonstrable "
-    "effects.": (
-        "Tussentijds wijzigt de raming alleen in uitzonderlijke omstandigheden en bij aantoonbare "
-        "gevolgen."
+    "In between, the raming may be changed; the article sets no condition.": (
+        "Tussentijds kan de raming worden gewijzigd; het artikel stelt geen voorwaarde."
     ),
-    "Works the Act out: durable places, places of a special kind, and what the raming contains.": (
-        "Werkt de wet uit: duurzame plaatsen, plaatsen van bijzondere aard en wat de raming bevat."
+    "What a province has to make available is lowered by the places that are available for five years or longer, or will be for that long within the next twelve months.": (
+        "Op wat een provincie beschikbaar moet stellen, komen de plaatsen in mindering die vijf jaar of langer beschikbaar zijn of dat binnen de volgende twaalf maanden worden."
+    ),
+    "The distribution rests on the number of inhabitants of a municipality and on the most recent SES-WOA score per municipality of CBS.": (
+        "De verdeling berust op het aantal inwoners van een gemeente en op de meest recente SES-WOA-score per gemeente van het CBS."
+    ),
+    "Once every two years, before 1 February, the minister makes known the distribution over the provinces and the indicative distribution per municipality.": (
+        "Eens in de twee jaar maakt de minister vóór 1 februari de verdeling over de provincies en de indicatieve verdeling per gemeente bekend."
+    ),
+    "The King's Commissioner reports once every two years, before 1 November.": (
+        "De commissaris van de Koning brengt eens in de twee jaar verslag uit, vóór 1 november."
+    ),
+    "Before 31 December the minister decides per province which municipalities get the places needed, for the two calendar years that follow.": (
+        "Vóór 31 december besluit de minister per provincie welke gemeenten de benodigde plaatsen krijgen, voor de twee kalenderjaren daarna."
+    ),
+    "The minister heeds the report, strives for a distribution over the country that is as even as possible, and takes the SES-WOA score into account as far as possible.": (
+        "De minister slaat acht op het verslag, streeft naar een zo evenwichtig mogelijke verdeling over het land en houdt zo veel mogelijk rekening met de SES-WOA-score."
+    ),
+    "In special circumstances the decision may be changed in between.": (
+        "Bij bijzondere omstandigheden kan het verdeelbesluit tussentijds worden gewijzigd."
+    ),
+    "A designated municipality makes reception possible, in accordance with the decision, within the two years of the decision.": (
+        "Een aangewezen gemeente maakt binnen de twee jaar van het verdeelbesluit opvang mogelijk, overeenkomstig dat besluit."
+    ),
+    "A site or building is put at the disposal of the COA within six months after the decision is made known, or within the longer term that the decision sets.": (
+        "Een locatie of accommodatie wordt het COA ter beschikking gesteld binnen zes maanden na de bekendmaking van het verdeelbesluit, of binnen de langere termijn die dat besluit stelt."
+    ),
+    "A municipality that expects not to be in time reports it to the minister at once.": (
+        "Een gemeente die verwacht niet op tijd te zijn, meldt dat onverwijld aan de minister."
+    ),
+    "At the request of a municipality there may be a grant for each place above a number that a regulation sets, given a least number of places and a least time.": (
+        "Op verzoek van een gemeente is een uitkering mogelijk voor iedere plaats boven een bij regeling bepaald aantal, uitgaande van een minimaal aantal plaatsen en een minimale duur."
+    ),
+    "After the two years the province and its municipalities get a grant for each place above 75 % of the provincial number, those of art. 9(2) left out; it is divided between the province and, pro rata of the places provided, the municipalities that met their task.": (
+        "Na de twee jaar krijgen de provincie en haar gemeenten een uitkering voor iedere plaats boven 75 % van het provinciale aantal, zonder die van art. 9, lid 2; zij wordt verdeeld tussen de provincie en, naar rato van de geboden plaatsen, de gemeenten die aan hun opgave voldeden."
+    ),
+    "Works the Act out: the raming, the formula of the indicative distribution, amv places, and how large durable reception is at the least.": (
+        "Werkt de wet uit: de raming, de formule van de indicatieve verdeling, amv-plaatsen en hoe groot duurzame opvang ten minste is."
     ),
     "Durable places are available for at least five years.": (
         "Duurzame plaatsen zijn ten minste vijf jaar beschikbaar."
     ),
-    "The raming rests on the multi-year forecast (MPP) and the capacity decision of the COA; it "
-    "holds the provincial tasks and the indicative distribution.": (
-        "De raming berust op de meerjarenproductieprognose (MPP) en het capaciteitsbesluit van het "
-        "COA; zij bevat de provinciale opgaven en de indicatieve verdeling."
+    "The raming rests on the multi-year forecast (MPP) and the capacity decision of the COA.": (
+        "De raming berust op de meerjarenproductieprognose (MPP) en het capaciteitsbesluit van het COA."
+    ),
+    "The task of a province is the sum of the indicative numbers of its municipalities.": (
+        "De opgave van een provincie is de optelsom van de indicatieve aantallen van haar gemeenten."
+    ),
+    "The indicative number of a municipality is BO x Wf / TWf, rounded to the nearest whole number, with Wf = (SES-WOA + 1) x iG / In. Where the program's own, derived scores stand in it, the 56 published municipal numbers deviate by 1.2 % on average.": (
+        "Het indicatieve aantal van een gemeente is BO x Wf / TWf, rekenkundig afgerond op een geheel getal, met Wf = (SES-WOA + 1) x iG / In. Waar de eigen, afgeleide scores van het programma erin staan, wijken de 56 gepubliceerde aantallen van gemeenten er gemiddeld 1,2 % van af."
+    ),
+    "The raming, the provincial tasks and the indicative numbers are published in the Staatscourant before 1 February.": (
+        "De raming, de provinciale opgaven en de indicatieve aantallen worden vóór 1 februari in de Staatscourant bekendgemaakt."
+    ),
+    "The national need of amv places is divided by the same formula, with that need as BO; the provincial amv task is the sum likewise.": (
+        "De landelijke behoefte aan amv-plaatsen wordt met dezelfde formule verdeeld, met die behoefte als BO; de provinciale amv-opgave is eveneens de optelsom."
+    ),
+    "A reception place for registration may be laid down in a provincial task only, with an eye to an even spread over the country and the size of the provincial tasks.": (
+        "Een aanmeldvoorziening kan alleen in een provinciale opgave worden opgenomen, met oog voor een evenwichtige spreiding over het land en de omvang van de provinciale opgaven."
+    ),
+    "Durable regular reception counts from a hundred places, which a municipality may spread over several sites.": (
+        "Duurzame reguliere opvang telt vanaf honderd plaatsen, die een gemeente over meer locaties mag spreiden."
+    ),
+    "Durable special reception counts from sixteen places, which a municipality may spread over several sites.": (
+        "Duurzame bijzondere opvang telt vanaf zestien plaatsen, die een gemeente over meer locaties mag spreiden."
+    ),
+    "Municipalities may get a grant for durable places as far as these are more than a number that a ministerial regulation sets.": (
+        "Gemeenten kunnen een uitkering krijgen voor duurzame plaatsen voor zover dat er meer zijn dan een bij ministeriële regeling bepaald aantal."
     ),
     "Fixes the places needed in the first cycle, the provincial tasks and the indicative number of "
     "each municipality.": (
@@ -118,11 +203,6 @@ SAID: dict[str, str] = {
         "De verdeelsleutel houdt rekening met het aantal inwoners en de meest recente "
         "SES-WOA-score; de regering heeft "
         "daarin geen beoordelingsruimte."
-    ),
-    "Inhabitants x (1 + SES-WOA), normalised to the national total; the 56 published municipal "
-    "numbers deviate from it by 1.2 % on average.": (
-        "Inwoners x (1 + SES-WOA), genormaliseerd naar het landelijke totaal; de 56 gepubliceerde "
-        "aantallen van gemeenten wijken er gemiddeld 1,2 % van af."
     ),
     "Offered places and promising initiatives are taken over; the rest is divided pro rata of the "
     "indicative distribution over the eligible municipalities; every province closes.": (
@@ -168,12 +248,8 @@ SAID: dict[str, str] = {
     "The report on the provincial contribution is due by 1 December 2026.": (
         "Het verslag van de provinciale inzet moet uiterlijk 1 december 2026 zijn toegezonden."
     ),
-    "An existing site counts if the municipality wishes, when it has more than 100 places and "
-    "lasts "
-    "longer than five years, or when it is available within twelve months.": (
-        "Een bestaande locatie telt mee als de gemeente dat wenst, wanneer zij meer dan 100 "
-        "plaatsen "
-        "heeft en langer dan vijf jaar blijft, of wanneer zij binnen twaalf maanden beschikbaar is."
+    "An existing site counts if the municipality wishes, when it has more than 100 places and lasts longer than five years, or when it is available within twelve months. The law says at least 100 in a municipality (Decree, art. 3.1) and five years or longer (Act, art. 2(3)).": (
+        "Een bestaande locatie telt mee als de gemeente dat wenst, wanneer zij meer dan 100 plaatsen heeft en langer dan vijf jaar blijft, of wanneer zij binnen twaalf maanden beschikbaar is. De wet zegt: ten minste 100 in een gemeente (Besluit, art. 3.1) en vijf jaar of langer (Wet, art. 2, lid 3)."
     ),
     "33 municipalities and one province objected, 30 of them because more places were decided than "
     "offered: a decision has to be motivated.": (
@@ -201,6 +277,22 @@ SAID: dict[str, str] = {
         "88.000 plaatsen zijn nodig, circa 50.000 zijn meerjarig beschikbaar (onder een "
         "overeenkomst en op 31 december 2028), circa 38.000 moeten nog worden gerealiseerd."
     ),
+    "In the ministry's reading the raming is changed in between in exceptional circumstances and on demonstrable effects; the article itself sets no condition.": (
+        "In de lezing van het ministerie wordt de raming tussentijds gewijzigd in uitzonderlijke omstandigheden en bij aantoonbare effecten; het artikel zelf stelt geen voorwaarde."
+    ),
+    "Openings in the phase of realisation or planning are in the number that is available; of those in planning a margin of uncertainty is taken off, whose size is not said.": (
+        "Openingen in de realisatiefase of de planvormingsfase zitten in het beschikbare aantal; van die in de planvormingsfase gaat een onzekerheidsmarge af, waarvan de grootte niet is genoemd."
+    ),
+    "A decision rests on sound reasons.": ("Een besluit berust op een deugdelijke motivering."),
+    "Choices, data and assumptions of a program are made public fully, timely and of one's own accord.": (
+        "Keuzes, gegevens en aannames van een programma worden volledig, tijdig en uit eigen beweging openbaar gemaakt."
+    ),
+    "The same of every decision that a program makes wholly or in part.": (
+        "Hetzelfde voor elk besluit dat een programma geheel of gedeeltelijk neemt."
+    ),
+    "The decision is suspended: its calculations are not transparent, and it has to be possible to follow them. Of this ruling a summary was seen.": (
+        "Het verdeelbesluit is geschorst: de berekeningen zijn niet inzichtelijk, en het moet mogelijk zijn ze te volgen. Van deze uitspraak is een samenvatting gezien."
+    ),
     "Divisor methods, largest remainders, and what each of them keeps and loses.": (
         "Delermethoden, grootste overschotten, en wat elk daarvan behoudt en verliest."
     ),
@@ -212,9 +304,28 @@ IDS: dict[str, str] = {
     "act": "wet",
     "act-raming": "wet-raming",
     "act-raming-change": "wet-raming-wijziging",
+    "act-durable": "wet-duurzaam",
+    "act-key": "wet-verdeelsleutel",
+    "act-distribution": "wet-verdeling",
+    "act-report": "wet-verslag",
+    "act-decision": "wet-verdeelbesluit",
+    "act-balance": "wet-evenwichtig",
+    "act-decision-change": "wet-verdeelbesluit-wijziging",
+    "act-task": "wet-taak",
+    "act-term": "wet-termijn",
+    "act-unforeseen": "wet-onvoorzien",
+    "act-grant-durable": "wet-uitkering-duurzaam",
+    "act-grant": "wet-uitkering",
     "decree": "besluit",
     "decree-durable": "besluit-duurzaam",
     "decree-raming": "besluit-raming",
+    "decree-province": "besluit-provincie",
+    "decree-publication": "besluit-bekendmaking",
+    "decree-amv": "besluit-amv",
+    "decree-registration": "besluit-aanmeldvoorziening",
+    "decree-minimum": "besluit-minimum",
+    "decree-minimum-amv": "besluit-minimum-amv",
+    "decree-grant": "besluit-uitkering",
     "raming-2024": "raming-2024",
     "key-amendment": "amendement-verdeelsleutel",
     "key-formula": "formule-verdeelsleutel",
@@ -231,6 +342,12 @@ IDS: dict[str, str] = {
     "kc-letter-2026": "cdk-brief-2026",
     "prt-letter-2023": "prt-brief-2023",
     "ministry-letter-2026": "kamerbrief-2026",
+    "raming-change-note": "beslisnota-raming",
+    "planning-margin": "marge-planvorming",
+    "motivation": "motivering",
+    "ruling-2017": "uitspraak-2017",
+    "ruling-2018": "uitspraak-2018",
+    "ruling-2025": "uitspraak-2025",
     "balinski-young-1982": "balinski-young-1982",
     "pukelsheim-2017": "pukelsheim-2017",
 }
@@ -240,9 +357,8 @@ SENTENCES: dict[str, str] = {
     **SAID,
     **IDS,
     **{
-        f"{title} ({publication})": f"{dutch} ({published})"
-        for title, dutch in TITLES.items()
-        for publication, published in PUBLICATIONS.items()
+        str(source): f"{TITLES[source.title]} ({PUBLICATIONS[source.publication]})"
+        for source in CITATIONS.values()
     },
     **{f"{id_}, by analogy": f"{dutch}, naar analogie" for id_, dutch in IDS.items()},
     "the scenario's own choice": "eigen keuze in het scenario",
