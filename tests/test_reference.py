@@ -308,7 +308,8 @@ def test_no_alias_is_the_official_name_of_a_municipality() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "total"), [(2022, 17_590_672), (2023, 17_811_291), (2024, 17_942_942)]
+    ("year", "total"),
+    [(2022, 17_590_672), (2023, 17_811_291), (2024, 17_942_942), (2025, 18_044_027)],
 )
 def test_the_population_adds_up_to_the_national_total(year: int, total: int) -> None:
     people = inhabitants(year)
@@ -317,8 +318,8 @@ def test_the_population_adds_up_to_the_national_total(year: int, total: int) -> 
     assert min(people.values()) > 0
 
 
-def test_the_population_has_three_dates_and_no_other() -> None:
-    assert len(TABLES.population) == 3 * 342
+def test_the_population_has_four_dates_and_no_other() -> None:
+    assert len(TABLES.population) == 4 * 342
 
 
 # Neighbours

@@ -224,7 +224,7 @@ def test_an_explanation_of_borne_tells_all_of_it():
     ):
         assert expected in arithmetic
     rows = {row for _, line in lines(explained) for row in line.rows}
-    assert {"reference/population.csv:72", "reference/ses_woa.csv:25"} <= rows
+    assert {"reference/population.csv:95", "reference/ses_woa.csv:25"} <= rows
 
 
 def test_offers_that_do_not_count_are_told_with_the_reason():

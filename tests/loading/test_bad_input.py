@@ -52,7 +52,7 @@ def fault(tmp_path: Path, scenario: str | bytes, **files: str | bytes) -> str:
         ("counting: {available: {from: 2025-02-01, until: 2025-01-01}}", "lies before"),
         ("counting: {available: {on: 2025-02-30}}", "'2025-02-30' is not a possible value"),
         ("counting: {available: {from: 2025-02-01}}", "Write either {on: DATE} or"),
-        ("population: 1812", "no population of 1812. There are 2022, 2023, 2024"),
+        ("population: 1812", "no population of 1812. There are 2022, 2023, 2024, 2025"),
         ('raming: "1999"', "there is no raming '1999'"),
         ('{raming: "2026", provinces: [PV24]}', "has no published task for Flevoland"),
         ("provinces: [PV24]", "has no published amv task for Flevoland"),

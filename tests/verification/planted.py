@@ -1146,7 +1146,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         swap_lots,
     ),
     (
-        ["record_inhabitants[GM0141]: 0 inhabitants by reference/population.csv:69"],
+        ["record_inhabitants[GM0141]: 0 inhabitants by reference/population.csv:91"],
         BASE,
         set_("municipalities.0.inhabitants", 0),
     ),
