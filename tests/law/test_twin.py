@@ -1,0 +1,298 @@
+# SPDX-FileCopyrightText: 2026 The allocator contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The law's numbers from its text alone, beside those of the program.
+
+What the law says is read here from the bundled texts: the formula itself, `honderd`, `vijf jaar`,
+`voor 1 november`, `75%`. Figures come from the reference tables by the csv module. Nothing of the
+program takes part in the computation; it only has to come to the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from math import floor
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import allocator
+from allocator.pipeline import Prepared, prepare
+
+PACKAGED = Path(__file__).parents[2] / "scenarios"
+ACT, DECREE, NOTICE = "wet-BWBR0049307", "besluit-BWBR0049310", "raming-2024-BWBR0049312"
+NUMBERS = {"twee": 2, "vijf": 5, "zes": 6, "twaalf": 12, "zestien": 16, "honderd": 100}
+
+# What the law says
+
+
+@cache
+def words(text: str, article: str, paragraph: int | None = None) -> str:
+    """An article of the bundled text, or one of its paragraphs."""
+    written = (PACKAGED / "law" / f"{text}.md").read_text("utf-8")
+    heading = rf"^## (?:Artikel )?{re.escape(article)}(?:\. [^\n]*)?\n(.*?)(?=^## |\Z)"
+    (body,) = re.findall(heading, written, re.M | re.S)
+    if paragraph is not None:
+        (body,) = re.findall(rf"^{paragraph}\. (.*?)(?=^\d+\. |\Z)", body, re.M | re.S)
+    return body
+
+
+def said(pattern: str, text: str, article: str, paragraph: int | None = None) -> str:
+    """The one thing that a paragraph says where the pattern has its group."""
+    (found,) = re.findall(pattern, " ".join(words(text, article, paragraph).split()))
+    return found
+
+
+@cache
+def formula() -> tuple[str, str]:
+    """The two lines of Decree 2.1(3) as expressions: what is Wf, and what is Iv."""
+    lines = re.findall(r"^ +(\S.*) = (Wf|Iv)$", words(DECREE, "2.1", 3), re.M)
+    assert [name for _, name in lines] == ["Wf", "Iv"]
+    weight, number = (line.replace("SES-WOA", "SES_WOA") for line, _ in lines)
+    return weight, number
+
+
+def worked_out(line: str, **figures: Fraction) -> Fraction:
+    """A line of the formula with figures for its letters."""
+    value = eval(line, {"__builtins__": {}}, figures)
+    assert isinstance(value, Fraction)
+    return value
+
+
+def rounded(number: Fraction) -> int:
+    """`rekenkundig afgerond op een geheel getal`: a half goes up."""
+    assert "rekenkundig afgerond op een geheel getal" in words(DECREE, "2.1", 3)
+    return floor(number + Fraction(1, 2))
+
+
+# The figures
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    with (PACKAGED / "reference" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+PROVINCE = {row["code"]: row["province"] for row in table("municipalities")}
+REGION = {row["code"]: row["region"] for row in table("municipalities")}
+SCORE = {row["code"]: Fraction(row["score"]) for row in table("ses_woa")}
+
+
+def people(year: int) -> dict[str, Fraction]:
+    rows = (row for row in table("population") if row["date"] == f"{year}-01-01")
+    return {row["code"]: Fraction(row["inhabitants"]) for row in rows}
+
+
+def national(raming: str) -> tuple[int, int]:
+    """Places needed, and amv places of them."""
+    (row,) = (one for one in table("ramingen") if (one["raming"], one["area"]) == (raming, "NL"))
+    return int(row["total"]), int(row["amv"] or 0)
+
+
+# What follows
+
+
+def statutory(inhabitants: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """Wf of each municipality that has a score."""
+    line, everybody = formula()[0], sum(inhabitants.values())
+    return {
+        code: worked_out(line, SES_WOA=score, iG=inhabitants[code], In=everybody)
+        for code, score in SCORE.items()
+    }
+
+
+def filled(weights: Mapping[str, Fraction], inhabitants: Mapping[str, Fraction]):
+    """No law: who has no score weighs per inhabitant what its province weighs."""
+    found = dict(weights)
+    for code in inhabitants.keys() - weights.keys():
+        beside = [one for one in weights if PROVINCE[one] == PROVINCE[code]]
+        weight = sum(weights[one] for one in beside)
+        found[code] = inhabitants[code] * weight / sum(inhabitants[one] for one in beside)
+    return found
+
+
+def composite(inhabitants: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """Two thirds by households, one third by inhabitants, each as a part of the country."""
+    homes = {row["code"]: Fraction(row["households"]) for row in table("municipalities")}
+    all_homes, everybody = sum(homes.values()), sum(inhabitants.values())
+    return {
+        code: Fraction(2, 3) * homes[code] / all_homes + Fraction(1, 3) * number / everybody
+        for code, number in inhabitants.items()
+    }
+
+
+def own(inhabitants: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """Weights that nobody would think of, with decimals and a zero."""
+    return {code: Fraction(place * place % 977, 8) for place, code in enumerate(inhabitants)}
+
+
+def shared(need: int, weights: Mapping[str, Fraction]) -> dict[str, int]:
+    """Iv of each municipality, rounded by itself."""
+    line, everything = formula()[1], Fraction(sum(weights.values()))
+    return {
+        code: rounded(worked_out(line, BO=Fraction(need), Wf=weight, TWf=everything))
+        for code, weight in weights.items()
+    }
+
+
+def sums(numbers: Mapping[str, int], area: Mapping[str, str]) -> dict[str, int]:
+    """`de optelsom van de indicatieve verdelingen per gemeente`, of provinces or regions."""
+    assert "de optelsom van de indicatieve verdelingen per gemeente" in words(DECREE, "2.1", 2)
+    found: defaultdict[str, int] = defaultdict(int)
+    for code, number in numbers.items():
+        found[area[code]] += number
+    return dict(found)
+
+
+def percent(text: str) -> Fraction:
+    return Fraction(int(text), 100)
+
+
+# Beside the program
+
+COUNTRY = "nederland-2024"
+NEEDS = {
+    "of 2024": national("2024"),
+    "of 2026": (national("2026")[0], 7_035),
+    "an odd one": (12_347, 1_009),
+}
+
+
+@pytest.fixture(scope="module")
+def country(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The country by its key, beside tables of a user: odd weights, scores, a distribution."""
+    folder = tmp_path_factory.mktemp("own")
+    tables = {
+        "weights": ("weight", {code: (str(float(w)),) for code, w in own(people(2023)).items()}),
+        "scores": ("score", {code: (str(float(s)),) for code, s in own_scores().items()}),
+        "indicative": ("total,amv", {code: map(str, both) for code, both in announced().items()}),
+    }
+    for name, (header, rows) in tables.items():
+        lines = [f"{code},{','.join(cells)}" for code, cells in rows.items()]
+        (folder / f"{name}.csv").write_text("\n".join([f"municipality,{header}", *lines]) + "\n")
+    return prepare(COUNTRY, ["task.follows=key"], home=folder)
+
+
+def own_scores() -> dict[str, Fraction]:
+    """A score for every municipality, most of them below zero."""
+    return {code: Fraction(place % 71 - 50, 100) for place, code in enumerate(people(2023))}
+
+
+def announced() -> dict[str, tuple[int, int]]:
+    """A distribution as the Staatscourant would have it: each number on its own."""
+    return {code: (place % 613 + 40, place % 37) for place, code in enumerate(people(2023))}
+
+
+def asked(key: str) -> tuple[list[str], Mapping[str, Fraction]]:
+    """The lines by which the program takes a key, and the weights that it comes to here."""
+    inhabitants = people(2023)
+    if key == "statutory":
+        return [], filled(statutory(inhabitants), inhabitants)
+    if key == "statutory, own scores":
+        scores = own_scores()
+        weights = {
+            code: worked_out(
+                formula()[0], SES_WOA=score, iG=inhabitants[code], In=sum(inhabitants.values())
+            )
+            for code, score in scores.items()
+        }
+        return ["ses_woa=scores.csv"], weights
+    if key == "composite":
+        parts = '{households: "2/3", inhabitants: "1/3"}'
+        return [f"key={{name: composite, parts: {parts}}}"], composite(inhabitants)
+    if key == "column":
+        return ["key={name: column, file: weights.csv, column: weight}"], own(inhabitants)
+    return ["key.name=inhabitants"], inhabitants
+
+
+KEYS = ("inhabitants", "statutory", "statutory, own scores", "composite", "column")
+
+
+@pytest.mark.parametrize("need", NEEDS)
+@pytest.mark.parametrize("key", KEYS)
+def test_every_number_and_task_is_the_law_s(key: str, need: str, country: Prepared) -> None:
+    total, amv = NEEDS[need]
+    lines, weights = asked(key)
+    needed = [f"task.national_total={total}", f"task.national_amv={amv}"]
+    known = country.given([*lines, *(needed if need != "of 2024" else [])])
+
+    everybody, minors = shared(total, weights), shared(amv, weights)
+    assert len(weights) == 342
+    found = known.shares.places
+    assert {code: one.total for code, one in found.items()} == everybody
+    assert {code: one.amv for code, one in found.items()} == minors
+    tasks = {code: task.places for code, task in known.problem.tasks.items()}
+    assert {code: one.total for code, one in tasks.items()} == sums(everybody, PROVINCE)
+    assert {code: one.amv for code, one in tasks.items()} == sums(minors, PROVINCE)
+    regions = {code: task.places.total for code, task in known.problem.region_tasks.items()}
+    assert regions.items() <= sums(everybody, REGION).items()
+
+
+def test_the_known_numbers_by_inhabitants() -> None:
+    """Those of the question that was answered wrongly, from the text and from the command."""
+    numbers = shared(national("2024")[0], people(2023))
+    tasks = sums(numbers, PROVINCE)
+    assert (tasks["PV28"], tasks["PV26"], tasks["PV20"]) == (20_510, 7_480, 3_213)
+    assert sum(numbers.values()) == 96_008
+    result = allocator.run(COUNTRY, ["key.name=inhabitants"]).result
+    assert {one.code: one.task.total for one in result.provinces} == tasks
+    assert {one.code: one.share.total for one in result.municipalities} == numbers
+
+
+def test_a_published_distribution_is_taken_as_it_is(country: Prepared) -> None:
+    official = ["indicative=indicative.csv", "key={name: published}"]
+    known = country.given(official)
+    assert {c: (p.total, p.amv) for c, p in known.shares.places.items()} == announced()
+    tasks = {code: task.places.total for code, task in known.problem.tasks.items()}
+    assert tasks == sums({code: both[0] for code, both in announced().items()}, PROVINCE)
+
+
+def test_one_province_alone_has_what_it_has_in_the_country() -> None:
+    alone = prepare(COUNTRY, ["task.follows=key", "provinces=[PV24]", "key.name=inhabitants"])
+    known = alone.given()
+    numbers = shared(national("2024")[0], people(2023))
+    assert known.problem.tasks["PV24"].places.total == sums(numbers, PROVINCE)["PV24"]
+    assert {code: one.total for code, one in known.shares.places.items()} == {
+        code: number for code, number in numbers.items() if PROVINCE[code] == "PV24"
+    }
+
+
+YEARS = sorted({int(row["date"][:4]) for row in table("population")})
+
+
+@settings(deadline=None, max_examples=12, suppress_health_check=list(HealthCheck))
+@given(
+    need=st.integers(1_000, 150_000),
+    part=st.fractions(0, 1, max_denominator=50),
+    key=st.sampled_from(("inhabitants", "statutory", "composite")),
+    year=st.sampled_from(YEARS),
+)
+def test_a_task_is_the_sum_of_its_municipalities_whatever_is_asked(
+    need: int, part: Fraction, key: str, year: int, country: Prepared
+) -> None:
+    inhabitants = people(year)
+    weights = {
+        "inhabitants": inhabitants,
+        "statutory": filled(statutory(inhabitants), inhabitants),
+        "composite": composite(inhabitants),
+    }[key]
+    lines, _ = asked(key)
+    amv = floor(need * part)
+    needed = [f"task.national_total={need}", f"task.national_amv={amv}", f"population={year}"]
+    known = country.given([*lines, *needed])
+    found = {code: one.total for code, one in known.shares.places.items()}
+    tasks = {code: task.places for code, task in known.problem.tasks.items()}
+    assert {code: one.total for code, one in tasks.items()} == sums(found, PROVINCE)
+    minors = {code: one.amv for code, one in known.shares.places.items()}
+    assert {code: one.amv for code, one in tasks.items()} == sums(minors, PROVINCE)
+    whole = sum(weights.values())
+    assert all(abs(found[code] - need * weights[code] / whole) < 1 for code in weights)
+    assert abs(sum(found.values()) - need) < len(found) / 2 + 1
