@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from models.cycle import OtherTask
 from models.division import Whole
 from models.places import Places
 from models.record import Day, Record
@@ -30,12 +31,15 @@ class Series(Record):
 
 
 class Gaps(Record):
-    """What is missing to the task on each of the days, never below zero."""
+    """What is missing to the task that binds on each of the days, never below zero.
 
-    total: tuple[int, ...]
-    amv: tuple[int, ...]
+    None on a day on which no task binds that is known: nobody can be short of it.
+    """
 
-    def of(self, part: Part) -> tuple[int, ...]:
+    total: tuple[int | None, ...]
+    amv: tuple[int | None, ...]
+
+    def of(self, part: Part) -> tuple[int | None, ...]:
         """Of all places, or of the amv places."""
         return self.amv if part == "amv" else self.total
 
@@ -53,10 +57,13 @@ class Shortness(Record):
     Attributes:
         short_from: the first day on which it is; None where it never is.
         largest: the largest gap.
+        overdue_from: of a municipality, the first day on which it is though its places have to be
+            there by then (Act 7(1)(a)); None where it never is.
     """
 
     short_from: Day | None
     largest: LargestGap
+    overdue_from: Day | None = None
 
 
 class Drop(Record):
@@ -83,6 +90,9 @@ class TaskedArea(Record):
         task: the task of a province, of a region, or the share of a municipality.
         task_status: `published`, `computed`, `derived` or `estimated`.
         task_row: file and line; empty of a share, and of a region whose task is the sum of shares.
+        other_tasks: its tasks in other ramingen, as far as they are known.
+        ready_by: of a municipality, the day on which the places of its task have to be there: its
+            longer term, or that of all (Act 7(1)(a)); None where no day is known.
     """
 
     level: Level
@@ -93,10 +103,19 @@ class TaskedArea(Record):
     task: Places
     task_status: str
     task_row: str = ""
+    other_tasks: tuple[OtherTask, ...] = ()
+    ready_by: Day | None = None
 
     def task_of(self, part: Part) -> int:
         """The task in all places, or in amv places."""
         return self.task.amv if part == "amv" else self.task.total
+
+    def task_in(self, raming: str, part: Part) -> int | None:
+        """The task in another raming; None where it is not known."""
+        for one in self.other_tasks:
+            if one.raming == raming:
+                return one.amv if part == "amv" else one.total
+        return None
 
 
 class AreaNotKnown(TaskedArea):

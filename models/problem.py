@@ -15,6 +15,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from models.cycle import CycleStep, OtherTask
 from models.division import Division, TieResult
 from models.exchange import Exchange
 from models.fault import Place
@@ -118,7 +119,9 @@ class Problem:
         task_ties: equal claims in that.
         published_tasks: the published figures behind that; empty where none was filled.
         region_tasks: the published or stated task per region code, of this raming.
-        cycle: first and last day of the cycle of the Act; None where none is known.
+        cycle: first and last day on which the task binds; None where none is known.
+        cycle_steps: of every cycle of the Act that is known, by raming and step.
+        other_tasks: per area code, its tasks in other ramingen: published or given.
         figures: what the key draws on.
         offers: of the scenario's provinces.
         exchanges: those that the scenario names.
@@ -150,6 +153,8 @@ class Problem:
     published_tasks: tuple[PublishedTask, ...] = ()
     lots_from: str = ""
     cycle: tuple[date, date] | None = None
+    cycle_steps: tuple[CycleStep, ...] = ()
+    other_tasks: Mapping[str, tuple[OtherTask, ...]] = field(default_factory=dict)
     reports: tuple[ReportedPlaces, ...] = ()
     unreported: tuple[str, ...] = ()
     raming_of_all: int | None = None

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from models.cycle import TasksOfRaming, Term
 from models.merging import Merging
 from models.national import National
 from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
@@ -377,7 +378,25 @@ class Scenario(Record):
     )
     cycle: Cycle | None = Field(
         default=None,
-        description="the cycle of the Act, {from: DATE, until: DATE}; null: that of the raming",
+        description="the days on which the task binds, {from: DATE, until: DATE}; null: those of "
+        "its decision, or of `binding`",
+    )
+    binding: Literal["decision", "report"] = Field(
+        default="decision",
+        description="decision: a task binds in the two calendar years after its decision (Act "
+        "5(1)); report: from 1 February to 1 February, as the provincial report of October 2024 "
+        "writes",
+    )
+    terms: dict[str, Term] = Field(
+        default_factory=dict,
+        description="by municipality: a longer term than six months after the decision (Act "
+        "7(1)(a)), e.g. {Borne: {until: 2025-12-31, source: decision}}",
+    )
+    cycle_tasks: dict[Version, TasksOfRaming] = Field(
+        default_factory=dict,
+        description="by raming: tasks of another one, which the timeline sets against the years "
+        'in which that binds, e.g. {"2026": {municipalities: {Borne: {total: 140, amv: 9, source: '
+        "letter}}}}; a province left out has its published task",
     )
     provinces: tuple[Name, ...] = Field(
         default=("PV23",), min_length=1, strict=False, description="codes or names"

@@ -9,12 +9,14 @@ pledge with its window and status, the task of every area, the settings, and the
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field, JsonValue
 
-from models.area_line import AreaLine, AreaNotKnown, Level, Part
+from models.area_line import AreaLine, AreaNotKnown, Level, Part, TaskedArea
 from models.contract import Contract, WindowUnknown
+from models.cycle import Binding
 from models.division import Division, TieResult, Whole
 from models.offer import Status
 from models.problem import InputFile, Notice
@@ -88,6 +90,9 @@ class TimelineAnswer(Record):
         days: the days that are told, in order.
         last: the last day of the horizon: of the last month, or the day itself.
         statuses: what counts.
+        binding: on which days the task of which raming binds, that of the scenario first: where two
+            bind, the first does; None where no cycle is known of its raming (and in a file of an
+            older version): then the task is set against every day.
         conditions: whether an exchange counts whose condition is not shown to be met (`assume`).
         contracts: every offer, exchange and pledge with a window; elsewhere told by its number.
         unknown: what has none.
@@ -111,6 +116,7 @@ class TimelineAnswer(Record):
     step: Literal["month", "day"]
     days: tuple[Day, ...] = Field(min_length=1, max_length=MOST_MONTHS)
     last: Day
+    binding: tuple[Binding, ...] | None = None
     statuses: tuple[Status, ...]
     conditions: Literal["assume", "require"]
     contracts: tuple[Contract, ...]
@@ -133,6 +139,19 @@ class TimelineAnswer(Record):
     def not_known_at(self, level: Level) -> list[AreaNotKnown]:
         """The areas of one level that are in no line."""
         return [area for area in self.not_known if area.level == level]
+
+    def binds_on(self, day: date) -> Binding | None:
+        """Whose task binds on a day; None where none does, or where that is not told."""
+        return next((one for one in self.binding or () if one.covers(day)), None)
+
+    def task_on(self, area: TaskedArea, part: Part, day: date) -> int | None:
+        """The task of an area that binds on a day; None where none is known."""
+        if self.binding is None:
+            return area.task_of(part)
+        binds = self.binds_on(day)
+        if binds is None:
+            return None
+        return area.task_of(part) if binds.own else area.task_in(binds.raming, part)
 
     @property
     def record(self) -> ScenarioRecord:

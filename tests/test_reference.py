@@ -40,7 +40,7 @@ KEYS = {
     "indicative": ("raming", "code"),
     "region_figures": ("raming", "region", "figure", "kind"),
     "province_figures": ("raming", "area", "figure", "date"),
-    "cycles": ("raming",),
+    "cycles": ("raming", "step"),
     "exchanges": ("id",),
 }
 DATA = tuple(name for name in KEYS if name != "sources")

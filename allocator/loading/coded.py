@@ -29,6 +29,7 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
         ),
         **_offers(file.scenario, resolver),
         **_agreements(file.scenario, resolver),
+        **_cycle(file.scenario, resolver),
         distribution=_distribution(file.scenario, resolver),
         national=_national(file.scenario, resolver),
         merging=_merging(file.scenario, resolver),
@@ -90,6 +91,23 @@ def _agreements(scenario: Scenario, resolver: Resolver) -> dict[str, Any]:
                 exchanging.status_holders, False, "exchanging", "status_holders"
             ),
         ),
+    }
+
+
+def _cycle(scenario: Scenario, resolver: Resolver) -> dict[str, Any]:
+    """Longer terms per municipality, and tasks of other ramingen."""
+    return {
+        "terms": resolver.by_code(scenario.terms, False, "terms"),
+        "cycle_tasks": {
+            raming: _replaced(
+                given,
+                provinces=resolver.by_province(given.provinces, "cycle_tasks", raming, "provinces"),
+                municipalities=resolver.by_code(
+                    given.municipalities, False, "cycle_tasks", raming, "municipalities"
+                ),
+            )
+            for raming, given in sorted(scenario.cycle_tasks.items())
+        },
     }
 
 

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 
 from allocator.loading.coded import with_codes
+from allocator.loading.cycles import check_cycle, cycle_steps, days_that_bind, other_tasks
 from allocator.loading.files_read import FilesRead, read_files
 from allocator.loading.known_tasks import KnownTasks, known_tasks
 from allocator.loading.names import Resolver
@@ -75,7 +75,10 @@ def finished(
     codes = {municipality.code for municipality in scope}
     known = known_tasks(file, scenario, tables, resolver, faults)
     _check_settings(file, scenario, tables, known, faults)
-    cycle = _cycle(scenario, tables)
+    steps = cycle_steps(tables)
+    lines = resolver.lines()
+    check_cycle(scenario, steps, lines, faults)
+    cycle = days_that_bind(scenario, steps)
     read = read_files(file, scenario, tables, codes, cycle, faults)
     parts = known.proportions(resolver.provinces)
     reports, unreported = reported_places(scenario, tables, parts, read.offers)
@@ -104,7 +107,7 @@ def finished(
         figures=read.figures,
         offers=read.offers,
         exchanges=read.exchanges,
-        lines=resolver.lines(),
+        lines=lines,
         warnings=(
             *_notices(file, scenario, tables, known, read, codes),
             *notices_of_reports(scenario, tables, reports, unreported, parts),
@@ -112,6 +115,8 @@ def finished(
         inputs=(*receipts, *read.receipts, *tables.receipts(*TABLES_OF_A_RUN, *beside)),
         lots_from=_lots_from(file, scenario),
         cycle=cycle,
+        cycle_steps=steps,
+        other_tasks=other_tasks(scenario, tables, lines),
         reports=reports,
         unreported=unreported,
     )
@@ -158,14 +163,6 @@ def _lots_from(file: ScenarioFile, scenario: Scenario) -> str:
     if not scenario.distribution.lots:
         return "by CBS code: no lots were drawn"
     return f"drawn: {file.place('distribution', 'lots').quoted}"
-
-
-def _cycle(scenario: Scenario, tables: ReferenceTables) -> tuple[date, date] | None:
-    """The cycle that the scenario states, or that of its raming."""
-    if scenario.cycle:
-        return scenario.cycle.from_, scenario.cycle.until
-    known = {row.raming: (row.from_, row.until) for row in tables.cycles}
-    return known.get(scenario.raming)
 
 
 def _scope(tables: ReferenceTables, provinces: tuple[str, ...]) -> tuple[Municipality, ...]:

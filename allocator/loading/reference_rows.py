@@ -20,6 +20,7 @@ from allocator.loading.rows import (
     TextCell,
     WholeCell,
 )
+from models.cycle import Step
 from models.raming import FigureStatus
 
 
@@ -149,11 +150,13 @@ class ProvinceFigureRow(FigureRow):
 
 
 class CycleRow(FigureRow):
-    """From when until when a raming is in force."""
+    """One step of a cycle of the Act: its day (of the years that bind the first and the last)."""
 
     raming: TextCell
+    step: Step
     from_: DayCell = Field(alias="from")
-    until: DayCell
+    until: OptionalDayCell
+    article: TextCell
     note: TextCell
 
 

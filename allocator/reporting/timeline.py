@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from allocator.reporting.pages import Cell, Page, Sheet
+from allocator.reporting.timeline_binding import binding_in_words, binding_page
 from allocator.reporting.timeline_day import day_pages
 from models.area_line import PARTS, AreaLine, Part
 from models.contract import Contract
-from models.raming import raming_in_words
 from models.timeline import Extension, Extensions, TimelineAnswer
 
 # The country has hundreds of each; JSON and CSV have all of them.
@@ -31,7 +31,7 @@ def timeline_pages(answer: TimelineAnswer) -> list[Page]:
     """All of an answer: when it is short, and why: sums of a day, or changes through the months."""
     own = day_pages(answer) if answer.step == "day" else _month_pages(answer)
     told = own if answer.lines else []
-    summary = (_heading(answer), _shortness(answer), _not_known(answer))
+    summary = (_heading(answer), binding_page(answer), _shortness(answer), _not_known(answer))
     pages = [*summary, *told, _unknown(answer), _to_know(answer)]
     return [page for page in pages if page]
 
@@ -41,9 +41,8 @@ def _heading(answer: TimelineAnswer) -> Page:
     months = f"The first day of each of {number} month{'s' * (number > 1)}, {first[:7]} to "
     when = f"On {first}." if answer.step == "day" else f"{months}{last[:7]}."
     statuses = " and ".join(answer.statuses)
-    raming = raming_in_words(answer.raming, answer.national_total)
     said = (
-        f"Raming {raming}: its task holds on every day. {when} What counts: {statuses} "
+        f"{binding_in_words(answer)} {when} What counts: {statuses} "
         f"places on each day that they are available.{_on_no_day(answer)} Verification: "
         f"{answer.verified:,} checks, 0 failures."
     )
@@ -78,12 +77,12 @@ def _shortness(answer: TimelineAnswer) -> Page:
     if not parted:
         return Page("Against the task", ("Of no area it is known on which day what is available.",))
     if answer.step == "day":
-        rows = [_row_of_day(line, part) for line, part in parted]
+        rows = [_row_of_day(answer, line, part) for line, part in parted]
         columns: tuple[str, ...] = ("Area", "of", ">task", ">available", ">gap")
         return Page("Against the task", sheet=Sheet(columns, tuple(rows)))
     said = (*_best_extensions(answer), *_without_extension(answer))
     rows = [_row_of_months(answer, line, part) for line, part in parted]
-    columns = ("Area", "of", ">task", "short from", ">largest gap", "on", ">available then")
+    columns = ("Area", "of", "short from", ">largest gap", "on", ">task then", ">available then")
     return Page("Against the task", items=said, sheet=Sheet(columns, tuple(rows)))
 
 
@@ -101,19 +100,21 @@ def _not_known(answer: TimelineAnswer) -> Page:
     return Page("Shortage not known", (said,), sheet=sheet) if rows else Page("")
 
 
-def _row_of_day(line: AreaLine, part: Part) -> tuple[Cell, ...]:
+def _row_of_day(answer: TimelineAnswer, line: AreaLine, part: Part) -> tuple[Cell, ...]:
     has, gap = line.available.of(part)[0], line.gap.of(part)[0]
-    return line.name, PART_NAMES[part], line.task_of(part), has, gap
+    task = answer.task_on(line, part, answer.last)
+    return line.name, PART_NAMES[part], "none" if task is None else task, has, gap
 
 
 def _row_of_months(answer: TimelineAnswer, line: AreaLine, part: Part) -> tuple[Cell, ...]:
-    told, task = line.shortness(part), line.task_of(part)
+    told = line.shortness(part)
     largest = told.largest
     if largest.on is None:
-        return line.name, PART_NAMES[part], task, "never", 0, "", None
+        never = "never" if any(gap is not None for gap in line.gap.of(part)) else "not known"
+        return line.name, PART_NAMES[part], never, 0, "", None, None
     has = line.available.of(part)[answer.days.index(largest.on)]
     days = (str(told.short_from), largest.places, str(largest.on))
-    return line.name, PART_NAMES[part], task, *days, has
+    return line.name, PART_NAMES[part], *days, answer.task_on(line, part, largest.on), has
 
 
 def _best_extensions(answer: TimelineAnswer) -> Iterator[str]:
@@ -130,11 +131,18 @@ def _without_extension(answer: TimelineAnswer) -> Iterator[str]:
     for part in PARTS:
         none = [lines[one.province] for one in answer.extensions if one.of == part]
         helped = {one.province for one in answer.extensions if one.of == part and one.options}
-        never = [line.name for line in none if line.shortness(part).largest.on is None]
+        never = [
+            line.name
+            for line in none
+            if line.shortness(part).largest.on is None
+            and any(gap is not None for gap in line.gap.of(part))
+        ]
         rest = [
             line.name
             for line in none
-            if line.code not in helped and line.name not in never and any(line.available.total)
+            if line.code not in helped
+            and line.shortness(part).largest.on is not None
+            and any(line.available.total)
         ]
         if never:
             yield f"Never short of {PART_NAMES[part]}: {', '.join(never)}."
@@ -197,12 +205,13 @@ def _through_time(answer: TimelineAnswer) -> Page:
 
 
 def _changes(answer: TimelineAnswer, every: int) -> list[tuple[Cell, ...]]:
-    """A row for an area and a day on which it has something else than so many months before."""
+    """A row for an area and a day on which it has or lacks something else than so long before."""
     rows: list[tuple[Cell, ...]] = []
     for number in range(0, len(answer.days), every):
         for line in _shown_lines(answer):
             has = (line.available.total, line.available.amv)
-            if number and all(places[number] == places[number - every] for places in has):
+            told = (*has, line.gap.total, line.gap.amv)
+            if number and all(each[number] == each[number - every] for each in told):
                 continue
             gaps = (line.gap.total[number], line.gap.amv[number])
             now = (places[number] for places in has)
@@ -229,7 +238,8 @@ def _drops(answer: TimelineAnswer) -> Page:
             at = answer.days.index(drop.on)
             before, after = line.available.total[at - 1], line.available.total[at]
             amv = (line.available.amv[at - 1], line.available.amv[at])
-            numbers = (line.task.total, before, after, line.gap.total[at], *amv)
+            share = answer.task_on(line, "total", drop.on)
+            numbers = (share, before, after, line.gap.total[at], *amv)
             rows.append((str(drop.on), line.name, *numbers))
     rows.sort(key=lambda row: str(row[0]))
     columns = (

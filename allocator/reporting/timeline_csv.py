@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from allocator.reporting.delimited import Rows, table_csv
 from models.area_line import PARTS
@@ -24,35 +25,45 @@ def timeline_tables(answer: TimelineAnswer) -> dict[str, str]:
 
 def _days(answer: TimelineAnswer) -> Rows:
     """Who is not known has rows too, with nothing in them but the task."""
-    yield ("day", "level", "code", "name", "kind", "task", "available", "gap", "known")
+    yield ("day", "level", "code", "name", "kind", "task", "available", "gap", "known", "raming")
     for number, day in enumerate(answer.days):
+        raming = _raming(answer, day)
         for line in answer.lines:
             for part in PARTS:
                 has, gap = line.available.of(part)[number], line.gap.of(part)[number]
-                told = (day, line.level, line.code, line.name, part, line.task_of(part))
-                yield (*told, has, gap, "yes")
+                task = answer.task_on(line, part, day)
+                yield (day, line.level, line.code, line.name, part, task, has, gap, "yes", raming)
         for area in answer.not_known:
             for part in PARTS:
-                told = (day, area.level, area.code, area.name, part, area.task_of(part))
-                yield (*told, None, None, "no")
+                told = (day, area.level, area.code, area.name, part)
+                yield (*told, answer.task_on(area, part, day), None, None, "no", raming)
+
+
+def _raming(answer: TimelineAnswer, day: date) -> str | None:
+    """Of which raming the task binds on a day; empty where none does that is known."""
+    if answer.binding is None:
+        return answer.raming
+    binds = answer.binds_on(day)
+    return binds.raming if binds else None
 
 
 def _areas(answer: TimelineAnswer) -> Rows:
     """When each area is first short, and how far at most; why it is not known."""
     yield (
         *("level", "code", "name", "province", "region", "kind", "task", "task_status", "known"),
-        *("short_from", "largest_gap", "largest_gap_on"),
+        *("short_from", "largest_gap", "largest_gap_on", "ready_by", "overdue_from"),
     )
     for line in answer.lines:
         for part in PARTS:
             told = line.shortness(part)
             numbers = (told.short_from, told.largest.places, told.largest.on)
+            due = (line.ready_by, told.overdue_from)
             whose = (line.level, line.code, line.name, line.province, line.region)
-            yield (*whose, part, line.task_of(part), line.task_status, "yes", *numbers)
+            yield (*whose, part, line.task_of(part), line.task_status, "yes", *numbers, *due)
     for area in answer.not_known:
         for part in PARTS:
             whose = (area.level, area.code, area.name, area.province, area.region)
-            nothing = (None, None, None)
+            nothing = (None, None, None, area.ready_by, None)
             yield (*whose, part, area.task_of(part), area.task_status, area.because, *nothing)
 
 
@@ -96,6 +107,26 @@ def _unknown(answer: TimelineAnswer) -> Rows:
         yield (one.source, one.name, one.area, one.area_name, one.province, *places, one.row)
 
 
+def _binding(answer: TimelineAnswer) -> Rows:
+    """On which days the task of which raming binds, that of the scenario first."""
+    yield (
+        *("raming", "from", "until", "own", "by", "decided", "ready_by", "article", "source"),
+        *("status", "row"),
+    )
+    for one in answer.binding or ():
+        days = (one.from_, one.until, _yes(one.own), one.by, one.decided, one.ready_by)
+        yield (one.raming, *days, one.article, one.source, one.status, one.row)
+
+
+def _tasks(answer: TimelineAnswer) -> Rows:
+    """The tasks of other ramingen, as far as they are known."""
+    yield ("raming", "level", "code", "name", "total", "amv", "given", "row")
+    for area in (*answer.lines, *answer.not_known):
+        for one in area.other_tasks:
+            whose = (one.raming, area.level, area.code, area.name)
+            yield (*whose, one.total, one.amv, _yes(one.given), one.row)
+
+
 def _yes(flag: bool) -> str:
     return "yes" if flag else "no"
 
@@ -107,4 +138,6 @@ TABLES: dict[str, Callable[[TimelineAnswer], Rows]] = {
     "drops.csv": _drops,
     "extensions.csv": _extensions,
     "unknown.csv": _unknown,
+    "binding.csv": _binding,
+    "tasks.csv": _tasks,
 }

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from allocator.timing.availability import areas_above
+from allocator.timing.binding import bindings_of, whose_tasks
 from allocator.timing.contracts import contracts_of, windows_unknown
 from allocator.timing.extensions import endings, extensions
 from allocator.timing.horizon import Horizon, horizon_of, months_left
@@ -33,10 +34,11 @@ def look_ahead(
     horizon: Horizon,
     lending: Sequence[Notice] = (),
 ) -> TimelineAnswer:
-    """What is available on every day of the horizon, against the task.
+    """What is available on every day of the horizon, against the task that binds on it.
 
-    The task is that of the scenario's raming on every day. Places count on a day that their window
-    covers, if the scenario accepts their status; nothing else that `counting` asks filters here.
+    The task of the scenario's raming binds in its years, that of another one in those of that, and
+    on other days none does. Places count on a day that their window covers, if the scenario accepts
+    their status; nothing else that `counting` asks filters here.
 
     Args:
         problem: the offers, exchanges and tasks.
@@ -54,12 +56,14 @@ def look_ahead(
     left_out = {area.code for area in not_known}
     known = [area for area in areas if area.code not in left_out]
     contracts, above = contracts_of(problem, exchanges, lost.places), areas_above(problem)
-    lines = tuple(lines_of(known, contracts, above, horizon))
+    bindings = bindings_of(problem)
+    lines = tuple(lines_of(known, contracts, above, horizon, whose_tasks(bindings, days)))
     ending = endings(contracts, days, horizon.last)
     provinces = [line for line in lines if line.level == "province"]
     noticed = notices_of_timeline(problem, contracts, lines, above, days, lost.places)
     return TimelineAnswer(
         **_asked(problem, horizon),
+        binding=bindings,
         contracts=contracts,
         unknown=windows_unknown(problem, lost.places),
         divisions=lost.divisions,

@@ -100,7 +100,7 @@ def _option(gain: Gain, province: AreaLine, part: Part, days: Sequence[date]) ->
     return Extension(
         contract=gain.contract,
         closes=min(gain.places, largest.places) if helps else 0,
-        place_months=sum(min(gain.places, gap) for gap in gaps[gain.gone :]),
+        place_months=sum(min(gain.places, gap or 0) for gap in gaps[gain.gone :]),
     )
 
 

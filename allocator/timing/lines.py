@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from allocator.timing.availability import Above, available, effects, span
+from allocator.timing.binding import ready_under, task_under
 from allocator.timing.horizon import Horizon
 from models.area_line import (
     AreaLine,
@@ -25,9 +26,13 @@ from models.area_line import (
     Term,
 )
 from models.contract import Contract
+from models.cycle import Binding
 from models.places import total_of
 from models.problem import Problem
 from models.share import Shares
+
+Whose = Sequence[Binding | None] | None
+"""Whose task binds on each of the days; None: the scenario's on every day."""
 
 
 def tasked_areas(problem: Problem, shares: Shares) -> Iterator[TaskedArea]:
@@ -43,6 +48,7 @@ def tasked_areas(problem: Problem, shares: Shares) -> Iterator[TaskedArea]:
             task=task.places,
             task_status=task.amv_status,
             task_row=task.row,
+            other_tasks=problem.other_tasks.get(code, ()),
         )
     for region, province in sorted({(one.region, one.province) for one in problem.municipalities}):
         task_of_region = _task_of_region(problem, shares, region)
@@ -63,7 +69,16 @@ def tasked_areas(problem: Problem, shares: Shares) -> Iterator[TaskedArea]:
             region=one.region,
             task=shares.places[one.code],
             task_status=shares.weights[one.code].status,
+            other_tasks=problem.other_tasks.get(one.code, ()),
+            ready_by=_ready_by(problem, one.code),
         )
+
+
+def _ready_by(problem: Problem, code: str) -> date | None:
+    """The longer term of a municipality, or the day on which all places have to be there."""
+    term = problem.scenario.terms.get(code)
+    ready = {one.raming: one.from_ for one in problem.cycle_steps if one.step == "ready"}
+    return term.until if term else ready.get(problem.scenario.raming)
 
 
 def _task_of_region(problem: Problem, shares: Shares, region: str) -> dict[str, Any]:
@@ -86,7 +101,11 @@ def areas_not_known(problem: Problem, areas: Iterable[TaskedArea]) -> Iterator[A
 
 
 def lines_of(
-    areas: Iterable[TaskedArea], contracts: Sequence[Contract], above: Above, horizon: Horizon
+    areas: Iterable[TaskedArea],
+    contracts: Sequence[Contract],
+    above: Above,
+    horizon: Horizon,
+    whose: Whose = None,
 ) -> Iterator[AreaLine]:
     """What areas have on each of the days; of one day also what that is made of.
 
@@ -95,52 +114,71 @@ def lines_of(
         contracts: all of them, those that do not count too.
         above: in which areas the places of an area count.
         horizon: the days.
+        whose: task binds on each of the days; None: that of the scenario.
     """
     days = horizon.days
     found = available([one for one in contracts if one.counts], above, days)
     terms = terms_of(contracts, above, days[0]) if horizon.step == "day" else {}
     for area in areas:
-        yield line_of(area, found[area.code], days, terms.get(area.code, ()))
+        yield line_of(area, found[area.code], days, terms.get(area.code, ()), whose)
 
 
 def line_of(
-    area: TaskedArea, available: Series, days: Sequence[date], made_of: Sequence[Term]
+    area: TaskedArea,
+    available: Series,
+    days: Sequence[date],
+    made_of: Sequence[Term],
+    whose: Whose = None,
 ) -> AreaLine:
-    """What an area has on each of the days, against its task.
+    """What an area has on each of the days, against the task that binds then.
 
     Args:
         area: with its task.
         available: on each of the days.
         days: in order.
         made_of: the contracts of one day; empty of months.
+        whose: task binds on each of the days; None: that of the scenario.
     """
     gap = Gaps(
-        total=_missing(area.task.total, available.total),
-        amv=_missing(area.task.amv, available.amv),
+        total=_missing(area, "total", whose, available.total),
+        amv=_missing(area, "amv", whose, available.amv),
     )
+    due = [ready_under(area, binds) for binds in whose or ()]
+    overdue = [day for day, ready in zip(days, due, strict=False) if ready and ready <= day]
     return AreaLine(
         **dict(area),
         available=available,
         gap=gap,
-        total=_shortness(gap, "total", days),
-        amv=_shortness(gap, "amv", days),
+        total=_shortness(gap.total, days, overdue),
+        amv=_shortness(gap.amv, days, overdue),
         drops=tuple(_drops(available, days)),
         made_of=tuple(made_of),
     )
 
 
-def _missing(task: int, available: Sequence[int]) -> tuple[int, ...]:
-    return tuple(max(0, task - places) for places in available)
+def _missing(
+    area: TaskedArea, part: Part, whose: Whose, available: Sequence[int]
+) -> tuple[int | None, ...]:
+    if whose is None:
+        return tuple(max(0, area.task_of(part) - places) for places in available)
+    tasks = [task_under(area, part, binds) for binds in whose]
+    return tuple(
+        None if task is None else max(0, task - places)
+        for task, places in zip(tasks, available, strict=True)
+    )
 
 
-def _shortness(gap: Gaps, part: Part, days: Sequence[date]) -> Shortness:
-    places = gap.of(part)
-    most = max(places)
-    if not most:
+def _shortness(
+    gaps: Sequence[int | None], days: Sequence[date], overdue: Sequence[date]
+) -> Shortness:
+    """When it is short and how far; `overdue` are the days by which the places have to be there."""
+    short = {day: gap for day, gap in zip(days, gaps, strict=True) if gap}
+    if not short:
         return Shortness(short_from=None, largest=LargestGap(places=0, on=None))
-    first = next(day for day, gap in zip(days, places, strict=True) if gap)
-    largest = LargestGap(places=most, on=days[places.index(most)])
-    return Shortness(short_from=first, largest=largest)
+    most = max(short.values())
+    largest = LargestGap(places=most, on=next(day for day, gap in short.items() if gap == most))
+    late = next((day for day in overdue if day in short), None)
+    return Shortness(short_from=next(iter(short)), largest=largest, overdue_from=late)
 
 
 def _drops(available: Series, days: Sequence[date]) -> Iterator[Drop]:

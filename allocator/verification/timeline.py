@@ -16,6 +16,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from allocator.verification.checks.registry import Finding, same
+from allocator.verification.timeline_binding import (
+    bind_by_law,
+    binding_task,
+    keep_terms,
+    overdue,
+    take_other_tasks,
+)
 from allocator.verification.timeline_ends import list_endings, weigh_extensions
 from allocator.verification.timeline_facts import TimelineFacts, covers
 from allocator.verification.timeline_lending import lend_in_time
@@ -191,13 +198,14 @@ def _counted(
 
 
 def measure_gaps(facts: TimelineFacts) -> Iterator[Finding]:
-    """What is missing on a day is the task less what is there, never below zero."""
+    """What is missing on a day is the task that binds less what is there, never below zero."""
     answer = facts.answer
     for line in answer.lines:
         for part in PARTS:
-            has = line.available.of(part)
-            task = line.task.amv if part == "amv" else line.task.regular + line.task.amv
-            expected = [task - places if places < task else 0 for places in has]
+            expected: list[int | None] = []
+            for day, places in zip(answer.days, line.available.of(part), strict=True):
+                task = binding_task(facts, line, part, day)
+                expected.append(None if task is None else max(task, places) - places)
             name = f"measure_gaps[{line.code}.{part}]"
             yield _day_by_day(name, answer.days, line.gap.of(part), expected)
 
@@ -208,12 +216,14 @@ def find_shortness(facts: TimelineFacts) -> Iterator[Finding]:
     for line in answer.lines:
         for part in PARTS:
             gaps = list(zip(answer.days, line.gap.of(part), strict=True))
-            short = [day for day, gap in gaps if gap > 0]
+            short = [day for day, gap in gaps if gap is not None and gap > 0]
             # Most places first; of those the earliest day.
-            most = min(((-gap, day) for day, gap in gaps if gap > 0), default=(0, None))
+            most = min(((-(gap or 0), day) for day, gap in gaps if gap), default=(0, None))
             told, name = line.shortness(part), f"find_shortness[{line.code}.{part}]"
             first = short[0] if short else None
             yield same(name, told.short_from, first, "short from")
+            late = next((day for day in short if overdue(facts, line, day)), None)
+            yield same(name, told.overdue_from, late, "overdue from")
             largest = (told.largest.places, told.largest.on)
             yield Finding(
                 name,
@@ -253,7 +263,10 @@ def show_sums(facts: TimelineFacts) -> Iterator[Finding]:
 
 
 def _day_by_day(
-    name: str, days: Sequence[date], found: Sequence[int], expected: Sequence[int]
+    name: str,
+    days: Sequence[date],
+    found: Sequence[int | None],
+    expected: Sequence[int | None],
 ) -> Finding:
     """A finding on every day together, which tells the first that is wrong."""
     if len(found) != len(days):
@@ -271,6 +284,9 @@ TIMELINE_CHECKS = (
     split_plans,
     lose_plans,
     leave_out_not_known,
+    bind_by_law,
+    take_other_tasks,
+    keep_terms,
     tell_days_in_turn,
     accept_by_status,
     show_conditions_in_time,

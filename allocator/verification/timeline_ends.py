@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 from allocator.verification.checks.registry import Finding, same
+from allocator.verification.timeline_binding import binding_task
 from allocator.verification.timeline_facts import TimelineFacts, covers
 from models.area_line import PARTS, AreaLine, Part
 from models.contract import Contract
-from models.timeline import Extension, TimelineAnswer
+from models.timeline import Extension
 
 
 def list_endings(facts: TimelineFacts) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def weigh_extensions(facts: TimelineFacts) -> Iterator[Finding]:
     yield same("weigh_extensions", told, asked, "the provinces")
     for one in answer.extensions:
         name = f"weigh_extensions[{one.province}.{one.of}]"
-        options = _extended(answer, provinces[one.province], one.of)
+        options = _extended(facts, provinces[one.province], one.of)
         found = [_in_words(option) for option in one.options]
         yield same(name, found, [_in_words(option) for option in options], "the extensions")
         best = options[:1]
@@ -58,23 +59,22 @@ def _in_words(one: Extension) -> str:
     return f"{one.contract} closes {one.closes} and {one.place_months} place-months"
 
 
-def _extended(answer: TimelineAnswer, province: AreaLine, part: Part) -> list[Extension]:
+def _extended(facts: TimelineFacts, province: AreaLine, part: Part) -> list[Extension]:
     """What each contract closes if it does not end before the horizon does, best first.
 
     Equals stand by their last day and then by what they say, so that no row decides.
     """
+    answer = facts.answer
     inside = {line.code for line in answer.lines if line.province == province.code}
-    largest = max(province.gap.of(part))
-    at = next(
-        day for day, gap in zip(answer.days, province.gap.of(part), strict=True) if gap == largest
-    )
+    gaps = [gap or 0 for gap in province.gap.of(part)]
+    at = next(day for day, gap in zip(answer.days, gaps, strict=True) if gap == max(gaps))
     found: list[tuple[Any, ...]] = []
     for number, one in enumerate(answer.contracts):
         ends = one.until is not None and answer.days[0] <= one.until <= answer.last
         other_kind = part == "amv" and one.kind == "regular"
         more = one.places * ((one.area in inside) - (one.giver in inside))
         if ends and one.counts and one.extendable and not other_kind and more > 0:
-            closed = _closed(answer, province, part, one, more)
+            closed = _closed(facts, province, part, one, more)
             if sum(closed.values()):
                 order = (-closed[at], -sum(closed.values()), one.until, _says(one), number)
                 found.append((order, number, closed[at], sum(closed.values())))
@@ -83,13 +83,14 @@ def _extended(answer: TimelineAnswer, province: AreaLine, part: Part) -> list[Ex
 
 
 def _closed(
-    answer: TimelineAnswer, province: AreaLine, part: Part, one: Contract, more: int
+    facts: TimelineFacts, province: AreaLine, part: Part, one: Contract, more: int
 ) -> dict[date, int]:
     """Of each day what the province lacks, less what it lacks if the contract ends at the end."""
-    task = province.task.amv if part == "amv" else province.task.regular + province.task.amv
+    answer = facts.answer
     longer = one.model_copy(update={"until": answer.last})
     closed = {}
     for day, has in zip(answer.days, province.available.of(part), strict=True):
+        task = binding_task(facts, province, part, day) or 0
         then = has + more * (covers(longer, day) - covers(one, day))
         closed[day] = max(0, task - has) - max(0, task - then)
     return closed

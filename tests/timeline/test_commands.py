@@ -50,13 +50,13 @@ def test_the_table_tells_when_it_is_short_what_ends_and_what_to_extend():
     assert max(map(len, done.stdout.splitlines())) <= 100
     words = [line.split() for line in done.stdout.splitlines()]
     for row in (
-        "Overijssel all places 6,325 2024-02-01 4,552 2030-07-01 1,773",
-        "Twente amv places 278 2024-02-01 278 2026-04-01 0",
+        "Overijssel all places 2025-01-01 3,948 2028-08-01 5,801 1,853",
+        "Twente amv places 2025-01-01 278 2026-04-01 278 0",
         "2026-04-01 Overijssel 2,814 26 3,511 512",
         "2026-03-01 Hardenberg 700 regular overijssel-offers-2024.csv:10",
         "2026-02-01 Kampen (from Dronten, not extendable) 200 regular reference/exchanges.csv:2",
         "2026-04-01 Hardenberg 355 700 0 355 0 0",
-        "Hardenberg 2026-03-01 700 41,300 overijssel-offers-2024.csv:10",
+        "Hardenberg 2026-03-01 700 23,100 overijssel-offers-2024.csv:10",
     ):
         assert row.split() in words, row
 
@@ -84,8 +84,30 @@ def test_csv_has_one_row_for_each_month_area_and_part():
     assert len(rows) == 4 * (1 + 2 + 25) * 2
     found = [row for row in rows if (row["name"], row["kind"]) == ("Hardenberg", "total")]
     assert [tuple(row.values()) for row in found[2:]] == [
-        ("2026-03-01", "municipality", "GM0160", "Hardenberg", "total", "355", "700", "0", "yes"),
-        ("2026-04-01", "municipality", "GM0160", "Hardenberg", "total", "355", "0", "355", "yes"),
+        (
+            "2026-03-01",
+            "municipality",
+            "GM0160",
+            "Hardenberg",
+            "total",
+            "355",
+            "700",
+            "0",
+            "yes",
+            "2024",
+        ),
+        (
+            "2026-04-01",
+            "municipality",
+            "GM0160",
+            "Hardenberg",
+            "total",
+            "355",
+            "0",
+            "355",
+            "yes",
+            "2024",
+        ),
     ]
     for day in {row["day"] for row in rows}:
         level = {}
@@ -117,7 +139,7 @@ def test_python_takes_a_scenario_of_its_own_and_dates():
 
 def test_markdown_has_the_same_numbers():
     page = run("overijssel-2024", "--format", "markdown").stdout
-    assert "| Overijssel | all places | 6,325 | 2024-02-01 | 4,552 | 2030-07-01 | 1,773 |" in page
+    assert "| Overijssel | all places | 2025-01-01 | 3,948 | 2028-08-01 | 5,801 | 1,853 |" in page
 
 
 def test_out_writes_every_format_and_never_over_other_content(tmp_path: Path):
@@ -126,6 +148,7 @@ def test_out_writes_every_format_and_never_over_other_content(tmp_path: Path):
         assert run("overijssel-2024", "--months", "2", "--out", str(out)).exit_code == 0
     names = {path.name for path in out.iterdir()}
     tables = {"timeline", "areas", "contracts", "drops", "extensions", "unknown"}
+    tables |= {"binding", "tasks"}
     assert names == {"timeline.json", "timeline.md", *(f"{table}.csv" for table in tables)}
     assert run("overijssel-2024", "--months", "3", "--out", str(out)).exit_code == 5
 
@@ -133,7 +156,7 @@ def test_out_writes_every_format_and_never_over_other_content(tmp_path: Path):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--months", "0"], "--months 0: 0 months from 2024-02 make no timeline."),
+        (["--months", "0"], "--months 0: 0 months from 2025-01 make no timeline."),
         (["--on", "1 March"], "--on 1 March: not an existing date. Write YYYY-MM-DD."),
         (["--on", "2026-03-01", "--months", "2"], "--on: one day is asked, and months too."),
     ],

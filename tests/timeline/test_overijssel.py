@@ -31,9 +31,9 @@ def on(line: AreaLine, day: str, answer: TimelineAnswer) -> tuple[int, int]:
 
 def test_by_default_it_tells_each_month_of_the_cycle_and_five_years_after():
     answer = answer_of()
-    assert (answer.days[0], answer.days[-1]) == (date(2024, 2, 1), date(2031, 2, 1))
-    assert len(answer.days) == 24 + 60 + 1
-    assert answer.last == date(2031, 2, 28)
+    assert (answer.days[0], answer.days[-1]) == (date(2025, 1, 1), date(2031, 12, 1))
+    assert len(answer.days) == 24 + 60
+    assert answer.last == date(2031, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -96,13 +96,15 @@ def test_what_ends_is_told_in_the_order_of_its_last_day_with_its_row():
     assert len(ends) == 15
 
 
-def test_the_province_is_short_from_the_beginning_and_most_when_steenwijkerland_ends():
+def test_the_province_is_short_from_the_beginning_and_most_at_the_end_of_the_second_cycle():
     overijssel = named(answer_of(), "Overijssel")
-    assert overijssel.total.short_from == date(2024, 2, 1)
-    # Almelo 398, Deventer 550, Hengelo 425, Rijssen-Holten 250 and Tubbergen 150 are left.
-    assert 6325 - (398 + 550 + 425 + 250 + 150) == overijssel.total.largest.places == 4552
-    assert overijssel.total.largest.on == date(2030, 7, 1)
-    assert (overijssel.amv.largest.places, overijssel.amv.largest.on) == (538, date(2027, 3, 1))
+    assert overijssel.total.short_from == date(2025, 1, 1)
+    # Against the task of 2026, with Almelo 398, Deventer 550, Hengelo 425, Rijssen-Holten 250,
+    # Tubbergen 150 and Steenwijkerland 80 left.
+    assert 5801 - (398 + 550 + 425 + 250 + 150 + 80) == overijssel.total.largest.places == 3948
+    assert overijssel.total.largest.on == date(2028, 8, 1)
+    # Of amv places 512 are missing of the 538 of 2024; 370 of the 370 of 2026 would be fewer.
+    assert (overijssel.amv.largest.places, overijssel.amv.largest.on) == (512, date(2026, 4, 1))
 
 
 def test_hardenberg_is_the_single_extension_that_closes_most():
@@ -110,8 +112,8 @@ def test_hardenberg_is_the_single_extension_that_closes_most():
     contracts = answer_of().contracts
     best = all_places.options[0]
     assert contracts[best.contract].area_name == "Hardenberg"
-    # From April 2026 to February 2031 it would be there in 59 months, of a gap that is larger.
-    assert (best.closes, best.place_months) == (700, 700 * 59)
+    # From April 2026 to December 2028 there is a task to set it against: 33 months.
+    assert (best.closes, best.place_months) == (700, 700 * 33)
     assert contracts[amv.options[0].contract].area_name == "Wierden"
     assert all_places.as_good == amv.as_good == ()
 

@@ -90,7 +90,7 @@ def test_a_changed_number_fails_the_checks_and_is_told_by_a_rerun(changed):
     path = changed(lambda value: value["contracts"][0].update(places=399))
     verified = call("verify", path)
     assert verified.exit_code == 5
-    assert "count_every_day[GM0141.regular]: on 2024-02-01: 398, must be 399" in verified.stdout
+    assert "count_every_day[GM0141.regular]: on 2025-01-01: 398, must be 399" in verified.stdout
     again = call("rerun", path)
     assert again.exit_code == 5
     assert "contracts.0.places" in again.stdout
