@@ -8,11 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from models.places import MOST_PLACES
-from models.raming import FigureStatus
-from models.record import Day, Name, Record, Refusal
+from models.raming import FigureStatus, OwnTask
+from models.record import Day, Name, Record
 
 Step = Literal["raming", "report", "decision", "ready", "binding", "binding_by_report", "grant"]
 BindsBy = Literal["decision", "report", "scenario"]
@@ -27,30 +26,13 @@ class Term(Record):
     source: Name = Field(description="where that stands: the decision, a letter")
 
 
-class GivenTask(Record):
-    """The task of one area in another raming, as the scenario gives it."""
-
-    total: int = Field(ge=0, le=MOST_PLACES, description="places, amv places included")
-    amv: int | None = Field(
-        default=None, ge=0, le=MOST_PLACES, description="amv places of them; null: not known"
-    )
-    source: Name = Field(description="where that stands")
-
-    @model_validator(mode="after")
-    def _amv_within_total(self) -> GivenTask:
-        if self.amv is not None and self.amv > self.total:
-            what = f"{self.amv} amv places are more than the total of {self.total}"
-            raise Refusal("amv-above-total", what, "The total includes the amv places.")
-        return self
-
-
 class TasksOfRaming(Record):
     """Tasks of another raming than that of the scenario, for the years that it binds."""
 
-    provinces: dict[str, GivenTask] = Field(
+    provinces: dict[str, OwnTask] = Field(
         default_factory=dict, description="by province; one left out has its published task"
     )
-    municipalities: dict[str, GivenTask] = Field(
+    municipalities: dict[str, OwnTask] = Field(
         default_factory=dict, description="by municipality; one left out has no task then"
     )
 

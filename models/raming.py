@@ -8,10 +8,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from models.places import Places
-from models.record import Exact, Figure, Record
+from models.places import MOST_PLACES, Places
+from models.record import Exact, Figure, Name, Record, Refusal
 
 FigureStatus = Literal["published", "derived", "estimated"]
 TaskStatus = Literal["published", "derived", "estimated", "computed", "stated"]
@@ -56,6 +56,26 @@ def raming_in_words(version: str, national: NationalTotal | None) -> str:
     if national is None or not national.what_if:
         return version
     return f"{version}, national total {national.total:,} instead of {national.published:,}"
+
+
+class OwnTask(Record):
+    """The task of an area as the scenario enters it itself."""
+
+    total: int = Field(ge=0, le=MOST_PLACES, description="places, amv included")
+    amv: int | None = Field(
+        default=None,
+        ge=0,
+        le=MOST_PLACES,
+        description="amv places of them; null: not known, and filled as missing_amv says",
+    )
+    source: Name = Field(description="where the figures come from")
+
+    @model_validator(mode="after")
+    def _amv_within_total(self) -> OwnTask:
+        if self.amv is not None and self.amv > self.total:
+            what = f"{self.amv} amv places are more than the total of {self.total}"
+            raise Refusal("amv-above-total", what, "The total includes the amv places.")
+        return self
 
 
 class Task(Record):

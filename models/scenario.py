@@ -24,7 +24,7 @@ from models.merging import Merging
 from models.national import National
 from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
-from models.raming import LEAST_NATIONAL_TOTAL
+from models.raming import LEAST_NATIONAL_TOTAL, OwnTask
 from models.record import Day, DecimalNumber, Exact, Name, Record, Refusal
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
@@ -290,26 +290,6 @@ class DistributionSettings(Record):
     )
 
 
-class OwnTask(Record):
-    """The task of a province as the scenario enters it itself."""
-
-    total: int = Field(ge=0, le=MOST_PLACES, description="places, amv included")
-    amv: int | None = Field(
-        default=None,
-        ge=0,
-        le=MOST_PLACES,
-        description="amv places of them; null: not known, and filled as missing_amv says",
-    )
-    source: Name = Field(description="where the figures come from")
-
-    @model_validator(mode="after")
-    def _amv_within_total(self) -> OwnTask:
-        if self.amv is not None and self.amv > self.total:
-            what = f"{self.amv} amv places are more than the total of {self.total}"
-            raise Refusal("amv-above-total", what, "The total includes the amv places.")
-        return self
-
-
 class TaskSettings(Record):
     """Where the task of a province comes from."""
 
@@ -483,6 +463,10 @@ class Scenario(Record):
 
     def fingerprint(self) -> str:
         """The sha256 of the settings: the same for two scenarios that ask the same."""
-        settings: Any = self.model_dump(mode="json")
-        text = json.dumps(settings, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return sha256(text.encode()).hexdigest()
+        return fingerprint_of(self.model_dump(mode="json"))
+
+
+def fingerprint_of(settings: Any) -> str:
+    """The sha256 of settings as a record has them; one of an older version has fewer."""
+    text = json.dumps(settings, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()

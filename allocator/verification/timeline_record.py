@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from allocator.verification.checks.record import inputs_of
+from allocator.verification.checks.record import inputs_of, stands_in
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.timeline_facts import TimelineFacts
 from models.places import KINDS
+from models.scenario import fingerprint_of
 
 
 def record_of_timeline(facts: TimelineFacts) -> Iterator[Finding]:
     """The settings of the record are whole and in force, and every file that they name was read."""
     answer = facts.answer
     settings, name = facts.settings, "record_of_timeline"
-    whole = answer.settings == settings.model_dump(mode="json")
-    yield Finding(name, whole, "every setting stands in the record as it is written")
-    yield same(name, answer.sha256, settings.fingerprint(), "the sha256")
+    as_written = stands_in(answer.settings, settings.model_dump(mode="json"))
+    yield Finding(name, as_written, "every setting stands in the record as it is written")
+    yield same(name, answer.sha256, fingerprint_of(answer.settings), "the sha256")
     yield same(name, answer.scenario, settings.name, "the name")
     yield same(name, answer.title, settings.title, "the title")
     yield same(name, answer.raming, settings.raming, "the raming")

@@ -1121,7 +1121,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     (
         ["record_settings: every setting stands in the record as it is written"],
         BASE,
-        lambda v: v["scenario"]["settings"].pop("merging"),
+        set_("scenario.settings.raming", 2024),
     ),
     (
         ["cover_areas: the areas: PV23 to PV24, must be PV23 to PV23"],

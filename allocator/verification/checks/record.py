@@ -6,23 +6,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.places import KINDS
 from models.problem import InputFile
-from models.scenario import Scenario
+from models.scenario import Scenario, fingerprint_of
 
 
 @check
 def record_settings(facts: Facts) -> Iterator[Finding]:
     """The settings of the record are whole, and those of which it gives the fingerprint."""
     recorded, settings = facts.result.scenario, facts.settings
-    whole = recorded.settings == settings.model_dump(mode="json")
-    yield Finding("record_settings", whole, "every setting stands in the record as it is written")
-    yield same("record_settings", recorded.sha256, settings.fingerprint(), "the sha256")
+    as_written = stands_in(recorded.settings, settings.model_dump(mode="json"))
+    said = "every setting stands in the record as it is written"
+    yield Finding("record_settings", as_written, said)
+    expected = fingerprint_of(recorded.settings)
+    yield same("record_settings", recorded.sha256, expected, "the sha256")
     yield same("record_settings", recorded.name, settings.name, "the name")
     yield same("record_settings", facts.result.raming, settings.raming, "the raming")
+
+
+def stands_in(recorded: Any, settings: Any) -> bool:
+    """Whether settings are as a record has them, but for those that an older version had not."""
+    if isinstance(recorded, dict) and isinstance(settings, dict):
+        return all(key in settings and stands_in(recorded[key], settings[key]) for key in recorded)
+    if isinstance(recorded, list) and isinstance(settings, list):
+        return len(recorded) == len(settings) and all(map(stands_in, recorded, settings))
+    return type(recorded) is type(settings) and bool(recorded == settings)
 
 
 @check
