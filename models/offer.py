@@ -34,8 +34,12 @@ class Window(Record):
     (*onbepaald* in the provincial report).
     """
 
-    from_: Day | None = Field(default=None, alias="from")
-    until: Day | None = Field(default=None)
+    from_: Day | None = Field(
+        default=None, alias="from", description="its first day; null: available already"
+    )
+    until: Day | None = Field(
+        default=None, description="its last day, included; null: for an indefinite time"
+    )
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Window:

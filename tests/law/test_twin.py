@@ -11,6 +11,7 @@ program takes part in the computation; it only has to come to the same.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ from hypothesis import strategies as st
 
 import allocator
 from allocator.pipeline import Prepared, prepare
+from models.law import CITATIONS
 
 PACKAGED = Path(__file__).parents[2] / "scenarios"
 ACT, DECREE, NOTICE = "wet-BWBR0049307", "besluit-BWBR0049310", "raming-2024-BWBR0049312"
@@ -263,6 +265,25 @@ def test_one_province_alone_has_what_it_has_in_the_country() -> None:
     assert {code: one.total for code, one in known.shares.places.items()} == {
         code: number for code, number in numbers.items() if PROVINCE[code] == "PV24"
     }
+
+
+def test_the_need_of_2024_is_the_one_that_was_announced() -> None:
+    announced_need = said(r"bedraagt in totaal ([\d.]+) opvangplaatsen", NOTICE, "Bekendmaking", 1)
+    assert int(announced_need.replace(".", "")) == national("2024")[0]
+    assert prepare(COUNTRY, ["task.follows=key"]).given().problem.need.total == national("2024")[0]
+
+
+def test_the_day_of_entry_into_force_follows_from_the_decree() -> None:
+    """`de dag na de datum van uitgifte van het Staatsblad`, which was of 30 January 2024."""
+    after = said(
+        r"met ingang van (de dag na) de datum van uitgifte van het Staatsblad", DECREE, "6.1"
+    )
+    assert after == "de dag na"
+    in_force = dt.date(2024, 1, 30) + dt.timedelta(days=1)
+    with (PACKAGED / "law" / "texts.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["file"].removesuffix(".md"): row["in_force"] for row in csv.DictReader(file)}
+    assert rows[ACT] == rows[DECREE] == str(in_force)
+    assert "31 January 2024" in CITATIONS["act"].says
 
 
 YEARS = sorted({int(row["date"][:4]) for row in table("population")})
