@@ -14,7 +14,7 @@ import csv
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from math import floor
@@ -26,10 +26,16 @@ from hypothesis import strategies as st
 
 import allocator
 from allocator.pipeline import Prepared, prepare
+from models.cycle import Binding
 from models.law import CITATIONS
 
 PACKAGED = Path(__file__).parents[2] / "scenarios"
 ACT, DECREE, NOTICE = "wet-BWBR0049307", "besluit-BWBR0049310", "raming-2024-BWBR0049312"
+ONE_DAY = dt.timedelta(days=1)
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
+    *("augustus", "september", "oktober", "november", "december"),
+)
 NUMBERS = {"twee": 2, "vijf": 5, "zes": 6, "twaalf": 12, "zestien": 16, "honderd": 100}
 
 # What the law says
@@ -154,8 +160,33 @@ def sums(numbers: Mapping[str, int], area: Mapping[str, str]) -> dict[str, int]:
     return dict(found)
 
 
-def percent(text: str) -> Fraction:
-    return Fraction(int(text), 100)
+def day_before(day: str, year: int) -> dt.date:
+    """`voor 1 november`: the last day on which it may be, of a year."""
+    number, month = day.split()
+    return dt.date(year, MONTHS.index(month) + 1, int(number)) - ONE_DAY
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, day.day)
+
+
+def deadlines(year: int, decided: dt.date | None = None) -> dict[str, tuple[dt.date, ...]]:
+    """The days of a cycle that begins in a year, from what the Act says of each step."""
+    before = r"eens in de twee jaren voor (\d+ \w+) van het kalenderjaar"
+    decision = decided or day_before(said(before, ACT, "5", 1), year)
+    months = NUMBERS[said(r"binnen (\w+) maanden na bekendmaking", ACT, "7", 1)]
+    years = NUMBERS[said(r"voor de duur van (\w+) daarop volgende kalenderjaren", ACT, "5", 1)]
+    last = dt.date(decision.year + years, 12, 31)
+    assert said(r"Na ommekomst van de (.*?) periode van twee jaar", ACT, "9", 3)
+    return {
+        "raming": (day_before(said(before, ACT, "2", 1), year),),
+        "report": (day_before(said(before, ACT, "4", 2), year),),
+        "decision": (decision,),
+        "ready": (months_after(decision, months),),
+        "binding": (dt.date(decision.year + 1, 1, 1), last),
+        "grant": (last + ONE_DAY,),
+    }
 
 
 # Beside the program
@@ -265,6 +296,30 @@ def test_one_province_alone_has_what_it_has_in_the_country() -> None:
     assert {code: one.total for code, one in known.shares.places.items()} == {
         code: number for code, number in numbers.items() if PROVINCE[code] == "PV24"
     }
+
+
+@pytest.mark.parametrize("raming", ["2024", "2026"])
+def test_the_days_of_a_cycle_are_those_of_the_act_or_say_how_they_differ(raming: str) -> None:
+    rows = {row["step"]: row for row in table("cycles") if row["raming"] == raming}
+    written = {
+        step: tuple(dt.date.fromisoformat(day) for day in (row["from"], row["until"]) if day)
+        for step, row in rows.items()
+    }
+    (decided,) = written["decision"]
+    taken = rows["decision"]["status"] == "published"
+    by_law = deadlines(int(raming), decided if taken else None)
+    assert decided <= deadlines(int(raming))["decision"][0]
+    for step, days in by_law.items():
+        if written[step] != days:
+            assert (rows[step]["status"], bool(rows[step]["note"])) == ("published", True), step
+    binding = next(one for one in bindings_of(raming) if one.raming == raming)
+    assert (binding.from_, binding.until) == by_law["binding"]
+    assert binding.ready_by == written["ready"][0]
+
+
+def bindings_of(raming: str) -> Sequence[Binding]:
+    """What the timeline of Overijssel says binds."""
+    return allocator.timeline(f"overijssel-{raming}", months=1).binding or ()
 
 
 def test_the_need_of_2024_is_the_one_that_was_announced() -> None:
