@@ -78,6 +78,7 @@ def assemble(
         reports=problem.reports,
         takeovers=counted.takeovers,
         country=counted.country,
+        cycle=tuple(one for one in problem.cycle_steps if one.raming == scenario.raming),
         published=beside_published(problem, shares),
         exchanges=counted.exchanges,
         status_holders=counted.status_holders,

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from pydantic import Field, JsonValue, field_serializer, field_validator
 
+from models.cycle import CycleStep
 from models.division import Division, Interval, TieResult, Whole
 from models.merged import Merge, Undersized
 from models.national import Country, ReportedPlaces, Takeover
@@ -601,6 +602,7 @@ class RunResult(Record):
             raming.
         need: what the country needs and what the key shares it out by, where that decides the
             tasks, or tells what they would be.
+        cycle: the steps of the cycle of its raming; none where no cycle is known.
     """
 
     schema_: Literal["allocator.run/1"] = Field(default="allocator.run/1", alias="schema")
@@ -621,6 +623,7 @@ class RunResult(Record):
     reports: tuple[ReportedPlaces, ...] = ()
     takeovers: tuple[Takeover, ...] = ()
     country: Country | None = None
+    cycle: tuple[CycleStep, ...] = ()
     published: PublishedNumbers | None = None
     exchanges: tuple[ExchangeResult, ...]
     status_holders: tuple[StatusHolders, ...] = ()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from allocator.explanation.binding import when
 from allocator.explanation.counting import what_counts
 from allocator.explanation.emergency import emergency, emergency_in
 from allocator.explanation.province import country, province
@@ -83,6 +84,7 @@ def _chapters(reading: Reading, code: str | None) -> Iterator[Chapter]:
         yield from weight_and_share(reading, one)
         yield what_counts(reading, one)
         yield from rest_and_decision(reading, one)
+        yield from when(reading, one)
         yield from realised(reading, one)
         yield from emergency(reading, one)
         return

@@ -30,6 +30,7 @@ from tests.verification.planted import (
     checked,
     saved,
 )
+from tests.verification.planted_binding import PLANTED_BINDING
 from tests.verification.planted_country import (
     COUNTRY,
     EVENLY,
@@ -60,6 +61,7 @@ from tests.verification.planted_pledges import FALLEN, PLANTED_PLEDGES
 
 EVERY_PLANTED = [
     *PLANTED,
+    *PLANTED_BINDING,
     *PLANTED_COUNTRY,
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,

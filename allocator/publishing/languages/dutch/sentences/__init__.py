@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from allocator.publishing.languages.dutch.sentences import (
     counting,
+    cycle,
     infeasible,
     law,
     notices,
@@ -21,6 +22,7 @@ __all__ = ["MONTHS", "SENTENCES", "WORDING", "WORDS"]
 
 SENTENCES: dict[str, str] = {
     **counting.SENTENCES,
+    **cycle.SENTENCES,
     **infeasible.SENTENCES,
     **law.SENTENCES,
     **notices.SENTENCES,
