@@ -64,6 +64,14 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
         said.append(
             Notice(code="amv-task-estimated", message=f"the amv task is an estimate for {names}")
         )
+    for task in problem.tasks.values():
+        if task.amv_status == "derived" != task.total_status:
+            name = problem.territory.name(task.area)
+            message = (
+                f"the amv task of {name}, {task.places.amv:,} places, is derived from published "
+                f"figures ({task.row})"
+            )
+            said.append(Notice(code="amv-task-derived", message=message))
     return said
 
 

@@ -169,6 +169,7 @@ class PublishedTask(Record):
         total: places.
         amv: amv places of them; None where not published.
         row: file and line.
+        amv_status: of the amv part; `derived` where it follows from published figures.
     """
 
     raming: str
@@ -176,3 +177,4 @@ class PublishedTask(Record):
     total: int
     amv: int | None
     row: str
+    amv_status: FigureStatus = "published"

@@ -27,9 +27,18 @@ def filled_from(
     version that `task.missing_total` names.
     """
     before = (row for row in tables.ramingen if row.raming == scenario.task.missing_total)
-    return tuple(
-        PublishedTask(raming=row.raming, area=row.area, total=row.total, amv=row.amv, row=row.row)
-        for row in (*rows.values(), *before)
+    return tuple(published_task(row) for row in (*rows.values(), *before))
+
+
+def published_task(row: RamingRow) -> PublishedTask:
+    """A row of the raming, for the record."""
+    return PublishedTask(
+        raming=row.raming,
+        area=row.area,
+        total=row.total,
+        amv=row.amv,
+        row=row.row,
+        amv_status=row.amv_status or row.status,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from allocator.apportionment.division import Divided
-from allocator.loading.estimated_tasks import filled_from
+from allocator.loading.estimated_tasks import filled_from, published_task
 from allocator.loading.names import Resolver
 from allocator.loading.national_need import (
     asks_for_others,
@@ -171,8 +171,4 @@ def _stated(file: ScenarioFile, scenario: Scenario) -> dict[str, RamingRow]:
 
 
 def _published(rows: Mapping[str, RamingRow]) -> dict[str, PublishedTask]:
-    return {
-        area: PublishedTask(raming=row.raming, area=area, total=row.total, amv=row.amv, row=row.row)
-        for area, row in rows.items()
-        if area != COUNTRY
-    }
+    return {area: published_task(row) for area, row in rows.items() if area != COUNTRY}

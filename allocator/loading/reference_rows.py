@@ -108,12 +108,16 @@ class ScoreRow(FigureRow):
 
 
 class RamingRow(FigureRow):
-    """The places that one version of the raming asks of an area."""
+    """The places that one version of the raming asks of an area.
+
+    `amv_status` is of the amv part, where it differs from that of the row.
+    """
 
     raming: TextCell
     area: TextCell
     total: WholeCell
     amv: OptionalWholeCell
+    amv_status: FigureStatus | Literal[""] = ""
     note: TextCell
 
 

@@ -156,8 +156,8 @@ def notices_of_reports(
         said.append(
             Notice(
                 code="report-not-known",
-                message=f"the reports of {_names(tables.territory, unreported)} are not known: "
-                "they are left out of the sums, and their municipalities get no rest",
+                message=f"no report is known of {_names(tables.territory, unreported)}: what it "
+                "has is in no sum, and no municipality there gets a rest",
             )
         )
     if estimated:

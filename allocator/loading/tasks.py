@@ -93,11 +93,18 @@ def province_tasks(
             area=province,
             places=Places(regular=whole[province] - amv, amv=amv),
             total_status=status or "estimated",
-            amv_status=status if status and known is not None else "estimated",
+            amv_status=_amv_status(row, status),
             row=row.row if row is not None else "",
         )
     used = {area for area, task in tasks.items() if task.amv_status == "estimated"}
     return tasks, tuple(one for one in (*totals, *amvs) if used & one.places.keys())
+
+
+def _amv_status(row: RamingRow | None, status: TaskStatus | None) -> TaskStatus:
+    """That of the amv part by itself, or of the row; an amv part that no row has is estimated."""
+    if row is None or row.amv is None or status is None:
+        return "estimated"
+    return row.amv_status or status
 
 
 def _places(filled: tuple[Divided, ...]) -> dict[str, int]:

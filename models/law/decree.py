@@ -71,7 +71,7 @@ KEY_FORMULA = _cite(
     *("2.1", "3"),
     "The indicative number of a municipality is BO x Wf / TWf, rounded to the nearest whole "
     "number, with Wf = (SES-WOA + 1) x iG / In. Where the program's own, derived scores stand in "
-    "it, the 56 published municipal numbers deviate by 1.2 % on average.",
+    "it, the 59 published municipal numbers deviate by 1.2 % on average.",
     "De indicatieve verdeling per gemeente is de uitkomst, rekenkundig afgerond op een geheel "
     "getal, van de volgende formulereeks: (SES-WOA + 1)*iG/In = Wf BO*Wf/TWf = Iv",
 )

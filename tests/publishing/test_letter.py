@@ -273,8 +273,8 @@ def test_where_there_is_no_division_the_letter_gives_the_reason_and_no_number() 
 
 
 def test_where_the_report_of_the_province_is_not_known_the_letter_says_so() -> None:
-    said = text_of(written("nederland-2024-reports", "Emmen"))
-    assert "is er geen aantal opvangplaatsen voor Emmen" in said
+    said = text_of(written("nederland-2024-reports", "Amersfoort"))
+    assert "is er geen aantal opvangplaatsen voor Amersfoort" in said
     assert "Het verslag van de provincie is niet bekend. Daarom verdeelt het scenario hier" in said
     assert "Uit de restopgave" not in said
 

@@ -13,6 +13,7 @@ from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from models.division import Division
 from models.raming import COUNTRY, PublishedTask
+from models.result import ProvinceResult
 
 
 @check
@@ -34,7 +35,7 @@ def estimate_tasks(facts: Facts) -> Iterator[Finding]:
     yield same("estimate_tasks", bool(told), bool(divisions), "whether published tasks are told")
     for province in facts.result.provinces:
         name, claim = f"estimate_tasks[{province.code}]", amv.get(province.code)
-        status = _status(facts, province.code, filled=claim is not None)
+        status = _status(facts, province, told, filled=claim is not None)
         yield same(name, province.task_status, status, "the amv task is")
         if facts.settings.distribution.by != "province":
             continue
@@ -52,16 +53,22 @@ def estimate_tasks(facts: Facts) -> Iterator[Finding]:
         yield from _amv(facts, divisions["amv"], told, filled)
 
 
-def _status(facts: Facts, province: str, *, filled: bool) -> str:
-    """What the amv task of a province is."""
+def _status(
+    facts: Facts, province: ProvinceResult, told: dict[str, PublishedTask], *, filled: bool
+) -> str:
+    """What the amv task of a province is; of a row that is not on record it says so itself."""
     if facts.result.follows == "key":
         shared = facts.result.need
         guessed = shared is not None and shared.need.amv_estimated is not None
         return "estimated" if guessed else "computed"
-    own = facts.settings.task.provinces.get(province)
+    own = facts.settings.task.provinces.get(province.code)
     if own is not None and own.amv is not None:
         return "stated"
-    return "estimated" if filled or facts.what_if else "published"
+    if filled or facts.what_if:
+        return "estimated"
+    if province.code in told:
+        return told[province.code].amv_status
+    return province.task_status if province.task_status == "derived" else "published"
 
 
 def _of_version(facts: Facts, version: str | None) -> dict[str, PublishedTask]:

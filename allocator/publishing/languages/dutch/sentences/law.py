@@ -170,8 +170,8 @@ SAID: dict[str, str] = {
     "The task of a province is the sum of the indicative numbers of its municipalities.": (
         "De opgave van een provincie is de optelsom van de indicatieve aantallen van haar gemeenten."
     ),
-    "The indicative number of a municipality is BO x Wf / TWf, rounded to the nearest whole number, with Wf = (SES-WOA + 1) x iG / In. Where the program's own, derived scores stand in it, the 56 published municipal numbers deviate by 1.2 % on average.": (
-        "Het indicatieve aantal van een gemeente is BO x Wf / TWf, rekenkundig afgerond op een geheel getal, met Wf = (SES-WOA + 1) x iG / In. Waar de eigen, afgeleide scores van het programma erin staan, wijken de 56 gepubliceerde aantallen van gemeenten er gemiddeld 1,2 % van af."
+    "The indicative number of a municipality is BO x Wf / TWf, rounded to the nearest whole number, with Wf = (SES-WOA + 1) x iG / In. Where the program's own, derived scores stand in it, the 59 published municipal numbers deviate by 1.2 % on average.": (
+        "Het indicatieve aantal van een gemeente is BO x Wf / TWf, rekenkundig afgerond op een geheel getal, met Wf = (SES-WOA + 1) x iG / In. Waar de eigen, afgeleide scores van het programma erin staan, wijken de 59 gepubliceerde aantallen van gemeenten er gemiddeld 1,2 % van af."
     ),
     "The raming, the provincial tasks and the indicative numbers are published in the Staatscourant before 1 February.": (
         "De raming, de provinciale opgaven en de indicatieve aantallen worden vóór 1 februari in de Staatscourant bekendgemaakt."

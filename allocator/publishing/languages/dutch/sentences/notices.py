@@ -33,6 +33,9 @@ SENTENCES: dict[str, str] = {
         "zijn eveneens schattingen"
     ),
     "the amv task is an estimate for {name}": "de amv-opgave is een schatting voor {name}",
+    "the amv task of {name}, {number} places, is derived from published figures ({path})": (
+        "de amv-opgave van {name}, {number} plaatsen, is afgeleid uit gepubliceerde cijfers ({path})"
+    ),
     "{name}: the shares add up to {number}, the published regional task is {number_task}": (
         "{name}: de aandelen tellen op tot {number}, de gepubliceerde regionale opgave is "
         "{number_task}"
@@ -93,10 +96,10 @@ SENTENCES: dict[str, str] = {
     "the SES-WOA score covers less than {number} % of the households of {name}": (
         "de SES-WOA-score dekt minder dan {number} % van de huishoudens van {name}"
     ),
-    "the reports of {name} are not known: they are left out of the sums, and their municipalities "
-    "get no rest": (
-        "de verslagen van {name} zijn niet bekend: deze provincies zijn buiten de sommen gelaten, "
-        "en hun gemeenten krijgen geen restopgave"
+    "no report is known of {name}: what it has is in no sum, and no municipality there gets a "
+    "rest": (
+        "van {name} is geen verslag bekend: wat daar is telt in geen enkele som mee, en geen "
+        "gemeente krijgt daar een restopgave"
     ),
     "the amv part of the report is an estimate, pro rata of the task, for {name}": (
         "het amv-deel van het verslag is een schatting, naar rato van de opgave, voor {name}"
