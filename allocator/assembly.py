@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from allocator.keys import KEYS
 from allocator.keys.beside_published import beside_published
+from allocator.keys.notices import notices_of_tasks
 from allocator.notices import notices_of
 from allocator.versions import installed
 from models.counted import Counted
@@ -21,7 +22,6 @@ from models.emergency import Asked
 from models.merged import Merged
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Problem
-from models.raming import PublishedTask
 from models.result import (
     Elsewhere,
     Infeasibility,
@@ -102,6 +102,7 @@ def assemble(
         ),
         ties=(*problem.task_ties, *shares.ties, *counted.ties, *distributed.ties, *asked.ties),
         warnings=(
+            *notices_of_tasks(problem, shares),
             *problem.warnings,
             *notices_of(problem, shares, distributed),
             *counted.warnings,
@@ -173,21 +174,12 @@ def _provinces(
                 takes_over=takes.get(code, Places()),
                 handed_over=total_of(area.handed_over for area in areas),
                 by_key=shares.by_key.get(code) if problem.follows == "raming" else None,
-                published=_other_published(problem, code),
+                published=problem.published[code] if problem.asks_for_other_task(code) else None,
                 known=all(area.known for area in areas),
                 divisors=_divisors(code, distributed),
             )
         )
     return tuple(found)
-
-
-def _other_published(problem: Problem, code: str) -> PublishedTask | None:
-    """The published task of a province, where the one in force is another."""
-    published, task = problem.published.get(code), problem.tasks[code]
-    if published is None or (problem.follows == "raming" and task.total_status != "stated"):
-        return None
-    same_amv = published.amv in (None, task.places.amv)
-    return None if published.total == task.places.total and same_amv else published
 
 
 def _divisors(code: str, distributed: Distributed) -> dict[Kind, Interval]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from allocator import reporting
 from allocator.keys import KEYS
+from allocator.keys.notices import notices_of_tasks
 from allocator.loading import load_scenario, packaged_names
 from allocator.pipeline import given
 from allocator.reporting import Page, Sheet
@@ -29,7 +30,8 @@ def understand(scenario: str | Path | Scenario, overrides: Sequence[str] = ()) -
     """
     known = given(scenario, overrides)
     says = KEYS[known.problem.scenario.key.name].says
-    return reporting.understanding_pages(known.problem, known.shares, known.counted, says)
+    notices = tuple(notices_of_tasks(known.problem, known.shares))
+    return reporting.understanding_pages(known.problem, known.shares, known.counted, says, notices)
 
 
 def packaged() -> list[Page]:

@@ -20,6 +20,7 @@ from models.division import Whole
 from models.movers import Movers
 from models.places import Places
 from models.problem import Notice
+from models.raming import Follows
 from models.record import Exact, Record
 from models.result import RunResult, RunStatus
 from models.seal import sealed_answer
@@ -201,6 +202,7 @@ class ComparedRun(Record):
         saved: whether it was read from a file (or handed over in Python) rather than solved now.
         reasons: why it has no division, or is not proven.
         key: the distribution key in force.
+        follows: what its tasks follow: the key, or the raming.
         task: of all its provinces together, of its own raming.
         unlocated: places that count and belong to no municipality: they are in no decision.
         divided: how many of its municipalities have a decision.
@@ -219,6 +221,7 @@ class ComparedRun(Record):
     status: RunStatus
     reasons: tuple[str, ...] = ()
     key: str
+    follows: Follows = "raming"
     task: Places
     unlocated: Places
     municipalities: Whole

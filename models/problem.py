@@ -109,6 +109,8 @@ class Problem:
         told_by_key: whether the tasks stay the raming's although the key asks for others.
         published: per province, the task that the raming publishes.
         region_shares: the published task per region code, on which published numbers close.
+        contradicted: per municipality code, its indicative number in the scenario's own table and
+            the published one, where they differ.
         sha256: of the scenario's effective settings.
         territory: names and places of the whole country.
         municipalities: of the scenario's provinces, in order of code.
@@ -163,6 +165,7 @@ class Problem:
     told_by_key: bool = False
     published: Mapping[str, PublishedTask] = field(default_factory=dict)
     region_shares: Mapping[str, Task] = field(default_factory=dict)
+    contradicted: Mapping[str, tuple[PublishedShare, PublishedShare]] = field(default_factory=dict)
 
     def line(self, path: str) -> Place:
         """Where a line of the scenario stands, or the nearest line around it."""
@@ -177,6 +180,17 @@ class Problem:
         while path and path not in self.lines:
             path = path.rpartition(".")[0]
         return self.lines.get(path)
+
+    def asks_for_other_task(self, province: str) -> bool:
+        """Whether the task of a province is another than the published one, and no what-if of it.
+
+        A task that keeps its part of another national total is told as that.
+        """
+        published, task = self.published.get(province), self.tasks[province]
+        if published is None or (self.follows == "raming" and task.total_status != "stated"):
+            return False
+        same_amv = published.amv in (None, task.places.amv)
+        return published.total != task.places.total or not same_amv
 
     @property
     def has_official_numbers(self) -> bool:

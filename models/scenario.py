@@ -58,6 +58,11 @@ class Missing(Record):
         description="region or province: the filled weights are scaled so that each closes on its "
         "published total, or where there is none on the average of the known weights",
     )
+    scaled: bool = Field(
+        default=True,
+        description="false: the filled weights are taken as the other key has them, where both "
+        "weigh in one unit; inhabitants for statutory is a score of 0",
+    )
 
 
 class KeySettings(Record):

@@ -62,6 +62,7 @@ def _run(letter: str, one: Named) -> ComparedRun:
         title=result.scenario.title,
         sha256=result.scenario.sha256,
         raming=result.raming,
+        follows=result.follows,
         status=result.status,
         reasons=result.reasons,
         key=result.key.name,

@@ -11,10 +11,12 @@ from models.comparison import ComparisonResult, MunicipalityLine
 from models.problem import Notice
 
 MOST_NAMES = 10
+ONE_WAY = "task.follows=key, or task.follows=raming,"
 
 
 def notices_of(comparison: ComparisonResult) -> Iterator[Notice]:
-    """Every notice of a comparison."""
+    """Every notice of a comparison, first what tasks come about by."""
+    yield from _ways(comparison)
     yield from _the_same(comparison)
     yield from _ramings(comparison)
     yield from _without_proof(comparison)
@@ -35,6 +37,21 @@ def _the_same(comparison: ComparisonResult) -> Iterator[Notice]:
         if first != run.letter:
             message = f"{first} and {run.letter} ask the same: no setting and no table differs"
             yield Notice(code="asks-the-same", message=message)
+
+
+def _ways(comparison: ComparisonResult) -> Iterator[Notice]:
+    """Runs whose tasks follow the key beside runs whose tasks follow the raming."""
+    by = {
+        way: [run.letter for run in comparison.runs if run.follows == way]
+        for way in ("key", "raming")
+    }
+    if by["key"] and by["raming"]:
+        yield Notice(
+            code="tasks-come-about-differently",
+            message=f"the tasks of {', '.join(by['key'])} follow the key, those of "
+            f"{', '.join(by['raming'])} the raming: a difference is of both. Alike they are with "
+            f"{ONE_WAY} in every run",
+        )
 
 
 def _ramings(comparison: ComparisonResult) -> Iterator[Notice]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from allocator.apportionment.by_hand import in_short
 from allocator.explanation.bounds import shared_limit
+from allocator.explanation.by_need import country_by_key, task_beside, task_by_key
 from allocator.explanation.counting import plan_falls_through
 from allocator.explanation.country import between_provinces, country_sums
 from allocator.explanation.reading import Reading, chapter, counted, line, many, sentence
@@ -40,20 +41,35 @@ def province(reading: Reading, of: ProvinceResult) -> Iterator[Chapter]:
 
 
 def _task(reading: Reading, of: ProvinceResult, inside: list[MunicipalityResult]) -> Iterator[Line]:
+    if reading.result.follows == "key":
+        yield from task_by_key(reading, of, inside)
+        return
     national = reading.result.national_total
     what_if = national is not None and national.what_if
     raming = raming_in_words(reading.result.raming, national)
     status = "; the amv part is an estimate" if of.task_status == "estimated" else ""
-    if any(reading.claims("task", of.code, "total")) or what_if:
+    own = reading.settings.task.provinces.get(of.code)
+    if any(reading.claims("task", of.code, "total")) or (what_if and own is None):
         status = "; it is not published, and an estimate"
     rows = tuple(area.row for area in reading.result.areas if area.province == of.code)
-    yield line(
-        f"Raming {raming}{',' if what_if else ''} asks {counted(of.task)} of {of.name}{status}.",
-        f"{of.task.regular:,} + {of.task.amv:,} = {of.task.total:,}",
-        reading.source_of_the_raming,
-        reading.setting("raming"),
-        rows=rows,
-    )
+    if own is not None:
+        yield line(
+            f"The scenario enters the task of {of.name} itself, {counted(of.task)}{status}. Its "
+            f"source: {own.source}.",
+            f"{of.task.regular:,} + {of.task.amv:,} = {of.task.total:,}",
+            reading.setting(f"task.provinces.{of.code}"),
+            rows=rows,
+        )
+    else:
+        comma = "," if what_if else ""
+        yield line(
+            f"Raming {raming}{comma} asks {counted(of.task)} of {of.name}{status}.",
+            f"{of.task.regular:,} + {of.task.amv:,} = {of.task.total:,}",
+            reading.source_of_the_raming,
+            reading.setting("raming"),
+            rows=rows,
+        )
+    yield from task_beside(reading, of)
     yield from task_filled(reading, of.code)
     key = reading.result.key
     shares = [one.share.total for one in inside]
@@ -194,6 +210,7 @@ def country(reading: Reading) -> Chapter:
             reading.setting("raming"),
         )
     ]
+    lines += country_by_key(reading)
     if all(one.decision is not None for one in reading.result.municipalities):
         sums = {
             one.code: sum(

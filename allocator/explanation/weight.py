@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from allocator.apportionment.by_hand import plain, worth
+from allocator.explanation.by_need import number_by_need
 from allocator.explanation.national_total import regions_scaled, task_scaled
 from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, counted, line
 from allocator.explanation.rounding import rounded
@@ -88,7 +89,8 @@ def _figures(reading: Reading, figures: Mapping[str, Fraction]) -> str:
     for name, value in figures.items():
         called = FIGURES.get(name, name.replace("_", " ")).format(**words)
         if name.endswith("_total"):
-            called = f"{name.removesuffix('_total').replace('_', ' ')} of all whose figure is known in the country"
+            quantity = name.removesuffix("_total").replace("_", " ")
+            called = f"{quantity} of the whole country as far as known"
         said.append(f"{called} {plain(value)}")
     return ", ".join(said)
 
@@ -110,6 +112,12 @@ def _formula(reading: Reading, key: str, figures: Mapping[str, Fraction], value:
 
 def _filled(reading: Reading, one: MunicipalityResult, filled: Filled) -> Iterator[Line]:
     area, setting = reading.name(filled.area), reading.setting("key.missing")
+    rule = reading.settings.key.missing
+    if rule is not None and not rule.scaled:
+        yield line(
+            f"The weight of {one.name} is that by the key {filled.key}, as it is.", "", setting
+        )
+        return
     if filled.ratio is not None:
         yield line(
             f"The municipalities of {area} that the key knows weigh {plain(filled.known)} by it, "
@@ -150,6 +158,9 @@ def _filled(reading: Reading, one: MunicipalityResult, filled: Filled) -> Iterat
 
 
 def _share(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
+    if reading.result.follows == "key":
+        yield from number_by_need(reading, one)
+        return
     yield from task_filled(reading, one.province)
     for division, claim in reading.claims("share", one.code):
         area = reading.name(division.area)

@@ -51,6 +51,14 @@ def fill_missing(
             f"the key {key.name} has no value for {names_of(problem, missing)}{_all(problem)}",
             "Write key.missing: {fill: inhabitants, within: province}, or take another key.",
         )
+    if key.in_places and not rule.scaled:
+        raise _error(
+            problem,
+            "not-one-unit",
+            f"the key {key.name} weighs in places and {rule.fill} does not, so the one cannot fill "
+            "the other as it is",
+            "Leave `scaled` out.",
+        )
     substitute = _substitute(problem, key, rule, missing)
     weights, shared_out = found, []
     for area, inside in _by_area(problem, rule, codes).items():
@@ -59,7 +67,10 @@ def fill_missing(
         if not absent:
             continue
         total = problem.figures.area_totals.get(area)
-        if key.in_places and total is not None:
+        if not rule.scaled:
+            total, present, ratio = None, [], Fraction(1)
+            values = {code: weight.value for code, weight in absent.items()}
+        elif key.in_places and total is not None:
             left = total.total - sum(known[code].value for code in present)
             divided = _share_out(problem, area, left, absent, total)
             shared_out.append(divided)

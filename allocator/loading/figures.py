@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from allocator.loading.files import Content
-from allocator.loading.own_figures import own_numbers, own_population, own_scores
+from allocator.loading.own_figures import (
+    Contradicted,
+    contradicted,
+    own_numbers,
+    own_population,
+    own_scores,
+)
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.user_column import user_column
@@ -39,7 +45,7 @@ class OwnFigures:
 
 def key_figures(
     file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
-) -> tuple[KeyFigures, tuple[Content, ...]]:
+) -> tuple[KeyFigures, tuple[Content, ...], Contradicted]:
     """What the keys draw on, for every municipality of the country.
 
     A number follows from the need of the whole country (Decree 2.1(3)), so a scenario of one
@@ -52,7 +58,8 @@ def key_figures(
         faults: takes what is wrong.
 
     Returns:
-        The figures, and the files of the user that were read for them.
+        The figures, the files of the user that were read for them, and the published numbers that
+        the user's own contradict.
     """
     key, scenario = file.scenario.key, file.scenario
     raming = key.raming or scenario.raming
@@ -62,9 +69,12 @@ def key_figures(
         ("figures", raming, scenario.population, scenario.ses_woa),
         lambda: _figures(tables, raming, scenario.population, own),
     )
+    beside: Contradicted = {}
     if own.numbers is not None and raming == scenario.raming:
+        beside = contradicted(own.numbers, found.published)
         found = replace(found, published=own.numbers)
-    return replace(found, column=own.column) if own.column else found, own.contents
+    found = replace(found, column=own.column) if own.column else found
+    return found, own.contents, beside
 
 
 def _own(

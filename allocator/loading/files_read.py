@@ -13,6 +13,7 @@ from allocator.loading.exchanges import read_exchanges
 from allocator.loading.figures import key_figures
 from allocator.loading.offer_changes import changed_offers
 from allocator.loading.offers import read_offers
+from allocator.loading.own_figures import Contradicted
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from models.exchange import Exchange
@@ -31,12 +32,14 @@ class FilesRead:
         figures: what its key draws on.
         offers: of its provinces, as the scenario changes them.
         receipts: of each file.
+        contradicted: published numbers that the scenario's own contradict.
     """
 
     exchanges: tuple[Exchange, ...]
     figures: KeyFigures
     offers: tuple[Offer, ...]
     receipts: tuple[InputFile, ...]
+    contradicted: Contradicted
 
 
 def read_files(
@@ -65,7 +68,7 @@ def read_files(
             file, scenario, tables.agreements, tables.territory, codes, cycle, faults
         )
     with faults.collected():
-        figures, key_files = key_figures(file, tables, codes, faults)
+        figures, key_files, contradicted = key_figures(file, tables, codes, faults)
     with faults.collected():
         offers, offer_files = read_offers(file, tables.territory, codes)
         offers = changed_offers(file, scenario, tables.territory, offers, faults)
@@ -75,4 +78,4 @@ def read_files(
         *(content.receipt("offers") for content in offer_files),
         *(content.receipt("exchanges") for content in exchange_files),
     )
-    return FilesRead(exchanges, figures, offers, receipts)
+    return FilesRead(exchanges, figures, offers, receipts, contradicted)

@@ -23,6 +23,9 @@ from models.territory import Territory
 
 T = TypeVar("T")
 
+Contradicted = dict[str, tuple[PublishedShare, PublishedShare]]
+"""By code, an own number and the published one that it contradicts."""
+
 MOST_PEOPLE = 10_000_000
 """No municipality has more inhabitants; a larger number is one of another unit."""
 
@@ -160,7 +163,7 @@ def _whole(cell: Any, most: int) -> int:
 
 def contradicted(
     own: Mapping[str, PublishedShare], packaged: Mapping[str, PublishedShare]
-) -> dict[str, tuple[PublishedShare, PublishedShare]]:
+) -> Contradicted:
     """The published numbers that the scenario's own table contradicts: its own, and that one."""
     return {
         code: (mine, theirs)

@@ -103,6 +103,7 @@ def finished(
         follows=known.follows,
         need=known.need,
         told_by_key=known.told_by_key,
+        contradicted=read.contradicted,
         published=known.published,
         figures=read.figures,
         offers=read.offers,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from allocator.apportionment.by_hand import in_short
+from allocator.keys.notices import FIRST
 from allocator.reporting.country import country_pages
 from allocator.reporting.emergency import emergency_page
 from allocator.reporting.exchanges import exchanges_page, status_holders_page
@@ -80,6 +81,7 @@ def _summary(result: RunResult) -> Page:
     return Page(
         f"{result.scenario.title or result.scenario.name} ({result.scenario.name})",
         (said.rstrip(),),
+        tuple(f"{one.message}." for one in result.warnings if one.code in FIRST),
     )
 
 
@@ -229,5 +231,6 @@ def _called(claimants: Iterable[str], names: dict[str, str]) -> str:
 
 
 def _warnings(result: RunResult) -> Page:
-    said = (one.message for one in result.warnings if one.code not in WHY_UNPROVEN)
+    elsewhere = {*WHY_UNPROVEN, *FIRST}
+    said = (one.message for one in result.warnings if one.code not in elsewhere)
     return Page("To know", items=tuple(f"{message}." for message in said))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from allocator.reporting.pages import Page, Sheet
 from models.counted import Counted
@@ -16,9 +17,21 @@ from models.share import Shares
 
 
 def understanding_pages(
-    problem: Problem, shares: Shares, counted: Counted, key_says: str
+    problem: Problem,
+    shares: Shares,
+    counted: Counted,
+    key_says: str,
+    notices: Sequence[Notice] = (),
 ) -> list[Page]:
-    """The settings in words, the inputs in numbers, and what a reader has to know."""
+    """The settings in words, the inputs in numbers, and what a reader has to know.
+
+    Args:
+        problem: the settings and data.
+        shares: what the key gives.
+        counted: what counts.
+        key_says: the sentence of the key.
+        notices: what to know of the tasks.
+    """
     scenario = problem.scenario
     pages = [
         Page(
@@ -30,7 +43,10 @@ def understanding_pages(
         _counting(problem, counted),
         Page("How the rest is divided", tuple(_division(problem))),
         _files(problem),
-        Page("To know", items=tuple(f"{one.message}." for one in _notices(problem, counted))),
+        Page(
+            "To know",
+            items=tuple(f"{one.message}." for one in (*notices, *_notices(problem, counted))),
+        ),
     ]
     return [page for page in pages if page]
 

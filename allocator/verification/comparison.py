@@ -68,6 +68,7 @@ def repeat_runs(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Iter
         name = f"repeat_runs[{told.letter}]"
         yield same(name, told.sha256, run.scenario.sha256, "the sha256 of the scenario")
         yield same(name, (told.raming, told.status), (run.raming, run.status), "raming and status")
+        yield same(name, told.follows, run.follows, "what its tasks follow")
         task = sum(province.task.total for province in run.provinces)
         yield same(name, told.task.total, task, "the task")
         figures = {line.code: line.figures[number] for line in comparison.municipalities}
@@ -127,6 +128,10 @@ def hold_to_pro_rata(comparison: ComparisonResult, runs: Sequence[RunResult]) ->
         for part in PARTS:
             name = f"hold_to_pro_rata[{told.letter}.{part}]"
             targets = {code: one.target(part) or Fraction() for code, one in figures.items()}
+            if run.follows == "key":
+                yield from _by_need(name, run, part, targets)
+                yield from _deviations(name, told, part, figures)
+                continue
             for province in run.provinces:
                 inside = [one.code for one in run.municipalities if one.province == province.code]
                 total = sum(targets[code] for code in inside)
@@ -138,6 +143,18 @@ def hold_to_pro_rata(comparison: ComparisonResult, runs: Sequence[RunResult]) ->
                         right = targets[other.code] * claim.weight
                         yield same(name, left, right, "in proportion to the weights")
             yield from _deviations(name, told, part, figures)
+
+
+def _by_need(
+    name: str, run: RunResult, part: Part, targets: dict[str, Fraction]
+) -> Iterator[Finding]:
+    """Where tasks follow the key: a target is what is rounded to the share, or that itself."""
+    for one in run.municipalities:
+        if run.need is None:
+            yield same(name, targets[one.code], numbers(one.share)[part], "the number")
+            continue
+        of_all = targets[one.code] * run.need.weight
+        yield same(name, of_all, run.need.need.of(part) * one.weight, "the part of the need")
 
 
 def _deviations(

@@ -30,6 +30,8 @@ def tell_notices(comparison: ComparisonResult, runs: Sequence[RunResult]) -> Ite
 
 def _of_all(named: Sequence[tuple[str, RunResult]]) -> Iterator[Told]:
     """Notices about several runs at once."""
+    if any(run.follows != named[0][1].follows for _, run in named):
+        yield "tasks-come-about-differently", ""
     if any(run.raming != named[0][1].raming for _, run in named):
         yield "ramings-differ", ""
     if any(run.manifest.allocator != named[0][1].manifest.allocator for _, run in named):

@@ -19,6 +19,7 @@ from models.law import CITATIONS
 from models.places import KINDS
 from models.result import RunResult
 from tests.explanation.arithmetic import Wrong, check
+from tests.filled import FILLED
 
 METHODS = ("largest_remainder", "dhondt", "adams", "huntington_hill", "dean")
 OVERIJSSEL = "overijssel-2024"
@@ -84,7 +85,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "merging.proposed=[{kind: amv, host: Almelo, members: [Borne, Tubbergen]}]",
     ),
     "merging in a hurry": ("overijssel-2024-guaranteed", "solver.time_limit_seconds=0.001"),
-    "tasks that are not published": ("nederland-2026", "provinces=[PV23, PV29]"),
+    "tasks that are not published": (FILLED, "provinces=[PV23, PV29]"),
     "places against status holders": (
         str(Path(__file__).parents[1] / "verification" / "scenarios" / "status-holders.yaml"),
     ),
@@ -100,7 +101,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "distribution.by=region",
     ),
     "another national total of tasks that are not published": (
-        "nederland-2026",
+        FILLED,
         "provinces=[PV23, PV29]",
         "task.national_total=76000",
     ),

@@ -8,6 +8,7 @@ it has to be read with the right numbers. Its folder says how it is put before t
 
 - `scenarios`: as the scenario itself;
 - `offers`, `columns`: as the table that a small scenario names, for offers and for its key;
+- `people`, `scores`, `numbers`: likewise, for inhabitants, SES-WOA scores and indicative numbers;
 - `overrides`: as values of `--set`, one on each line, over a packaged scenario;
 - `exchanges`: as the table of exchanges of a scenario that names all of them, at a rate of four
   places for a status holder, but for `no-rate`;
@@ -51,6 +52,9 @@ FOLDERS = (
     "scenarios",
     "offers",
     "columns",
+    "people",
+    "scores",
+    "numbers",
     "overrides",
     "lots",
     "proposals",
@@ -61,6 +65,9 @@ OVERRIDDEN = "overijssel-2024"
 SCENARIO_OF = {
     "offers": "name: hostile\noffers: {name}\n",
     "columns": "name: hostile\nkey: {{name: column, file: {name}, column: weight}}\n",
+    "people": "name: hostile\npopulation: {name}\n",
+    "scores": "name: hostile\nses_woa: {name}\n",
+    "numbers": "name: hostile\nindicative: {name}\nkey: {{name: published}}\n",
 }
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import allocator
 from models.fault import InputError
+from tests.filled import FILLED
 
 PLAIN = ("merging.minimum_site={regular: 0, amv: 0}",)
 # 2,717 + 3,391 + ... of the eleven others in 2024.
@@ -20,7 +21,7 @@ OTHERS_2024 = 96_002 - 6_325
 
 @pytest.fixture(scope="module")
 def country():
-    return allocator.run("nederland-2026", PLAIN).result
+    return allocator.run(FILLED, PLAIN).result
 
 
 def task(result, code):
@@ -57,19 +58,19 @@ def test_what_is_filled_is_flagged(country):
 
 def test_nothing_is_filled_that_the_scenario_does_not_ask_to_fill():
     with pytest.raises(InputError, match="raming 2026 has no published task for Zeeland"):
-        allocator.run("nederland-2026", ["task.missing_total=null"])
+        allocator.run(FILLED, ["task.missing_total=null"])
     with pytest.raises(InputError, match="raming 2026 has no published amv task for Zeeland"):
-        allocator.run("nederland-2026", ["task.missing_amv=null"])
+        allocator.run(FILLED, ["task.missing_amv=null"])
     with pytest.raises(InputError, match="no published national amv task"):
-        allocator.run("nederland-2026", ["task.missing_amv=pro_rata"])
+        allocator.run(FILLED, ["task.missing_amv=pro_rata"])
     with pytest.raises(InputError, match="no task for every province"):
-        allocator.run("nederland-2026", ["task.missing_total='2026'"])
+        allocator.run(FILLED, ["task.missing_total='2026'"])
 
 
 def test_the_explanation_can_be_redone():
     lines = [
         line
-        for chapter in allocator.explain("nederland-2026", "Zeeland", PLAIN).chapters
+        for chapter in allocator.explain(FILLED, "Zeeland", PLAIN).chapters
         for line in chapter.lines
     ]
     arithmetic = {line.arithmetic for line in lines}
@@ -83,7 +84,7 @@ def test_a_share_of_a_task_that_is_not_published_is_an_estimate(country):
 
 
 def test_what_tasks_were_filled_from_is_on_record_whatever_provinces_are_asked():
-    result = allocator.run("nederland-2026", ["provinces=[PV29]", *PLAIN]).result
+    result = allocator.run(FILLED, ["provinces=[PV29]", *PLAIN]).result
     told = {(one.raming, one.area): (one.total, one.amv) for one in result.published_tasks}
     assert told["2026", "PV23"] == (5_801, 370)
     assert told["2024", "PV29"] == (2_109, None)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.filled import FILLED
+
 OVERIJSSEL = "overijssel-2024"
 NETHERLANDS = "nederland-2024"
 OFFERS = "municipality,site,kind,places,available_from,available_until,status\n"
@@ -107,7 +109,7 @@ OVERRIDES: dict[str, tuple[str, ...]] = {
         "key={name: published, missing: {fill: inhabitants, within: region}}",
     ),
     "another national total of tasks that are not published": (
-        "nederland-2026",
+        FILLED,
         "provinces=[PV23, PV29]",
         "task.national_total=76000",
     ),

@@ -35,6 +35,7 @@ from allocator.publishing.forms.word import as_word
 from allocator.publishing.languages import DUTCH, ENGLISH, Foreign, Language
 from models.law import CITATIONS
 from models.result import Condition, MunicipalityResult, RunResult
+from tests.filled import FILLED
 from tests.publishing.pdf_reading import pages
 from tests.publishing.sample import sample
 
@@ -292,9 +293,11 @@ def test_who_gets_nothing_of_the_rest_is_told_so() -> None:
 
 
 def test_what_is_estimated_in_the_task_is_said() -> None:
-    said = text_of(written("nederland-2026", "Assen"))
+    said = text_of(written(FILLED, "Assen"))
     assert "Deze opgave is niet gepubliceerd en is een schatting." in said
     assert "de opgave van de provincie" in said
+    said = text_of(written("nederland-2026", "Assen"))
+    assert "is de optelsom van wat de verdeelsleutel haar gemeenten geeft." in said
     said = text_of(written("nederland-2024", "Assen"))
     assert "Het amv-deel daarvan is niet gepubliceerd en is een schatting." in said
     assert "Geschat: het amv-deel van de opgave van de provincie." in said
@@ -471,6 +474,6 @@ def test_every_source_that_a_letter_cites_has_its_dutch() -> None:
         for source in ("act-raming", "decision", "exchanging", "merging", "prt-letter-2023",
                        result_of(scenario).key.source)
     }  # fmt: skip
-    cited |= {"raming-2024", "key-formula"}
+    cited |= {"raming-2024", "key-formula", "decree-province"}
     for source in cited & set(CITATIONS):
         assert str(CITATIONS[source]) in DUTCH.phrases, source

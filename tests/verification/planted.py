@@ -216,7 +216,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         set_("municipalities.3.weight", "-1"),
     ),
     (
-        ["weigh_by_key[GM0150]: the weight: 1/25, must be 11720696453537/131794534388055"],
+        ["weigh_by_key[GM0150]: the weight: 1/25, must be 100607936993119/17989133923193400"],
         (*EARLIER, COMPOSITE),
         set_("municipalities.3.weight", "1/25"),
     ),

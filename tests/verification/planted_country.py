@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from tests.filled import FILLED
 from tests.national.test_equal_plans import PLANS
 from tests.national.test_equal_provinces import PLAIN
 from tests.verification.planted import Json, put, set_
@@ -102,7 +103,7 @@ def longer_way(value: Json) -> None:
 
 
 # Overijssel is published for 2026, Zeeland is not.
-LATER = ("nederland-2026", "provinces=[PV23, PV29]", "merging.minimum_site={regular: 0, amv: 0}")
+LATER = (FILLED, "provinces=[PV23, PV29]", "merging.minimum_site={regular: 0, amv: 0}")
 
 
 def filled(kind: str, change: int):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.filled import FILLED
 from tests.verification.planted import BASE, LATER, Json, put, set_
 
 LESS = (*LATER, "task.national_total=76000")
 LESS_BY_REGION = (*BASE, "task.national_total=76000", "distribution.by=region")
-LESS_IN_COUNTRY = ("nederland-2026", "provinces=[PV23, PV29]", "task.national_total=76000")
+LESS_IN_COUNTRY = (FILLED, "provinces=[PV23, PV29]", "task.national_total=76000")
 AS_PUBLISHED = (*LATER, "task.national_total=88000")
 
 

@@ -40,6 +40,7 @@ from tests.verification.planted_country import (
 )
 from tests.verification.planted_emergency import PLANTED_EMERGENCY
 from tests.verification.planted_exchanges import PLANTED_EXCHANGES
+from tests.verification.planted_key_tasks import PLANTED_KEY_TASKS
 from tests.verification.planted_merging import (
     NEAR,
     NEAR_ANYWHERE,
@@ -66,6 +67,7 @@ EVERY_PLANTED = [
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,
     *PLANTED_MERGING,
+    *PLANTED_KEY_TASKS,
     *PLANTED_NATIONAL_TOTAL,
     *PLANTED_PLEDGES,
     *PLANTED_OFFER_CHANGES,

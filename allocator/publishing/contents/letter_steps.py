@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from allocator.explanation.by_need import redone
 from allocator.publishing.contents.letter_eligible import eligible
 from allocator.publishing.contents.letter_realised import realised
 from allocator.publishing.contents.letter_rest import (
@@ -19,7 +20,7 @@ from allocator.publishing.contents.letter_writing import Writing
 from allocator.publishing.document import Step
 from models import law
 from models.places import KINDS
-from models.result import ExchangeResult
+from models.result import ExchangeResult, ProvinceResult
 
 MOST_DECIMALS = 12
 
@@ -47,6 +48,10 @@ def steps(writing: Writing) -> Iterator[Step]:
 def _task(writing: Writing) -> Step:
     reading, say = writing.reading, writing.say
     of = next(each for each in reading.result.provinces if each.code == writing.one.province)
+    if reading.result.follows == "key":
+        return _task_by_key(writing, of)
+    if of.code in reading.settings.task.provinces:
+        return _own_task(writing, of)
     says = [
         say(
             "The raming {raming} asks {places} of {province}.",
@@ -73,6 +78,55 @@ def _task(writing: Writing) -> Step:
     areas = [area for area in reading.result.areas if area.province == of.code]
     rows = tuple(row for area in areas for row in (area.row, area.amv_row))
     return writing.step(says, [], writing.reading.source_of_the_raming, rows=rows)
+
+
+def _task_by_key(writing: Writing, of: ProvinceResult) -> Step:
+    """The task as the sum of the numbers of municipalities, and the published one beside it."""
+    say = writing.say
+    says = [
+        say(
+            "The task of {province}, {places}, is the sum of what the key gives its "
+            "municipalities.",
+            province=of.name,
+            places=of.task,
+        ),
+        say("Amv: unaccompanied minors."),
+    ]
+    if of.task_status == "estimated":
+        says.append(say("Its amv part is not published, and an estimate."))
+    rows: tuple[str, ...] = ()
+    if of.published is not None:
+        says.append(
+            say(
+                "Published is a task of {total} places.",
+                total=writing.language.number(of.published.total),
+            )
+        )
+        rows = (of.published.row,)
+    return writing.step(says, [], law.DECREE_PROVINCE, rows=rows)
+
+
+def _own_task(writing: Writing, of: ProvinceResult) -> Step:
+    """The task as the scenario enters it, with its source."""
+    say, own = writing.say, writing.reading.settings.task.provinces[of.code]
+    says = [
+        say(
+            "The scenario enters the task of {province} itself, {places}.",
+            province=of.name,
+            places=of.task,
+        ),
+        say("Its source: {source}.", source=own.source),
+        say("Amv: unaccompanied minors."),
+    ]
+    if of.published is not None:
+        says.append(
+            say(
+                "Published is a task of {total} places.",
+                total=writing.language.number(of.published.total),
+            )
+        )
+    areas = [area for area in writing.reading.result.areas if area.province == of.code]
+    return writing.step(says, [], rows=tuple(area.row for area in areas))
 
 
 # What a key does, in one sentence for each.
@@ -136,6 +190,10 @@ def _arithmetic_of_share(writing: Writing) -> Iterator[str]:
         weight = one.weight if filled is None else filled.substitute
         value = writing.language.number(weight, MOST_DECIMALS)
         yield f"{parts[0]} × (1 {sign} {parts[1]}) = {value}"
+    if reading.result.follows == "key":
+        for kind in ("total", "amv"):
+            line = writing.arithmetic(redone(reading.result, one, kind))
+            yield f"amv: {line}" if kind == "amv" and line else line
     for stage in ("fill", "share"):
         for division, claim in reading.claims(stage, one.code):
             if 1 not in (division.divisor, division.quota):

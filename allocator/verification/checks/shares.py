@@ -84,6 +84,8 @@ def fill_weights(facts: Facts) -> Iterator[Finding]:
         stated = rule and (rule.fill, one.region_code if rule.within == "region" else one.province)
         yield same(name, (filled.key, filled.area), stated, "filled by and within")
         known = _known_in(facts, filled.area)
+        if rule is not None and not rule.scaled:
+            yield same(name, filled.ratio, 1, "what it is scaled by")
         if filled.ratio is not None:
             scaled = filled.ratio * filled.known_substitute
             yield same(name, scaled, filled.known, "the scale times what the known weigh")

@@ -15,22 +15,22 @@ from allocator.verification.facts import Facts
 @check
 def report_ties(facts: Facts) -> Iterator[Finding]:
     """Exactly equal claims to fewer places than claimants are reported, with who drew one."""
-    expected: dict[tuple[str, str, str, str], list[str]] = {}
+    expected: dict[tuple[str, ...], list[str]] = {}
     for division, sides in zip(facts.result.divisions, sides_of_all(facts), strict=True):
         if division.method == "least_squares" or division.stage == "takeover":
             continue  # for takeovers: report_equal_provinces
         tied = sorted(claim.code for claim in division.claims)
         lots = tied if division.stage == "task" else facts.lot_order()
         # A task may be scaled first and filled then: two divisions of the same places.
-        where = (division.stage, division.area, str(division.kind), division.without)
+        where = (str(division.stage), division.area, str(division.kind), division.without)
         expected.setdefault(where, []).extend(equal_claims(sides, lots))
-    for where, ties in expected.items():
+    for place, ties in expected.items():
         reported = [
             f"{' '.join(tie.drawn)} of {' '.join(tie.tied)}"
             for tie in facts.result.ties
-            if (tie.stage, tie.area, tie.kind, tie.without) == where
+            if (tie.stage, tie.area, tie.kind, tie.without) == place
         ]
-        yield same(f"report_ties[{'.'.join(where[:3])}]", reported, ties, "the ties")
+        yield same(f"report_ties[{'.'.join(place[:3])}]", reported, ties, "the ties")
 
 
 def equal_claims(sides: Sides, lots: Sequence[str]) -> list[str]:

@@ -105,6 +105,15 @@ STEPS: dict[str, str] = {
         "Het scenario gaat uit van {total} plaatsen voor heel Nederland in plaats van de "
         "gepubliceerde {published}: een schatting."
     ),
+    "The task of {province}, {places}, is the sum of what the key gives its municipalities.": (
+        "De opgave van {province}, {places}, is de optelsom van wat de verdeelsleutel haar "
+        "gemeenten geeft."
+    ),
+    "Published is a task of {total} places.": "Gepubliceerd is een opgave van {total} plaatsen.",
+    "The scenario enters the task of {province} itself, {places}.": (
+        "Het scenario geeft de opgave van {province} zelf, {places}."
+    ),
+    "Its source: {source}.": "De bron: {source}.",
     "That task is not published, and an estimate.": (
         "Deze opgave is niet gepubliceerd en is een schatting."
     ),
@@ -358,6 +367,11 @@ SOURCES: dict[str, str] = {
     ),
     "Amendment on the distribution key (Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F)": (
         "Amendement over de verdeelsleutel (Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F)"
+    ),
+    "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2.1(2) "
+    "(Stb. 2024, 13)": (
+        "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, artikel 2.1, tweede "
+        "lid (Stb. 2024, 13)"
     ),
     "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2.1(3) "
     "(Stb. 2024, 13)": (

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from allocator.publishing.languages.dutch.sentences import (
+    by_need,
     counting,
     cycle,
     infeasible,
@@ -21,6 +22,7 @@ from allocator.publishing.languages.dutch.sentences.words import MONTHS, WORDING
 __all__ = ["MONTHS", "SENTENCES", "WORDING", "WORDS"]
 
 SENTENCES: dict[str, str] = {
+    **by_need.SENTENCES,
     **counting.SENTENCES,
     **cycle.SENTENCES,
     **infeasible.SENTENCES,

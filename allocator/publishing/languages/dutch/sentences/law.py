@@ -369,7 +369,7 @@ SENTENCES: dict[str, str] = {
         "Nederland 2024, provinciale verslagen en overnames"
     ),
     "The Netherlands 2024, statutory key": "Nederland 2024, wettelijke verdeelsleutel",
-    "The Netherlands 2026, as far as published": "Nederland 2026, voor zover gepubliceerd",
+    "The Netherlands 2026, by the formula of the law": "Nederland 2026, volgens de formule van de wet",
     "Overijssel, raming of November 2022, by inhabitants": (
         "Overijssel, raming van november 2022, naar inwonertal"
     ),

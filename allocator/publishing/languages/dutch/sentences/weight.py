@@ -23,9 +23,8 @@ SENTENCES: dict[str, str] = {
     "The weight is the value in a column of the user's own CSV or XLSX.": (
         "Het gewicht is de waarde in een kolom van een eigen CSV- of XLSX-bestand."
     ),
-    "The weight is the sum over the parts: coefficient x part of the scenario's total.": (
-        "Het gewicht is de som over de onderdelen: coëfficiënt x deel van het totaal van het "
-        "scenario."
+    "The weight is the sum over the parts: coefficient x part of the national total.": (
+        "Het gewicht is de som over de onderdelen: coëfficiënt x deel van het landelijke totaal."
     ),
     "The key {key} knows no number for {name}. The scenario fills it by the key {key_other} within "
     "{name_area}: an estimate.": (
@@ -46,8 +45,8 @@ SENTENCES: dict[str, str] = {
     ),
     "land area (km2) {number}": "landoppervlakte (km2) {number}",
     "households {number}": "huishoudens {number}",
-    "{quantity} of all in the scenario {number}": (
-        "{quantity} van alle gemeenten in het scenario {number}"
+    "{quantity} of the whole country as far as known {number}": (
+        "{quantity} van het hele land voor zover bekend {number}"
     ),
     "Weight by the key {key}.": "Gewicht volgens de verdeelsleutel {key}.",
     "The number was published for the raming {path}, not for {path_here}: as a weight it is an "
