@@ -119,6 +119,8 @@ class Explanation(Record):
         code: of it; empty for a whole scenario.
         chapters: the derivation, one chapter a stage.
         citations: title and publication of every source that the lines cite by id.
+        quotations: the words of the law, or of a letter, that such a source is cited for, in Dutch;
+            of texts that do not come with the program none, or a few.
         infeasibility: where there is no division: why, and what would make one possible.
         why_not: what other numbers would cost.
     """
@@ -137,5 +139,6 @@ class Explanation(Record):
     name: str
     chapters: tuple[Chapter, ...]
     citations: dict[str, str]
+    quotations: dict[str, str] = Field(default_factory=dict)
     infeasibility: Infeasibility | None = None
     why_not: tuple[Counterfactual, ...] = ()

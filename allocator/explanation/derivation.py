@@ -20,7 +20,7 @@ from allocator.explanation.realised import realised
 from allocator.explanation.rest import rest_and_decision
 from allocator.explanation.weight import weight_and_share
 from models.explanation import Chapter, Counterfactual, Explanation, Subject
-from models.law import CITATIONS
+from models.law import CITATIONS, Source
 from models.result import RunResult
 
 
@@ -44,6 +44,7 @@ def explain_reading(
     result = reading.result
     sort, name = _subject(reading, code)
     chapters = tuple(_chapters(reading, code))
+    cited = _cited(chapters)
     return Explanation(
         scenario=result.scenario.name,
         title=result.scenario.title,
@@ -55,20 +56,21 @@ def explain_reading(
         code=code or "",
         name=name,
         chapters=chapters,
-        citations=_citations(chapters),
+        citations={source.id: str(source) for source in cited},
+        quotations={source.id: source.words for source in cited if source.words},
         infeasibility=result.infeasibility,
         why_not=tuple(why_not),
     )
 
 
-def _citations(chapters: Sequence[Chapter]) -> dict[str, str]:
+def _cited(chapters: Sequence[Chapter]) -> list[Source]:
     cited = {
         source.removesuffix(", by analogy")
         for chapter in chapters
         for line in chapter.lines
         for source in line.sources
     }
-    return {id_: str(source) for id_, source in CITATIONS.items() if id_ in cited}
+    return [source for id_, source in CITATIONS.items() if id_ in cited]
 
 
 def _subject(reading: Reading, code: str | None) -> tuple[Subject, str]:

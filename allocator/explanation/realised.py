@@ -31,7 +31,7 @@ def _lines(
     yield line(
         f"What is decided stays the task of {one.name} by law, wherever its places are realised.",
         "",
-        law.ACT,
+        law.ACT_TASK,
         law.MERGING,
     )
     for kind in KINDS:

@@ -40,7 +40,7 @@ def realised_in(reading: Reading, inside: list[MunicipalityResult]) -> Iterator[
     yield line(
         "Every task stays with its municipality by law; a merge says where it is realised.",
         "",
-        law.ACT,
+        law.ACT_TASK,
         law.MERGING,
     )
     for merge in merges:

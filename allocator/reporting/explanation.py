@@ -30,9 +30,16 @@ def explanation_pages(explanation: Explanation) -> list[Page]:
     ]
     pages += repairs(explanation.infeasibility)
     pages += [page for answer in explanation.why_not for page in _why_not(answer)]
-    cited = tuple(f"{id_}: {source}." for id_, source in explanation.citations.items())
+    cited = tuple(_source(explanation, id_) for id_ in explanation.citations)
     pages.append(Page("Sources", items=cited))
     return [page for page in pages if page]
+
+
+def _source(explanation: Explanation, id_: str) -> str:
+    """A source with the words that it is cited for, where they are at hand."""
+    words = explanation.quotations.get(id_)
+    said = f': "{words}"' if words else "."
+    return f"{id_}: {explanation.citations[id_]}{said}"
 
 
 def _step(line: Line) -> Step:

@@ -33,7 +33,7 @@ def one_that_says(found: list[Line], words: str) -> Line:
 def test_a_task_stays_with_its_municipality_by_law():
     first, *_ = told(LOSSER)
     assert first.says.startswith("What is decided stays the task of Losser by law")
-    assert first.sources == ("act", "merging")
+    assert first.sources == ("act-task", "merging")
 
 
 def test_a_merge_is_told_by_the_host_and_by_the_member():

@@ -11,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
+import allocator
 from allocator.loading.reference import reference
+from allocator.publishing.contents.provenance import sources
+from allocator.publishing.contents.view import View
+from allocator.publishing.document import Table
+from allocator.publishing.languages import DUTCH, ENGLISH, Dutch, Language
 from models.law import CITATIONS, MATHEMATICS, Passage, Source
 
 ROOT = Path(__file__).parents[2]
@@ -119,3 +124,25 @@ def test_ids_of_saved_runs_stay_known() -> None:
         *("objections", "prt-report-2024", "kc-letter-2026", "prt-letter-2023"),
         *("ministry-letter-2026", "balinski-young-1982", "pukelsheim-2017"),
     }
+
+
+def test_who_reads_a_derivation_reads_the_words_of_the_law() -> None:
+    explained = allocator.explain("overijssel-2022", "Borne")
+    assert explained.quotations.keys() <= explained.citations.keys()
+    law = {id_ for id_ in explained.citations if CITATIONS[id_].passages}
+    assert law <= explained.quotations.keys()
+    assert explained.quotations["prt-letter-2023"] == CITATIONS["prt-letter-2023"].quoted
+    older = explained.model_dump_json(by_alias=True, exclude={"quotations"})
+    assert type(explained).model_validate_json(older).quotations == {}
+
+
+@pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
+def test_a_report_has_them_beside_what_it_says_and_marks_them_as_dutch(language: Language) -> None:
+    view = View(allocator.run("overijssel-2022").result, language)
+    section = sources(view, frozenset({"key-formula", "policy-rule"}))
+    (table,) = section.blocks
+    assert isinstance(table, Table)
+    formula, rule = (row[-1] for row in table.rows)
+    assert "(SES-WOA + 1)*iG/In = Wf" in str(formula)
+    assert isinstance(formula, Dutch) == (language is ENGLISH)
+    assert rule == language.say("This text does not come with the program.")

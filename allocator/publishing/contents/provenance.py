@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Column, Items, Section, Table
-from allocator.publishing.languages import Language
+from allocator.publishing.languages import Dutch, Language
 from models.boundaries import Boundaries
-from models.law import CITATIONS
+from models.law import CITATIONS, Source
 from models.problem import Role
 from models.result import RunResult
 
@@ -21,7 +21,13 @@ def sources(view: View, cited: frozenset[str]) -> Section:
     """The acts, letters and books that the derivations cite by their short names."""
     say = view.say
     rows = tuple(
-        (view.own(id_), view.own(source.title), view.own(source.publication), view.own(source.says))
+        (
+            view.own(id_),
+            view.own(source.title),
+            view.own(source.publication),
+            view.own(source.says),
+            _words(view, source),
+        )
         for id_, source in CITATIONS.items()
         if id_ in cited
     )
@@ -30,9 +36,18 @@ def sources(view: View, cited: frozenset[str]) -> Section:
         Column("title", say("text")),
         Column("publication", say("published")),
         Column("says", say("what it is cited for")),
+        Column("words", say("in its own words")),
     )
     table = Table(say("Sources"), say("What the lines rest on."), columns, rows)
     return Section(say("Sources"), (table,) if rows else (), anchor="sources")
+
+
+def _words(view: View, source: Source) -> str:
+    """The words that it rests on; of what does not travel with the program none, or a few."""
+    if source.words:
+        words = f"\N{LEFT DOUBLE QUOTATION MARK}{source.words}\N{RIGHT DOUBLE QUOTATION MARK}"
+        return words if view.language.code == Dutch.tongue else Dutch(words)
+    return view.say("This text does not come with the program.")
 
 
 def manifest(view: View, boundaries: Boundaries | None = None) -> Section:

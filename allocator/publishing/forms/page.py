@@ -259,6 +259,6 @@ def _text(element: ET.Element, said: str) -> ET.Element:
     """Put a text in an element; what is in another language than the page says so."""
     holder = element
     if isinstance(said, Foreign):
-        holder = ET.SubElement(element, "span", {"lang": "en"})
+        holder = ET.SubElement(element, "span", {"lang": said.tongue})
     holder.text = plain(said)
     return element

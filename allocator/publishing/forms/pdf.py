@@ -90,8 +90,8 @@ class _Setting:
     def text(self, text: str) -> str | dict[str, str]:
         """A text, with its language where that is not the document's."""
         shown = plain(text)
-        if isinstance(text, Foreign) and self.language.code != "en":
-            return {"text": shown, "lang": "en", "region": REGIONS["en"]}
+        if isinstance(text, Foreign) and self.language.code != text.tongue:
+            return {"text": shown, "lang": text.tongue, "region": REGIONS[text.tongue]}
         return str(shown)
 
     def texts(self, texts: Iterable[str]) -> list[str | dict[str, str]]:

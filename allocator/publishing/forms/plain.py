@@ -28,7 +28,7 @@ def plain(text: str) -> str:
     another language stays one.
     """
     shown = text if text.isprintable() else "".join(map(_shown, text))
-    return Foreign(shown) if isinstance(text, Foreign) else shown
+    return type(text)(shown) if isinstance(text, Foreign) else shown
 
 
 def _shown(letter: str) -> str:

@@ -126,9 +126,9 @@ class _Writing:
         made = paragraph.add_run(plain(text))
         if style:
             made._r.style = style
-        if isinstance(text, Foreign) and self.language.code != "en":
+        if isinstance(text, Foreign) and self.language.code != text.tongue:
             tongue = OxmlElement("w:lang")
-            tongue.set(qn("w:val"), LOCALES["en"])
+            tongue.set(qn("w:val"), LOCALES[text.tongue])
             made._r.get_or_add_rPr().append(tongue)
         return made
 

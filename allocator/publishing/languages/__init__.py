@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from allocator.publishing.languages import dutch
 from allocator.publishing.languages.sentences import PhraseBook
@@ -27,6 +27,14 @@ class Foreign(str):
     """A text in English in a report that is not: no phrase book has it. Forms mark its language."""
 
     __slots__ = ()
+    tongue: ClassVar[Code] = "en"
+
+
+class Dutch(Foreign):
+    """Words of a Dutch text, to the letter: a translation would not be what it says."""
+
+    __slots__ = ()
+    tongue = "nl"
 
 
 @dataclass(frozen=True)

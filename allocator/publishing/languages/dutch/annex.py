@@ -290,6 +290,8 @@ PHRASES: dict[str, str] = {
     "text": "tekst",
     "published": "gepubliceerd",
     "what it is cited for": "waarvoor aangehaald",
+    "in its own words": "in eigen woorden",
+    "This text does not come with the program.": "Deze tekst reist niet met het programma mee.",
     "Origin of this report": "Herkomst van dit rapport",
     "Made by the allocator {allocator} with OR-Tools {ortools} and Python {python}.": "Gemaakt met "
     "de allocator {allocator}, OR-Tools {ortools} en Python {python}.",
