@@ -83,7 +83,7 @@ def region_figure(version: str, region: str, figure: str, kind: str = "total") -
 
 
 def statutory_shares() -> dict[str, Fraction]:
-    """The reconstructed key on 96,000 places; the three municipalities without a score get 0."""
+    """The key with derived scores on 96,000 places; the three without a score get 0."""
     weights = {
         code: people * (1 + SCORE.get(code, Fraction(0)))
         for code, people in inhabitants(2023).items()
@@ -648,10 +648,12 @@ def test_what_is_left_in_overijssel_is_626_places_of_which_358_amv() -> None:
     assert raming("2024", "amv")["PV23"] - counted("amv") == 358
 
 
-# The reconstructed key
+# The key of the law with derived scores
 
 
-def test_the_reconstructed_key_meets_59_published_numbers_within_1_2_percent_on_average() -> None:
+def test_the_key_with_derived_scores_meets_59_published_numbers_within_1_2_percent_on_average() -> (
+    None
+):
     shares = statutory_shares()
     deviations = [abs(shares[code] - places) / places for code, places in INDICATIVE.items()]
     average = sum(deviations, Fraction(0)) / len(deviations)
@@ -667,7 +669,7 @@ def test_the_three_numbers_that_were_found_last_lie_within_half_a_percent() -> N
         assert abs(shares[CODE[name]] - places) < Fraction(places, 200)
 
 
-def test_the_reconstructed_key_is_worst_for_rotterdam_with_83_places_too_few() -> None:
+def test_the_key_with_derived_scores_is_worst_for_rotterdam_with_83_places_too_few() -> None:
     shares = statutory_shares()
     places, worst = max((abs(shares[code] - INDICATIVE[code]), code) for code in INDICATIVE)
     assert NAME[worst] == "Rotterdam"
@@ -676,7 +678,7 @@ def test_the_reconstructed_key_is_worst_for_rotterdam_with_83_places_too_few() -
     assert round(places) == 83
 
 
-def test_the_reconstructed_key_meets_the_provincial_totals_within_1_1_percent() -> None:
+def test_the_key_with_derived_scores_meets_the_provincial_totals_within_1_1_percent() -> None:
     shares = statutory_shares()
     totals = dict.fromkeys(PROVINCE.values(), Fraction(0))
     for code, share in shares.items():

@@ -115,6 +115,41 @@ def test_the_articles_are_all_there_in_their_order() -> None:
     )
 
 
+# Act 5(1); Decree, art. 2.1(3); art. 2.1(2) of the Decree; art. 7, lid 1, van de wet
+AN_ARTICLE = r"(?P<{0}>\d+(?:\.\d+)?)(?:\((?P<{1}>\d)\)|,? lid (?P<{2}>\d))?"
+BEFORE = re.compile(rf"\b(Act|Decree|Besluit),?(?: art\.)? {AN_ARTICLE.format('a', 'p', 'l')}")
+AFTER = re.compile(
+    rf"\bart\. {AN_ARTICLE.format('a', 'p', 'l')},? "
+    r"(?:of the|van (?:de|het)) (Act|Decree|wet|Besluit)"
+)
+
+
+def named_articles(text: str) -> set[tuple[str, str, str]]:
+    """Text, article and paragraph wherever a sentence names one."""
+    found = set()
+    for pattern in (BEFORE, AFTER):
+        for one in pattern.finditer(" ".join(text.split())):
+            law = next(word for word in one.groups() if word and word.isalpha())
+            bwb = "BWBR0049310" if law in ("Decree", "Besluit") else "BWBR0049307"
+            found.add((bwb, one["a"], one["p"] or one["l"] or ""))
+    return found
+
+
+def test_no_article_is_named_that_is_not_there() -> None:
+    there = set(PARAGRAPHS) | {(text, article, "") for text, article, _ in PARAGRAPHS}
+    named: set[tuple[str, str, str]] = set()
+    for folder, ending in (
+        *(("allocator", "py"), ("models", "py"), ("docs", "md")),
+        *(("scenarios", "yaml"), ("scenarios/reference", "csv"), ("scenarios/reference", "md")),
+    ):
+        for path in (ROOT / folder).rglob(f"*.{ending}"):
+            named |= named_articles(path.read_text("utf-8"))
+    assert named - there == set()
+    assert len(named) > 10
+    assert named_articles("as Act 5(9) says") == {("BWBR0049307", "5", "9")}
+    assert named_articles("art. 2.1, lid 3, van het Besluit") == {("BWBR0049310", "2.1", "3")}
+
+
 def test_ids_of_saved_runs_stay_known() -> None:
     """Runs of version 0.1.0 hold these."""
     assert CITATIONS.keys() >= {

@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+import re
+
+from models.law import CITATIONS
+
 PAPER: dict[str, str] = {
     "page {page} of {pages}": "pagina {page} van {pages}",
     "Table {number}: ": "Tabel {number}: ",
@@ -358,25 +362,11 @@ SOURCES: dict[str, str] = {
     "Wet gemeentelijke taak mogelijk maken asielopvangvoorzieningen (Stb. 2024, 12)": (
         "Wet gemeentelijke taak mogelijk maken asielopvangvoorzieningen (Stb. 2024, 12)"
     ),
-    "Wet gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2(1) (Stb. 2024, 12)": (
-        "Wet gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2, eerste lid "
-        "(Stb. 2024, 12)"
-    ),
     "Raming 2024 and indicative distribution (Stcrt. 2024, 3320)": (
         "Raming 2024 en indicatieve verdeling (Stcrt. 2024, 3320)"
     ),
     "Amendment on the distribution key (Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F)": (
         "Amendement over de verdeelsleutel (Kamerstukken 36 333 nr. 75; Kamerstukken I 36 333, F)"
-    ),
-    "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2.1(2) "
-    "(Stb. 2024, 13)": (
-        "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, artikel 2.1, tweede "
-        "lid (Stb. 2024, 13)"
-    ),
-    "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2.1(3) "
-    "(Stb. 2024, 13)": (
-        "Besluit gemeentelijke taak mogelijk maken asielopvangvoorzieningen, art. 2.1, derde lid "
-        "(Stb. 2024, 13)"
     ),
     "Verdeelbesluit 2024 (letter of the Ministry of Asylum and Migration, 20 December 2024)": (
         "Verdeelbesluit 2024 (brief van het ministerie van Asiel en Migratie, 20 december 2024)"
@@ -388,6 +378,21 @@ SOURCES: dict[str, str] = {
     "Letter on the task of Overijssel (provincial table (PRT) of Overijssel, spring 2023)": (
         "Brief over de opgave van Overijssel (provinciale regietafel Overijssel, voorjaar 2023)"
     ),
+}
+
+ORDINALS = ("", "eerste", "tweede", "derde", "vierde")
+
+
+def _paragraph(source: str) -> str:
+    """`art. 7(1)(a)` as a letter has it: `art. 7, eerste lid, onder a`."""
+    said = re.sub(r"(?<=\d)\((\d)\)", lambda found: f", {ORDINALS[int(found[1])]} lid", source)
+    return re.sub(r" lid\(([a-z])\)", r" lid, onder \1", said)
+
+
+SOURCES |= {
+    str(source): _paragraph(str(source))
+    for source in CITATIONS.values()
+    if source.passages and ", art. " in source.title
 }
 
 PHRASES: dict[str, str] = {
