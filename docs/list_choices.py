@@ -76,10 +76,16 @@ DATA = """\
 
 Elke rij van een tabel noemt haar bron en haar status: gepubliceerd (`published`), afgeleid
 (`derived`) of geschat (`estimated`). Wat afgeleid is, en hoe, staat in
-[SOURCES.md](../scenarios/reference/SOURCES.md). De teksten van wet, besluit en raming staan in
-[scenarios/law](../scenarios/law/texts.csv).
+[SOURCES.md](../scenarios/reference/SOURCES.md).
+
+### 2.1 Tabellen
 """
-SOURCES = "### Bronnen van de tabellen\n\n"
+SOURCES = "### 2.2 Bronnen van de tabellen\n"
+LAW = """\
+### 2.3 Teksten van de wet
+
+Zij reizen met het programma mee. Teksten van andere bronnen doen dat niet.
+"""
 ASSUMED = """\
 ## 3. Aannames
 
@@ -191,6 +197,12 @@ def _sources() -> Iterator[tuple[str, ...]]:
         yield row.id, row.title, row.publisher, str(row.date or ""), row.reference, row.licence
 
 
+def _law() -> Iterator[tuple[str, ...]]:
+    for row in reference().law_texts:
+        text = f"[{row.id}](../scenarios/law/{row.file})"
+        yield text, row.title, row.publication, str(row.state), row.left_out
+
+
 # Assumptions
 
 
@@ -255,8 +267,10 @@ def page() -> str:
         "".join(_decisions()),
         DATA,
         table(("tabel", "rijen", "wat", "status", "bronnen"), _tables()),
-        SOURCES
-        + table(("naam", "titel", "uitgever", "datum", "verwijzing", "licentie"), _sources()),
+        SOURCES,
+        table(("naam", "titel", "uitgever", "datum", "verwijzing", "licentie"), _sources()),
+        LAW,
+        table(("tekst", "naam", "bekendgemaakt", "toestand", "niet meegenomen"), _law()),
         ASSUMED,
         table(("scenario", "wat", "hoeveel"), estimates),
         WRITTEN + "".join(_scenarios()),

@@ -38,7 +38,7 @@ def explanation_pages(explanation: Explanation) -> list[Page]:
 def _source(explanation: Explanation, id_: str) -> str:
     """A source with the words that it is cited for, where they are at hand."""
     words = explanation.quotations.get(id_)
-    said = f': "{words}"' if words else "."
+    said = f': "{words}"' if words else "; its text does not come with the program."
     return f"{id_}: {explanation.citations[id_]}{said}"
 
 
