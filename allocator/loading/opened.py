@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from allocator.loading.dutch_offers import TEMPLATES
 from allocator.loading.lots import with_lots
+from allocator.loading.named_tables import named_tables
 from allocator.loading.problem import finished
 from allocator.loading.proposals import with_proposals
 from allocator.loading.reference import reference
 from allocator.loading.scenario_file import ReadScenario, made_in_python, read_scenario
-from allocator.loading.workbooks import NO_TEMPLATES, Templates
 from models.fault import Faults
-from models.problem import InputFile, Problem, Role
+from models.problem import InputFile, Problem
 from models.scenario import Scenario
 
 
@@ -43,17 +42,7 @@ class Opened:
             InputError: if one of them is not there or cannot be read.
         """
         file = self._scenario.with_overrides(overrides)
-        key = file.scenario.key
-        named: list[tuple[str | None, tuple[str, ...], str | None, Role, Templates]] = [
-            (file.scenario.offers, ("offers",), None, "offers", TEMPLATES),
-            (file.scenario.exchange_file, ("exchange_file",), None, "exchanges", NO_TEMPLATES),
-            (key.file, ("key", "file"), key.sheet, "key", NO_TEMPLATES),
-        ]
-        return tuple(
-            file.table(name, *path, sheet=sheet, templates=templates)[0].receipt(role)
-            for name, path, sheet, role, templates in named
-            if name is not None
-        )
+        return tuple(one.read(file)[0].receipt(one.role) for one in named_tables(file))
 
     def problem(
         self,

@@ -11,13 +11,14 @@ from typing import Any
 
 from allocator.loading.delimited import csv_lines
 from allocator.loading.files import Content, fault
-from allocator.loading.workbooks import NO_TEMPLATES, Templates, xlsx_lines
+from allocator.loading.workbooks import NO_TEMPLATES, Hidden, Templates, xlsx_lines
 from models.fault import Faults, Place, quoted
 
 # Every site of the country in each of its windows has fewer.
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
 ZIP = b"PK\x03\x04"
+SHOWN = Hidden()
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -41,12 +42,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and its rows; empty rows are left out."""
+    """A header and its rows; empty rows are left out.
+
+    Attributes:
+        hidden: filled rows and columns that a workbook does not show; they count like others.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     header_line: int
+    hidden: Hidden = SHOWN
 
     def place(self, column: str | None = None) -> Place:
         """Where the header, or the name of a column in it, stands."""
@@ -69,7 +75,8 @@ def read_table(
     """
     where = Place(content.name)
     if content.data.startswith(ZIP):
-        return _table(content.name, xlsx_lines(content, sheet, templates))
+        read = xlsx_lines(content, sheet, templates)
+        return _table(content.name, read.lines, read.hidden)
     if content.data.startswith(OLD_WORKBOOK):
         raise fault(
             "not-xlsx", where, "a workbook of the old sort, or a locked one", "Save it as XLSX."
@@ -79,7 +86,7 @@ def read_table(
     return _table(content.name, csv_lines(content))
 
 
-def _table(name: str, lines: Sequence[tuple[int, Sequence[Any]]]) -> Table:
+def _table(name: str, lines: Sequence[tuple[int, Sequence[Any]]], hidden: Hidden = SHOWN) -> Table:
     faults = Faults()
     filled = [
         (line, cells) for line, cells in lines if any(cell not in ("", None) for cell in cells)
@@ -95,7 +102,7 @@ def _table(name: str, lines: Sequence[tuple[int, Sequence[Any]]]) -> Table:
     rows = [Row(name, line, _cells(columns, cells)) for line, cells in body]
     _check_widths(name, columns, header_line, body, faults)
     faults.raise_if_any()
-    return Table(name, columns, tuple(rows), header_line)
+    return Table(name, columns, tuple(rows), header_line, hidden)
 
 
 def _cells(columns: Sequence[str], cells: Sequence[Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +16,8 @@ from xml.parsers.expat import ExpatError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from allocator.loading.files import Content, fault
-from allocator.loading.workbook_cells import not_xlsx, refuse_odd_cells
+from allocator.loading.workbook_cells import CellFacts, column_letters, not_xlsx
+from allocator.loading.workbook_parts import WORKBOOK, Parts
 from models.fault import Place, quoted
 
 # A workbook of as many rows as a table may have unpacks to less.
@@ -26,17 +28,38 @@ NOT_AN_ARCHIVE = (
     BadZipFile, EOFError, ExpatError, LookupError, OSError, OverflowError, RuntimeError,
     ValueError, struct.error, zlib.error,
 )  # fmt: skip
-PARTS = ("[content_types].xml", "xl/workbook.xml")
+PARTS = ("[content_types].xml", WORKBOOK)
 Templates = Mapping[str, frozenset[str]]
 """By the name of the sheet with the table: the sheets that explain beside it how to fill it."""
 
 NO_TEMPLATES: Templates = MappingProxyType({})
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a sheet does not show, by hand or by a filter: numbers of rows, letters of columns."""
+
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLines:
+    """The rows of one sheet.
+
+    Attributes:
+        lines: each with its number.
+        hidden: filled rows and columns that the sheet does not show.
+    """
+
+    lines: Sequence[tuple[int, Sequence[Any]]]
+    hidden: Hidden
+
+
 def xlsx_lines(
     content: Content, sheet: str | None, templates: Templates = NO_TEMPLATES
-) -> list[tuple[int, Sequence[Any]]]:
-    """The rows of one sheet, each with its number.
+) -> SheetLines:
+    """The rows of one sheet.
 
     Args:
         content: the workbook.
@@ -49,7 +72,7 @@ def xlsx_lines(
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     where = Place(content.name)
-    _refuse_unsafe_archive(content)
+    parts = _safe_parts(content)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content.data))
         visible = {meta.name: meta.visible for meta in workbook.sheets_metadata}
@@ -74,7 +97,33 @@ def xlsx_lines(
             "merged cells",
             "Split them: a value belongs in one cell.",
         )
-    return list(enumerate(lines, start=1))
+    facts = parts.of(name)
+    if facts is None:
+        raise not_xlsx(content.name, "the part of the sheet is not there")
+    parts.refuse_unknown_values(facts)
+    numbered = [(number, [_meant(cell) for cell in cells]) for number, cells in enumerate(lines, 1)]
+    return SheetLines(numbered, _hidden(numbered, facts))
+
+
+def _meant(cell: Any) -> Any:
+    """A cell as a sheet means it: a number to 15 digits; the rest is how computers add up."""
+    return float(f"{cell:.15g}") if isinstance(cell, float) else cell
+
+
+def _hidden(lines: Sequence[tuple[int, Sequence[Any]]], facts: CellFacts) -> Hidden:
+    """The filled rows and columns that the sheet does not show."""
+    filled = {number: cells for number, cells in lines if any(cell != "" for cell in cells)}
+    widest = max((len(cells) for cells in filled.values()), default=0)
+    columns = sorted(
+        number
+        for first, last in facts.hidden_columns
+        for number in range(first, min(last, widest) + 1)
+        if any(cells[number - 1] != "" for cells in filled.values() if len(cells) >= number)
+    )
+    return Hidden(
+        rows=tuple(str(number) for number in sorted(facts.hidden_rows & filled.keys())),
+        columns=tuple(map(column_letters, columns)),
+    )
 
 
 def _sheet_name(file: str, names: list[str], sheet: str | None, templates: Templates) -> str:
@@ -90,18 +139,18 @@ def _sheet_name(file: str, names: list[str], sheet: str | None, templates: Templ
     raise fault("which-sheet", Place(file), f"{what}; the file has {said}", remedy)
 
 
-def _refuse_unsafe_archive(content: Content) -> None:
+def _safe_parts(content: Content) -> Parts:
+    """The parts of a workbook, each of them read: a size that is not true comes to light so."""
     try:
         with ZipFile(BytesIO(content.data)) as archive:
-            parts = archive.infolist()
-            _refuse_unsafe_parts(Place(content.name), parts)
-            for part in parts:
-                # All are read: a size that is not true comes to light by its checksum.
-                data = archive.read(part)
-                if part.filename.lower().endswith(".xml"):
-                    refuse_odd_cells(content.name, data)
+            infos = archive.infolist()
+            _refuse_unsafe_parts(Place(content.name), infos)
+            found = Parts(content.name)
+            for part in infos:
+                found.read(part.filename.lower(), archive.read(part))
     except NOT_AN_ARCHIVE as problem:
         raise not_xlsx(content.name, problem) from problem
+    return found
 
 
 def _refuse_unsafe_parts(where: Place, parts: Sequence[ZipInfo]) -> None:

@@ -25,6 +25,9 @@ OFFERS = ["municipality", "kind", "places", "status"]
 GOOD = ["Borne", "regular", 5, "guaranteed"]
 NOON = datetime(2025, 1, 1, 12)  # noqa: DTZ001 - a workbook knows no time zones
 SHEET = "xl/worksheets/sheet1.xml"
+WEIGHT = (["code", "weight"], ["GM0147"])
+TO = "=DATE(2025,6,30)"
+HIDDEN = {"hidden": True}
 
 
 def workbook(kind: str, name: str) -> Callable[[Make], Make]:
@@ -38,22 +41,28 @@ def workbook(kind: str, name: str) -> Callable[[Make], Make]:
 
 
 def written(
-    write: Callable[[Any, Any], object], rows: Any = (OFFERS, GOOD), **options: Any
+    write: Callable[[Any, Any], object],
+    rows: Any = (OFFERS, GOOD),
+    sheet: str = "table",
+    **options: Any,
 ) -> bytes:
     """A workbook with one sheet of rows, and what `write` does to it."""
     page = io.BytesIO()
     book = xlsxwriter.Workbook(page, {"in_memory": True, **options})
-    sheet = book.add_worksheet("table")
+    table = book.add_worksheet(sheet)
     for number, row in enumerate(rows):
-        sheet.write_row(number, 0, row)
-    write(book, sheet)
+        table.write_row(number, 0, row)
+    write(book, table)
     book.close()
     return page.getvalue()
 
 
-def repacked(change: Callable[[dict[str, bytes]], object], **options: Any) -> bytes:
-    """A good workbook whose parts were changed."""
-    with zipfile.ZipFile(io.BytesIO(written(lambda book, sheet: None))) as archive:
+def repacked(
+    change: Callable[[dict[str, bytes]], object], book: bytes | None = None, **options: Any
+) -> bytes:
+    """A good workbook, or the one that is given, whose parts were changed."""
+    book = book or written(lambda book, sheet: None)
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     change(parts)
     page = io.BytesIO()
@@ -65,12 +74,27 @@ def repacked(change: Callable[[dict[str, bytes]], object], **options: Any) -> by
 
 def replaced(part: str, old: bytes, new: bytes) -> bytes:
     """A good workbook with other bytes in one of its parts."""
+    return edited(written(lambda book, sheet: None), part, old, new)
+
+
+def edited(book: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """A workbook with other bytes in one of its parts."""
 
     def change(parts: dict[str, bytes]) -> None:
         assert old in parts[part]
         parts[part] = parts[part].replace(old, new)
 
-    return repacked(change)
+    return repacked(change, book=book)
+
+
+def unknown(write: Callable[[Any, Any], object], rows: Any) -> bytes:
+    """A workbook as a program writes it that never works out formulas: without their values."""
+    return edited(written(write, rows), SHEET, b"<v>0</v>", b"<v></v>")
+
+
+def worked_out(book: bytes) -> bytes:
+    """A workbook as a spreadsheet program saves it: its formulas are worked out, it says."""
+    return edited(book, "xl/workbook.xml", b' fullCalcOnLoad="1"', b"")
 
 
 def offers(name: str, write: Callable[[Any, Any], object], rows: Any = (OFFERS, GOOD)) -> None:
@@ -169,7 +193,35 @@ def _() -> bytes:
 
 # Weights.
 weights("formula-error--weights", formula("#VALUE!"), [["GM0147", 1, 1]])
-weights("unknown-name--code-as-a-number", nothing, [[147, 1]])
+weights("unknown-name--number-of-no-municipality", nothing, [[9999, 1]])
+weights("formula-not-calculated--placeholder", lambda book, sheet: sheet.write_formula(
+    1, 1, "=500+500"
+), [["GM0147"]])  # fmt: skip
+
+
+@workbook("columns", "formula-without-value--weight")
+def _() -> bytes:
+    return worked_out(unknown(lambda book, sheet: sheet.write_formula(1, 1, "=500+500"), WEIGHT))
+
+
+@workbook("offers", "formula-without-value--end-of-a-window")
+def _() -> bytes:
+    rows = ([*OFFERS, "available_until"], GOOD)
+    return worked_out(unknown(lambda book, sheet: sheet.write_formula(1, 4, TO), rows))
+
+
+@workbook("offers", "formula-without-value--note")
+def _() -> bytes:
+    rows = ([*OFFERS, "note"], GOOD)
+    return worked_out(unknown(lambda book, sheet: sheet.write_formula(1, 4, '="a"&"b"'), rows))
+
+
+@workbook("offers", "formula-not-calculated--program-that-never-does")
+def _() -> bytes:
+    changed = written(lambda book, sheet: sheet.write_formula(1, 2, "=2+3", None, 5))
+    return edited(changed, "xl/workbook.xml", b'fullCalcOnLoad="1"', b'calcCompleted="0"')
+
+
 weights("not-a-number--date-as-weight", lambda book, sheet: sheet.write_datetime(
     1, 1, date(2025, 1, 1), day(book)
 ), [["GM0147"]])  # fmt: skip
@@ -180,9 +232,33 @@ weights("missing-weight--most-are-left-out", nothing, [["GM0147", 1]])
 # Odd, and read all the same.
 BOTH = (OFFERS, GOOD, ["Almelo", "amv", 7, "likely"])
 offers("accepted--plain", nothing, BOTH)
-offers("accepted--formula-with-its-value", lambda book, sheet: sheet.write_formula(
+offers("formula-not-calculated--program-that-never-looks", lambda book, sheet: sheet.write_formula(
     1, 2, "=2+3", None, 5
-), BOTH)  # fmt: skip
+))  # fmt: skip
+
+
+@workbook("offers", "accepted--formula-with-its-value")
+def _() -> bytes:
+    return worked_out(written(lambda book, sheet: sheet.write_formula(1, 2, "=2+3", None, 5), BOTH))
+
+
+@workbook("offers", "accepted--formula-that-gives-nothing")
+def _() -> bytes:
+    rows = ([*OFFERS, "note"], *BOTH[1:])
+    book = written(lambda book, sheet: sheet.write_formula(1, 4, '=""', None, "?"), rows)
+    return worked_out(edited(book, SHEET, b"<v>?</v>", b"<v></v>"))
+
+
+@workbook("offers", "accepted--formula-on-another-sheet")
+def _() -> bytes:
+    return written(_with_explanation, (OFFERS, *BOTH[1:]), sheet="offers")
+
+
+def _with_explanation(book: Any, sheet: Any) -> None:
+    book.add_worksheet("explanation").write_formula(0, 0, "=1+1")
+
+
+offers("accepted--hidden-row", lambda book, sheet: sheet.set_row(1, None, None, HIDDEN), BOTH)
 offers("accepted--number-as-text", lambda book, sheet: sheet.write_string(1, 2, "5"), BOTH)
 offers("accepted--below-two-empty-rows", nothing, ([], [], *BOTH))
 offers("accepted--columns-in-another-order", nothing, [row[::-1] for row in BOTH])
