@@ -52,11 +52,25 @@ class InputFile(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one of the municipalities that merged brings to a figure that is their sum."""
+
+    name: str
+    value: Fraction
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure of one municipality and the row that it was read from."""
+    """A figure of one municipality and the row that it was read from.
+
+    Attributes:
+        parts: of which it is the sum, where the table is of before they merged.
+    """
 
     value: Fraction
     row: str
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +82,14 @@ class PublishedShare:
         amv: amv places; None where not published.
         row: file and line.
         amv_row: file and line of the amv places, where they stand in another row.
+        parts: of which it is the sum, where the table is of before municipalities merged.
     """
 
     total: int
     amv: int | None
     row: str
     amv_row: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,11 @@ class KeySettings(Record):
     sheet: Name | None = Field(
         default=None, description="for column: the sheet of the XLSX; null: the only one"
     )
+    adds_up: bool = Field(
+        default=False,
+        description="for column: true where the weights are counts, such as people, so that those "
+        "of municipalities that merged since are added up; false: such rows are refused",
+    )
 
 
 class Cycle(Record):

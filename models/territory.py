@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
+
+from models.redivision import Redivision
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +81,24 @@ class Gazetteer:
     Attributes:
         names: official name per code.
         aliases: code per other spelling.
+        titles: what may stand before a name, such as "gemeente".
+        marks: what may stand in brackets behind a name, and of which areas: "gemeente" of all,
+            "Ov" of those in Overijssel.
+        former: what became of areas that are no more, by their code.
     """
 
     names: Mapping[str, str]
     aliases: Mapping[str, str] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()
+    marks: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    former: Mapping[str, Redivision] = field(default_factory=dict)
 
     @cached_property
     def _index(self) -> Mapping[str, set[str]]:
         """Every spelling, and what it may mean; what is exactly a name means only that."""
         index: dict[str, set[str]] = {}
         for code, name in self.names.items():
-            for spelling in (code, name, name.split(" (", maxsplit=1)[0]):
+            for spelling in (code, name, name.split(" (", maxsplit=1)[0], *_shortened(name)):
                 index.setdefault(spelled(spelling), set()).add(code)
         for alias, code in self.aliases.items():
             index.setdefault(spelled(alias), set()).add(code)
@@ -96,6 +106,19 @@ class Gazetteer:
         for code, name in self.names.items():
             exact.setdefault(spelled(name), set()).add(code)
         return index | exact
+
+    @cached_property
+    def _former_index(self) -> Mapping[str, str]:
+        """The same of areas that are no more."""
+        return {
+            spelled(spelling): one.code
+            for one in self.former.values()
+            for spelling in (one.code, one.name, *_shortened(one.name))
+        }
+
+    @cached_property
+    def _marks(self) -> Mapping[str, frozenset[str]]:
+        return {spelled(mark): codes for mark, codes in self.marks.items()}
 
     def code_of(self, written: str) -> str:
         """The code that a written code, name or alias means.
@@ -105,14 +128,50 @@ class Gazetteer:
         """
         if written in self.names:
             return written
-        found = self._index.get(spelled(written), set())
+        found = self._meant_by(written)
         if len(found) != 1:
             raise UnknownName(written, (self.names[code] for code in sorted(found)))
         return next(iter(found))
 
+    def _meant_by(self, written: str) -> set[str]:
+        found = self._index.get(spelled(written))
+        if found is None:
+            bare, marked = self._bare(written)
+            found = self._index.get(bare, set())
+            found = found if marked is None else found & marked
+        return found
+
+    def _bare(self, written: str) -> tuple[str, frozenset[str] | None]:
+        """A spelling without title and mark, and whose mark it is; None without a mark."""
+        name, bracket, mark = written.strip().removesuffix(")").rpartition("(")
+        if not bracket or not name.strip():
+            name, mark, bracket = written, "", ""
+        words = name.split(maxsplit=1)
+        if len(words) > 1 and words[0].casefold() in self.titles:
+            name = words[1]
+        return spelled(name), self._marks.get(spelled(mark), frozenset()) if bracket else None
+
+    def redivision_of(self, written: str) -> Redivision | None:
+        """What became of an area that is no more; None for what is one, or never was."""
+        if self._meant_by(written):
+            return None
+        code = self._former_index.get(spelled(written))
+        if code is None:
+            bare, marked = self._bare(written)
+            code = self._former_index.get(bare)
+            if code is not None and marked is not None and not marked & {*self.former[code].into}:
+                code = None
+        return None if code is None else self.former[code]
+
     def spellings(self) -> list[str]:
         """Everything that may be written, for suggestions."""
         return [*self.names.values(), *self.aliases, *self.names]
+
+
+def _shortened(name: str) -> list[str]:
+    """A name of several villages as CBS shortens it: "Nuenen c.a."."""
+    first, *others = re.split(", | en ", name)
+    return [f"{first} c.a."] if others else []
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ KEYS = {
     "population": ("code", "date"),
     "neighbours": ("code_a", "code_b"),
     "aliases": ("alias",),
+    "redivisions": ("code", "into"),
+    "spellings": ("code", "sort", "spelling"),
     "ses_woa": ("code", "year"),
     "ramingen": ("raming", "area"),
     "indicative": ("raming", "code"),
@@ -44,7 +46,7 @@ KEYS = {
     "exchanges": ("id",),
 }
 DATA = tuple(name for name in KEYS if name != "sources")
-WITH_STATUS = tuple(name for name in DATA if name != "aliases")
+WITH_STATUS = tuple(name for name in DATA if name not in ("aliases", "spellings"))
 
 NAME = {row.code: row.name for row in TABLES.municipalities}
 CODE = {row.name: row.code for row in TABLES.municipalities}
@@ -688,3 +690,53 @@ def test_the_key_with_derived_scores_meets_the_provincial_totals_within_1_1_perc
     assert max(deviations.values()) < Fraction("0.011")
     assert round(totals["PV23"]) == 6_313
     assert published["PV23"] == 6_325
+
+
+# Redivisions
+
+
+def test_walking_back_the_redivisions_gives_the_municipalities_of_every_year() -> None:
+    days = sorted({row.date for row in TABLES.redivisions}, reverse=True)
+    number, before = len(NAME), {}
+    for day in days:
+        of_day = [row for row in TABLES.redivisions if row.date == day]
+        new = {row.into for row in of_day if row.sort == "merged"}
+        number += len({row.code for row in of_day}) - len(new)
+        before[day.isoformat()] = number
+    assert before == {
+        "2023-01-01": 344,
+        "2022-03-24": 345,
+        "2022-01-01": 352,
+        "2021-01-01": 355,
+        "2019-01-01": 380,
+    }
+
+
+def test_what_is_no_more_has_another_code_than_what_is_there_and_lies_in_it() -> None:
+    gone = {row.code for row in TABLES.redivisions}
+    assert not gone & NAME.keys()
+    assert {row.into for row in TABLES.redivisions} <= NAME.keys()
+    assert all(re.fullmatch(r"GM\d{4}", code) for code in gone)
+
+
+def test_only_winsum_and_haaren_were_split() -> None:
+    split = {row.name for row in TABLES.redivisions if row.sort == "split"}
+    several = Counter(row.name for row in TABLES.redivisions)
+    assert split == {name for name, rows in several.items() if rows > 1} == {"Winsum", "Haaren"}
+
+
+def test_a_municipality_was_new_or_was_there_and_all_its_rows_say_the_same() -> None:
+    sorts: dict[str, set[str]] = {}
+    for row in TABLES.redivisions:
+        if row.sort != "split":
+            sorts.setdefault(row.into, set()).add(row.sort)
+    added = {NAME[code] for code, which in sorts.items() if which == {"added"}}
+    assert added == {"Groningen", "Noordwijk", "Haarlemmermeer", "Purmerend", "Amsterdam"}
+    assert all(len(which) == 1 for which in sorts.values())
+
+
+def test_spellings_are_of_municipalities_and_provinces_that_are_there() -> None:
+    provinces = {row.code for row in TABLES.provinces}
+    assert {row.code for row in TABLES.spellings} <= NAME.keys() | provinces
+    abbreviated = {row.code for row in TABLES.spellings if row.sort == "abbreviation"}
+    assert abbreviated == provinces

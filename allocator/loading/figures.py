@@ -84,13 +84,13 @@ def _own(
     contents: list[Content] = []
     people = scores = numbers = None
     if isinstance(scenario.population, str):
-        people, content = own_population(file, scenario.population, territory, faults)
+        people, content = own_population(file, scenario.population, territory, codes, faults)
         contents.append(content)
     if scenario.ses_woa is not None:
-        scores, content = own_scores(file, scenario.ses_woa, territory, faults)
+        scores, content = own_scores(file, scenario.ses_woa, territory, codes, faults)
         contents.append(content)
     if scenario.indicative is not None:
-        numbers, content = own_numbers(file, scenario.indicative, territory, faults)
+        numbers, content = own_numbers(file, scenario.indicative, territory, codes, faults)
         contents.append(content)
     column, read = _column(file, tables, codes, faults)
     return OwnFigures(people, scores, numbers, column, (*contents, *read))
@@ -107,11 +107,7 @@ def _column(
     key = file.scenario.key
     if "column" not in (key.name, key.missing and key.missing.fill):
         return {}, ()
-    column, read = user_column(file, tables, set(codes), faults)
-    elsewhere = Faults()
-    with elsewhere.collected():
-        column, _ = user_column(file, tables, set(tables.territory.municipalities), elsewhere)
-    return column, read
+    return user_column(file, tables, set(codes), faults)
 
 
 def _figures(tables: ReferenceTables, raming: str, year: int | str, own: OwnFigures) -> KeyFigures:

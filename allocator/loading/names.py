@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from allocator.loading.document import Keys
 from allocator.loading.scenario_file import ScenarioFile
 from models.fault import Faults, Place, nearest, quoted
+from models.redivision import Redivision
 from models.territory import Gazetteer, Territory, UnknownName
 
 V = TypeVar("V")
@@ -27,11 +29,58 @@ def code_of(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) ->
             faults.add("ambiguous-name", where, what, "Write the full name or the code.")
         elif not written:
             faults.add("no-name", where, "a name is missing here", "Write it, or take this out.")
+        elif gone := gazetteer.redivision_of(written):
+            _refuse_redivided(gone, gazetteer, where, faults)
         else:
             meant = _meant(written, gazetteer)
             what = f"there is no {quoted(written)}{meant}"
             faults.add("unknown-name", where, what, f"Write {_written_as(gazetteer)}.")
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where something that is counted belongs today.
+
+    Attributes:
+        code: of the municipality.
+        was: the one that was written and is no more; None where the two are the same.
+    """
+
+    code: str
+    was: Redivision | None = None
+
+
+def located(written: str, gazetteer: Gazetteer, where: Place, faults: Faults) -> Located | None:
+    """Where a number that adds up belongs, such as offered places or people.
+
+    What a municipality has that is no more, belongs to the one that its area lies in since. Where
+    its area was split, nobody can tell to which: that is a fault, as in `code_of`.
+    """
+    gone = gazetteer.redivision_of(written) if written else None
+    if gone is not None and not gone.split:
+        return Located(gone.into[0], gone)
+    code = code_of(written, gazetteer, where, faults)
+    return Located(code) if code else None
+
+
+def _refuse_redivided(gone: Redivision, gazetteer: Gazetteer, where: Place, faults: Faults) -> None:
+    names = [gazetteer.names[code] for code in gone.into]
+    remedy = f"Write {names[0]}."
+    if gone.split:
+        remedy = f"Give what lies in each of them: {', '.join(names)}."
+    faults.add("redivided-municipality", where, gone.told(gazetteer.names.__getitem__), remedy)
+
+
+CODE = re.compile("(?:GM)?0*([1-9][0-9]{0,3})", re.IGNORECASE)
+
+
+def name_in_cell(cell: Any) -> str:
+    """A name or code as it stands in a table: there 141, 0141 and 141.0 are GM0141."""
+    whole = isinstance(cell, float) and cell.is_integer()
+    text = str(int(cell)) if whole else str(cell)
+    number = CODE.fullmatch(text.strip())
+    return f"GM{int(number[1]):04d}" if number else text
 
 
 def _written_as(gazetteer: Gazetteer) -> str:
@@ -45,10 +94,11 @@ def _written_as(gazetteer: Gazetteer) -> str:
 
 def _meant(written: str, gazetteer: Gazetteer) -> str:
     """The area that a mistyped name or a bare number may mean."""
-    if number := re.fullmatch("(?:GM)?0*([1-9][0-9]{0,3})", written, re.IGNORECASE):
+    if number := CODE.fullmatch(written):
         code = f"GM{int(number[1]):04d}"
         if code in gazetteer.names:
             return f"; did you mean {code}, {gazetteer.names[code]}?"
+        return ""  # codes that look alike have nothing to do with one another
     return nearest(written, gazetteer.spellings())
 
 

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
-from models.problem import KeyFigures, Notice
+from models.problem import Cell, KeyFigures, Notice, PublishedShare
 from models.raming import NationalTotal
 from models.scenario import DistributionSettings, KeySettings, Scenario
 from models.territory import Territory
@@ -182,3 +183,33 @@ def _weighed(key: KeySettings, figures: KeyFigures) -> set[str]:
     names = key.parts if key.name == "composite" else ["inhabitants"]
     known = [set(figures.quantities.get(name, {})) for name in names]
     return set.intersection(*known) if known else set()
+
+
+def sums_of_merged(
+    scenario: Scenario, figures: KeyFigures, territory: Territory, codes: Collection[str]
+) -> Iterator[Notice]:
+    """Figures of a table of before municipalities merged, which are added up."""
+    added: dict[str, Mapping[str, Cell | PublishedShare]] = {
+        scenario.key.column or "": figures.column,
+        "inhabitants": figures.quantities.get("inhabitants", {}),
+        "indicative": figures.published,
+    }
+    for column, found in added.items():
+        for code, figure in found.items():
+            if figure.parts and code in codes:
+                names = {part.name for part in figure.parts}
+                gone = next(one for one in territory.places.former.values() if one.name in names)
+                *most, last = [part.name for part in figure.parts]
+                values = [part.value for part in figure.parts]
+                yield Notice(
+                    code="added-up",
+                    message=f"{column} ({figure.row}) of {territory.name(code)} is the sum of what "
+                    f"{', '.join(most)} and {last} had before they became one "
+                    f"municipality on {gone.on}: {' + '.join(map(_decimal, values))} = "
+                    f"{_decimal(sum(values, Fraction(0)))}",
+                )
+
+
+def _decimal(value: Fraction) -> str:
+    """A figure of a table, all of its digits."""
+    return format(Decimal(value.numerator) / value.denominator, ",f")

@@ -5,23 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
+from allocator.loading.by_municipality import Adding, by_municipality
 from allocator.loading.files import Content, fault
-from allocator.loading.names import code_of
-from allocator.loading.rows import decimal_cell, shown
+from allocator.loading.rows import decimal_cell
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import Row, Table
-from allocator.loading.user_column import column_of_names, shown_name
+from allocator.loading.user_column import added_up
 from models.fault import Faults, nearest, quoted
 from models.places import MOST_PLACES
-from models.problem import Cell, PublishedShare
+from models.problem import Cell, Part, PublishedShare
 from models.record import Refusal
 from models.territory import Territory
 
-T = TypeVar("T")
+SCORES: Adding[Cell] = Adding(None, "Give the score of what is there today.")
+"""A score is the mean of people; two of them make no third."""
 
 Contradicted = dict[str, tuple[PublishedShare, PublishedShare]]
 """By code, an own number and the published one that it contradicts."""
@@ -31,39 +32,59 @@ MOST_PEOPLE = 10_000_000
 
 
 def own_population(
-    file: ScenarioFile, name: str, territory: Territory, faults: Faults
+    file: ScenarioFile,
+    name: str,
+    territory: Territory,
+    codes: Collection[str],
+    faults: Faults,
 ) -> tuple[dict[str, Cell], Content]:
     """The inhabitants of municipalities, by the scenario's own table.
 
     Args:
         file: the scenario.
         name: of the table.
-        territory: who may be named.
+        territory: who may be named, and what became of who is no more.
+        codes: of the municipalities whose rows have to be in order.
         faults: takes what is wrong in it.
     """
     content, table = file.table(name, "population")
     column = _column(table, "inhabitants")
-    return _by_code(table, column, territory, faults, lambda row: _people(row, column)), content
+    found = by_municipality(
+        table, column, territory, codes, faults, lambda row: _people(row, column), Adding(added_up)
+    )
+    return found, content
 
 
 def own_scores(
-    file: ScenarioFile, name: str, territory: Territory, faults: Faults
+    file: ScenarioFile,
+    name: str,
+    territory: Territory,
+    codes: Collection[str],
+    faults: Faults,
 ) -> tuple[dict[str, Cell], Content]:
     """The SES-WOA scores of municipalities, by the scenario's own table.
 
     Args:
         file: the scenario.
         name: of the table.
-        territory: who may be named.
+        territory: who may be named, and what became of who is no more.
+        codes: of the municipalities whose rows have to be in order.
         faults: takes what is wrong in it.
     """
     content, table = file.table(name, "ses_woa")
     column = _column(table, "score")
-    return _by_code(table, column, territory, faults, lambda row: _score(row, column)), content
+    found = by_municipality(
+        table, column, territory, codes, faults, lambda row: _score(row, column), SCORES
+    )
+    return found, content
 
 
 def own_numbers(
-    file: ScenarioFile, name: str, territory: Territory, faults: Faults
+    file: ScenarioFile,
+    name: str,
+    territory: Territory,
+    codes: Collection[str],
+    faults: Faults,
 ) -> tuple[dict[str, PublishedShare], Content]:
     """The indicative numbers of municipalities, as the Staatscourant publishes them.
 
@@ -72,13 +93,23 @@ def own_numbers(
     Args:
         file: the scenario.
         name: of the table.
-        territory: who may be named.
+        territory: who may be named, and what became of who is no more.
+        codes: of the municipalities whose rows have to be in order.
         faults: takes what is wrong in it.
     """
     content, table = file.table(name, "indicative")
     total = _column(table, "total")
     amv = _column(table, "amv")
-    return _by_code(table, total, territory, faults, lambda row: _number(row, total, amv)), content
+    found = by_municipality(
+        table,
+        total,
+        territory,
+        codes,
+        faults,
+        lambda row: _number(row, total, amv),
+        Adding(_numbers_added_up),
+    )
+    return found, content
 
 
 def _column(table: Table, wanted: str) -> str:
@@ -92,35 +123,6 @@ def _column(table: Table, wanted: str) -> str:
         f"no column {quoted(wanted)}{nearest(wanted, table.columns)}",
         f"Add it, or name it so; the columns are {', '.join(table.columns)}.",
     )
-
-
-def _by_code(
-    table: Table,
-    column: str,
-    territory: Territory,
-    faults: Faults,
-    read: Callable[[Row], T],
-) -> dict[str, T]:
-    """What each row says of its municipality; a row whose cell is empty says nothing."""
-    names = column_of_names(table)
-    found: dict[str, T] = {}
-    for row in table.rows:
-        where = row.place(names)
-        if row.cells[column] in ("", None):
-            continue
-        code = code_of(shown_name(row.cells[names]), territory.places, where, faults)
-        if code in found:
-            faults.add("named-twice", where, "this municipality stands here twice", "Keep one.")
-            continue
-        try:
-            value = read(row)
-        except Refusal as problem:
-            what = f"{column}: {shown(row.cells[column])} is {problem.what}"
-            faults.add(problem.code, row.place(column), what, problem.remedy)
-            continue
-        if code is not None:
-            found[code] = value
-    return found
 
 
 def _people(row: Row, column: str) -> Cell:
@@ -148,6 +150,18 @@ def _number(row: Row, total: str, amv: str) -> PublishedShare:
             "The total includes the amv places.",
         )
     return PublishedShare(places, minors, str(row))
+
+
+def _numbers_added_up(parts: Sequence[tuple[str, PublishedShare]]) -> PublishedShare:
+    """The number of a municipality by those of the ones that merged; amv where each is known."""
+    numbers = [number for _, number in parts]
+    minors = [number.amv for number in numbers if number.amv is not None]
+    return PublishedShare(
+        total=sum(number.total for number in numbers),
+        amv=sum(minors) if len(minors) == len(numbers) else None,
+        row=" + ".join(number.row for number in numbers),
+        parts=tuple(Part(name, Fraction(number.total), number.row) for name, number in parts),
+    )
 
 
 def _whole(cell: Any, most: int) -> int:

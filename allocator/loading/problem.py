@@ -11,8 +11,10 @@ from allocator.loading.coded import with_codes
 from allocator.loading.cycles import check_cycle, cycle_steps, days_that_bind, other_tasks
 from allocator.loading.files_read import FilesRead, read_files
 from allocator.loading.known_tasks import KnownTasks, known_tasks
+from allocator.loading.named_tables import notices_of_tables
 from allocator.loading.names import Resolver
 from allocator.loading.notices import (
+    sums_of_merged,
     thin_scores,
     what_if_total,
     without_effect,
@@ -157,6 +159,8 @@ def _notices(
     yield from without_effect(file)
     yield from what_if_total(file, known.national, by_region=known.regions_scaled)
     yield from notices_of_changes(read.offers, tables.territory)
+    yield from sums_of_merged(scenario, read.figures, tables.territory, codes)
+    yield from notices_of_tables(file)
 
 
 def _lots_from(file: ScenarioFile, scenario: Scenario) -> str:

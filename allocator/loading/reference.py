@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import scenarios
 from allocator.loading.files import Content, read
+from allocator.loading.gazetteers import municipality_names, province_names
 from allocator.loading.law_texts import Paragraph, paragraphs
 from allocator.loading.reference_rows import (
     AliasRow,
@@ -24,10 +25,12 @@ from allocator.loading.reference_rows import (
     ProvinceFigureRow,
     ProvinceRow,
     RamingRow,
+    RedivisionRow,
     RegionFigureRow,
     RegionRow,
     ScoreRow,
     SourceRow,
+    SpellingRow,
 )
 from allocator.loading.rows import TableRow, read_rows
 from allocator.loading.tables import read_table
@@ -107,6 +110,16 @@ class ReferenceTables:
         return self._rows("aliases.csv", AliasRow)
 
     @cached_property
+    def spellings(self) -> tuple[SpellingRow, ...]:
+        """How tables of others write municipalities and provinces."""
+        return self._rows("spellings.csv", SpellingRow)
+
+    @cached_property
+    def redivisions(self) -> tuple[RedivisionRow, ...]:
+        """Municipalities that are no more since 2019, and what became of them."""
+        return self._rows("redivisions.csv", RedivisionRow)
+
+    @cached_property
     def ses_woa(self) -> tuple[ScoreRow, ...]:
         """SES-WOA scores of 339 municipalities."""
         return self._rows("ses_woa.csv", ScoreRow)
@@ -176,11 +189,14 @@ class ReferenceTables:
         }
         return Territory(
             municipalities=municipalities,
-            provinces=Gazetteer({row.code: row.name for row in self.provinces}),
+            provinces=province_names(self.provinces, self.spellings),
             regions=Gazetteer({row.code: row.name for row in self.regions}),
-            places=Gazetteer(
-                {code: municipality.name for code, municipality in municipalities.items()},
+            places=municipality_names(
+                municipalities.values(),
                 {row.alias: row.code for row in self.aliases},
+                self.spellings,
+                self.provinces,
+                self.redivisions,
             ),
             borders={(row.code_a, row.code_b): row.row for row in self.neighbours},
         )

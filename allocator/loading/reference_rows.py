@@ -98,6 +98,29 @@ class AliasRow(TableRow):
     source: TextCell
 
 
+class SpellingRow(TableRow):
+    """How other tables write an area: another name, or what stands behind names in brackets."""
+
+    code: TextCell
+    sort: Literal["name", "abbreviation"]
+    spelling: TextCell
+    source: TextCell
+
+
+class RedivisionRow(FigureRow):
+    """A municipality that is no more, once for each municipality that its area lies in since.
+
+    It was merged into a new municipality, added to one that there was already, or split.
+    """
+
+    code: TextCell
+    into: TextCell
+    date: DayCell
+    name: TextCell
+    sort: Literal["merged", "added", "split"]
+    note: TextCell
+
+
 class ScoreRow(FigureRow):
     """The SES-WOA score of a municipality."""
 

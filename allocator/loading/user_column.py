@@ -10,16 +10,16 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 from typing import Any
 
+from allocator.loading.by_municipality import Adding, by_municipality
 from allocator.loading.files import Content, fault
-from allocator.loading.names import code_of
 from allocator.loading.reference import ReferenceTables
-from allocator.loading.rows import decimal_cell, shown
+from allocator.loading.rows import decimal_cell
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import Row, Table
 from models.fault import Faults, nearest, quoted
-from models.problem import Cell
+from models.problem import Cell, Part
+from models.record import Refusal
 
-CODE_COLUMNS = ("code", "municipality")
 # In the Netherlands 1.200 is twelve hundred; in a table it may be one and a fifth.
 THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(\.[0-9]{3})+")
 
@@ -29,7 +29,7 @@ def user_column(
 ) -> tuple[dict[str, Cell], list[Content]]:
     """The weights of the scenario's municipalities, and the file that was read.
 
-    A row of a municipality outside the scenario is left alone, and so is an empty cell.
+    What is wrong with a row of a municipality outside the scenario is left alone.
     """
     key = file.scenario.key
     if key.file is None or key.column is None:
@@ -41,50 +41,36 @@ def user_column(
         )
         return {}, []
     content, table = file.table(key.file, "key", "file", sheet=key.sheet)
-    names = column_of_names(table)
     _check_column(file, table, key.column)
-    weights = [row.cells[key.column] for row in table.rows]
+    column = key.column
+    weights = [row.cells[column] for row in table.rows]
     if all_thousands(weights):
-        _refuse_thousands(table, key.column, faults)
+        _refuse_thousands(table, column, faults)
         return {}, [content]
-    found: dict[str, Cell] = {}
-    for row in table.rows:
-        where = row.place(names)
-        code = code_of(shown_name(row.cells[names]), tables.territory.places, where, faults)
-        if code in found:
-            faults.add("named-twice", where, "this municipality stands here twice", "Keep one.")
-        elif code in codes and row.cells[key.column] != "":
-            found[str(code)] = Cell(_weight(row, key.column, faults), str(row))
-    return found, [content]
+    adding = Adding(
+        added_up if key.adds_up else None,
+        "Give the weight of what is there today; or, where the weights are counts such as people, "
+        "write key.adds_up: true.",
+    )
+    read = by_municipality(
+        table, column, tables.territory, codes, faults, lambda row: _weight(row, column), adding
+    )
+    return read, [content]
 
 
-def shown_name(cell: Any) -> str:
-    """A name or code as text; a workbook keeps 363 as 363.0."""
-    whole = isinstance(cell, float) and cell.is_integer()
-    return str(int(cell)) if whole else str(cell)
+def added_up(parts: Sequence[tuple[str, Cell]]) -> Cell:
+    """The figure of a municipality by those of the ones that merged, each with its name."""
+    return Cell(
+        value=sum((cell.value for _, cell in parts), Fraction(0)),
+        row=" + ".join(cell.row for _, cell in parts),
+        parts=tuple(Part(name, cell.value, cell.row) for name, cell in parts),
+    )
 
 
 def all_thousands(cells: Sequence[Any]) -> bool:
     """Whether every point in a column may part thousands as well as decimals."""
     pointed = [cell for cell in cells if isinstance(cell, str) and "." in cell]
     return bool(pointed) and all(THOUSANDS.fullmatch(cell) for cell in pointed)
-
-
-def column_of_names(table: Table) -> str:
-    """The column in which municipalities are named.
-
-    Raises:
-        InputError: if there is none.
-    """
-    named = [name for name in CODE_COLUMNS if name in table.columns]
-    if not named:
-        raise fault(
-            "missing-column",
-            table.place(),
-            "no column 'code' or 'municipality'",
-            f"Add one; the columns are {', '.join(table.columns)}.",
-        )
-    return named[0]
 
 
 def _check_column(file: ScenarioFile, table: Table, column: str) -> None:
@@ -109,20 +95,8 @@ def _refuse_thousands(table: Table, column: str, faults: Faults) -> None:
     )
 
 
-def _weight(row: Row, column: str, faults: Faults) -> Fraction:
-    cell, where = row.cells[column], row.place(column)
-    try:
-        value = decimal_cell(cell)
-    except ValueError as problem:
-        faults.add(
-            "not-a-number",
-            where,
-            f"{column}: {shown(cell)} is {problem}",
-            "Write digits, without separators of thousands.",
-        )
-        return Fraction(0)
+def _weight(row: Row, column: str) -> Cell:
+    value = decimal_cell(row.cells[column])
     if value < 0:
-        faults.add(
-            "negative-weight", where, f"the weight {shown(cell)} is below 0", "Correct the cell."
-        )
-    return value
+        raise Refusal("negative-weight", "below 0", "Correct the cell.")
+    return Cell(value, str(row))

@@ -43,6 +43,46 @@ def _sparse(path: Path, size: int = LARGE) -> None:
         file.truncate(size)
 
 
+def _people(folder: Path, *rows: str) -> list[str]:
+    """A scenario of Zuid-Holland and Noord-Brabant by people of its own."""
+    (folder / "people.csv").write_text("\n".join(["code,inhabitants", *rows, ""]))
+    (folder / "scenario.yaml").write_text(
+        "provinces: [PV28, PV30]\nkey: {name: inhabitants}\npopulation: people.csv\n"
+    )
+    return ["run", "scenario.yaml"]
+
+
+@special("redivided-municipality--people-of-a-municipality-that-was-split")
+def _(folder: Path) -> list[str]:
+    return _people(folder, "GM0788,14000")
+
+
+@special("part-missing--people-of-two-of-the-three-that-merged")
+def _(folder: Path) -> list[str]:
+    return _people(folder, "GM0501,17439", "GM0530,40311")
+
+
+@special("named-twice--people-of-the-parts-and-of-the-whole")
+def _(folder: Path) -> list[str]:
+    return _people(folder, "GM0501,1", "GM0530,2", "GM0614,3", "GM1992,6")
+
+
+@special("redivided-municipality--key-of-a-municipality-that-is-no-more")
+def _(folder: Path) -> list[str]:
+    (folder / "weights.csv").write_text("code,weight\nGM0439,3\nGM0370,2\n")
+    (folder / "scenario.yaml").write_text(
+        "provinces: [PV27]\nkey: {name: column, file: weights.csv, column: weight}\n"
+    )
+    return ["run", "scenario.yaml"]
+
+
+@special("redivided-municipality--scores-do-not-add-up")
+def _(folder: Path) -> list[str]:
+    (folder / "scores.csv").write_text("gemeente,score\nBeemster,0.1\nPurmerend,0.2\n")
+    (folder / "scenario.yaml").write_text("provinces: [PV27]\nses_woa: scores.csv\n")
+    return ["run", "scenario.yaml"]
+
+
 @special("file-too-large--scenario-of-200-megabytes")
 def _(folder: Path) -> list[str]:
     _sparse(folder / "large.yaml")

@@ -52,6 +52,17 @@ SENTENCES: dict[str, str] = {
     "{path} ({path_where}) has no effect: {sentence}": (
         "{path} ({path_where}) heeft geen effect: {sentence}"
     ),
+    "{path}: hidden or filtered rows count like the others: {own}": (
+        "{path}: verborgen of weggefilterde rijen tellen mee zoals de andere: {own}"
+    ),
+    "{path}: hidden columns count like the others: {own}": (
+        "{path}: verborgen kolommen tellen mee zoals de andere: {own}"
+    ),
+    "{path} ({path_rows}) of {name} is the sum of what {names} had before they became one "
+    "municipality on {date}: {sum}": (
+        "{path} ({path_rows}) van {name} is de som van wat {names} hadden voordat zij op {date} "
+        "één gemeente werden: {sum}"
+    ),
     "{number} is the published national total of raming {path}": (
         "{number} is het gepubliceerde landelijke totaal van raming {path}"
     ),
