@@ -36,7 +36,7 @@ def sources(view: View, cited: frozenset[str]) -> Section:
         Column("title", say("text")),
         Column("publication", say("published")),
         Column("says", say("what it is cited for")),
-        Column("words", say("in its own words")),
+        Column("words", say("to the letter")),
     )
     table = Table(say("Sources"), say("What the lines rest on."), columns, rows)
     return Section(say("Sources"), (table,) if rows else (), anchor="sources")

@@ -290,7 +290,7 @@ PHRASES: dict[str, str] = {
     "text": "tekst",
     "published": "gepubliceerd",
     "what it is cited for": "waarvoor aangehaald",
-    "in its own words": "in eigen woorden",
+    "to the letter": "letterlijk",
     "This text does not come with the program.": "Deze tekst reist niet met het programma mee.",
     "Origin of this report": "Herkomst van dit rapport",
     "Made by the allocator {allocator} with OR-Tools {ortools} and Python {python}.": "Gemaakt met "
