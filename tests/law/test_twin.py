@@ -347,6 +347,18 @@ def test_regions_that_close_on_their_own_close_on_the_sum_of_their_municipalitie
     assert found == {code: regions[code] for code in ("VR04", "VR05")}
 
 
+def test_what_is_said_of_the_derived_scores_is_so() -> None:
+    """The one thing in a citation of the law that is not the law's."""
+    inhabitants, need = people(2023), national("2024")[0]
+    weights = {code: inhabitants[code] * (1 + SCORE.get(code, 0)) for code in inhabitants}
+    whole = sum(weights.values())
+    known = {row["code"]: int(row["total"]) for row in table("indicative")}
+    off = [abs(need * weights[code] / whole - places) / places for code, places in known.items()]
+    percent = round(float(100 * sum(off) / len(off)), 1)
+    says = CITATIONS["key-formula"].says
+    assert f"the {len(known)} published municipal numbers deviate by {percent} %" in says
+
+
 YEARS = sorted({int(row["date"][:4]) for row in table("population")})
 
 
