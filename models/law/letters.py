@@ -174,9 +174,10 @@ RULING_2017 = Source(
 
 RULING_2018 = Source(
     id="ruling-2018",
-    title="Ruling on decisions that rest on a program",
+    title="Ruling on what the user of a program enters (AERIUS Calculator)",
     publication="Raad van State, 18 July 2018, ECLI:NL:RVS:2018:2454",
-    says="The same of every decision that a program makes wholly or in part.",
+    says="So are the choices and data that the user of a program enters, also where they are kept "
+    "in electronic form only.",
 )
 
 RULING_2025 = Source(

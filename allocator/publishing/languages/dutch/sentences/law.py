@@ -47,8 +47,8 @@ TITLES: dict[str, str] = {
     "Ruling on decisions that rest on a program (AERIUS)": (
         "Uitspraak over besluiten die op een programma berusten (AERIUS)"
     ),
-    "Ruling on decisions that rest on a program": (
-        "Uitspraak over besluiten die op een programma berusten"
+    "Ruling on what the user of a program enters (AERIUS Calculator)": (
+        "Uitspraak over wat de gebruiker van een programma invoert (AERIUS Calculator)"
     ),
     "Ruling on the decision of 2024 for The Hague": (
         "Uitspraak over het verdeelbesluit van 2024 voor Den Haag"
@@ -287,8 +287,8 @@ SAID: dict[str, str] = {
     "Choices, data and assumptions of a program are made public fully, timely and of one's own accord.": (
         "Keuzes, gegevens en aannames van een programma worden volledig, tijdig en uit eigen beweging openbaar gemaakt."
     ),
-    "The same of every decision that a program makes wholly or in part.": (
-        "Hetzelfde voor elk besluit dat een programma geheel of gedeeltelijk neemt."
+    "So are the choices and data that the user of a program enters, also where they are kept in electronic form only.": (
+        "Dat geldt ook voor de keuzes en gegevens die de gebruiker van een programma invoert, ook waar die alleen in elektronische vorm zijn vastgelegd."
     ),
     "The decision is suspended: its calculations are not transparent, and it has to be possible to follow them. Of this ruling a summary was seen.": (
         "Het verdeelbesluit is geschorst: de berekeningen zijn niet inzichtelijk, en het moet mogelijk zijn ze te volgen. Van deze uitspraak is een samenvatting gezien."
