@@ -117,6 +117,7 @@ class Explanation(Record):
         sha256: of its settings.
         subject: what is explained.
         code: of it; empty for a whole scenario.
+        namesake: of a municipality: the province of the run that has its name too.
         chapters: the derivation, one chapter a stage.
         citations: title and publication of every source that the lines cite by id.
         quotations: the words of the law, or of a letter, that such a source is cited for, in Dutch;
@@ -142,3 +143,4 @@ class Explanation(Record):
     quotations: dict[str, str] = Field(default_factory=dict)
     infeasibility: Infeasibility | None = None
     why_not: tuple[Counterfactual, ...] = ()
+    namesake: str = ""

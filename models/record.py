@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
@@ -132,3 +132,8 @@ Day = Annotated[date, BeforeValidator(day)]
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 """A name or code as a person writes it."""
+
+T = TypeVar("T")
+
+ByName = Annotated[dict[str, T], BeforeValidator(lambda value: {} if value is None else value)]
+"""A mapping by name; `null` clears it, as `{}` does."""

@@ -25,7 +25,7 @@ from models.national import National
 from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
 from models.raming import LEAST_NATIONAL_TOTAL, OwnTask
-from models.record import Day, DecimalNumber, Exact, Name, Record, Refusal
+from models.record import ByName, Day, DecimalNumber, Exact, Name, Record, Refusal
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
 
@@ -81,7 +81,7 @@ class KeySettings(Record):
         default=None,
         description="for published: the version whose numbers serve as weights; null: this raming",
     )
-    parts: dict[str, Exact] = Field(
+    parts: ByName[Exact] = Field(
         default_factory=dict,
         description='for composite: what weighs how much, e.g. {income: "2/3", inhabitants: "1/3"}',
     )
@@ -165,11 +165,11 @@ class Counting(Record):
 class EmergencySettings(Record):
     """Emergency places (crisisnoodopvang, CNO) that every region has to reach."""
 
-    minimum: dict[str, Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
+    minimum: ByName[Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
         default_factory=dict,
         description="by region: at least so many emergency places, e.g. {Twente: 450}",
     )
-    available: dict[str, Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
+    available: ByName[Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
         default_factory=dict,
         description="by region: how many of them are there already; who is left out has 0",
     )
@@ -195,7 +195,7 @@ class Exchanging(Record):
         description="the rate of places against status holders, e.g. 4 (as in 2016); null: no such "
         "exchange",
     )
-    status_holders: dict[str, Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
+    status_holders: ByName[Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
         default_factory=dict,
         description="status holders that each municipality has to house, before exchanges, e.g. "
         "{Borne: 40}; who is left out has 0; {}: not known",
@@ -251,7 +251,7 @@ class DistributionSettings(Record):
     by: Literal["province", "region"] = Field(
         default="province", description="what has to close: province | region"
     )
-    region_tasks: dict[str, Places] = Field(
+    region_tasks: ByName[Places] = Field(
         default_factory=dict,
         description="by region: the task of each, e.g. {Twente: {total: 3275, amv: 278}}; a region "
         "left out has its published task, or the sum of its shares",
@@ -285,11 +285,11 @@ class DistributionSettings(Record):
         description="in each area that closes, so many municipalities at most get rest places of "
         "a kind, e.g. {amv: 12}",
     )
-    limits: dict[str, Limits] = Field(
+    limits: ByName[Limits] = Field(
         default_factory=dict,
         description="bounds on rest places, e.g. {Borne: {regular: {max: 100}}}",
     )
-    region_limits: dict[str, Limits] = Field(
+    region_limits: ByName[Limits] = Field(
         default_factory=dict,
         description="the same for a region together, e.g. {Twente: {total: {min: 300}}}",
     )
@@ -326,7 +326,7 @@ class TaskSettings(Record):
         description="the amv places that the country needs, part of the total; null: as published, "
         "and with another total in that proportion, flagged estimated",
     )
-    provinces: dict[str, OwnTask] = Field(
+    provinces: ByName[OwnTask] = Field(
         default_factory=dict,
         description="your own figures of provinces, with their source, e.g. {PV24: {total: 2300, "
         'amv: 150, source: "letter of 3 March 2026"}}; where others are published, both are told',
@@ -377,7 +377,7 @@ class Scenario(Record):
         "5(1)); report: from 1 February to 1 February, as the provincial report of October 2024 "
         "writes",
     )
-    terms: dict[str, Term] = Field(
+    terms: ByName[Term] = Field(
         default_factory=dict,
         description="by municipality: a longer term than six months after the decision (Act "
         "7(1)(a)), e.g. {Borne: {until: 2025-12-31, source: decision}}",

@@ -128,12 +128,13 @@ class Gazetteer:
         """
         if written in self.names:
             return written
-        found = self._meant_by(written)
+        found = self.meant_by(written)
         if len(found) != 1:
             raise UnknownName(written, (self.names[code] for code in sorted(found)))
         return next(iter(found))
 
-    def _meant_by(self, written: str) -> set[str]:
+    def meant_by(self, written: str) -> set[str]:
+        """The codes that a written code, name or alias may mean."""
         found = self._index.get(spelled(written))
         if found is None:
             bare, marked = self._bare(written)
@@ -153,7 +154,7 @@ class Gazetteer:
 
     def redivision_of(self, written: str) -> Redivision | None:
         """What became of an area that is no more; None for what is one, or never was."""
-        if self._meant_by(written):
+        if self.meant_by(written):
             return None
         code = self._former_index.get(spelled(written))
         if code is None:
@@ -200,6 +201,13 @@ class Territory:
     def neighbours_within(self, codes: frozenset[str]) -> dict[str, frozenset[str]]:
         """Per municipality of a set, those of the set that share a land border with it."""
         return {code: self.neighbours.get(code, frozenset()) & codes for code in codes}
+
+    def same_area(self, one: str, other: str) -> bool:
+        """Whether two names are those of one municipality, region or province."""
+        return any(
+            bool(found := gazetteer.meant_by(one)) and found == gazetteer.meant_by(other)
+            for gazetteer in (self.places, self.regions, self.provinces)
+        )
 
     def name(self, code: str) -> str:
         """The official name behind any code."""

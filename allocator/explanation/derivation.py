@@ -54,6 +54,7 @@ def explain_reading(
         status=result.status,
         subject=sort,
         code=code or "",
+        namesake=_namesake(reading, sort, name),
         name=name,
         chapters=chapters,
         citations={source.id: str(source) for source in cited},
@@ -78,6 +79,13 @@ def _subject(reading: Reading, code: str | None) -> tuple[Subject, str]:
         return "scenario", reading.result.scenario.title or reading.result.scenario.name
     sort: Subject = "municipality" if code in reading.municipalities else "province"
     return sort, reading.name(code)
+
+
+def _namesake(reading: Reading, sort: Subject, name: str) -> str:
+    """The code of the province that a municipality shares its name with, as Utrecht does."""
+    if sort != "municipality":
+        return ""
+    return next((one.code for one in reading.result.provinces if one.name == name), "")
 
 
 def _chapters(reading: Reading, code: str | None) -> Iterator[Chapter]:

@@ -58,6 +58,14 @@ def _nowhere(territory: Territory, written: str, where: Place, known: list[str])
             where,
             "Name a municipality or province of the scenario, or add its province.",
         )
+    if gone := territory.places.redivision_of(written):
+        names = [territory.name(code) for code in gone.into]
+        return _fault(
+            "redivided-municipality",
+            gone.told(territory.name),
+            where,
+            f"Ask for {' or '.join(names)}.",
+        )
     spellings = [*known, *Gazetteer(dict(territory.places.names)).spellings()]
     return _fault(
         "unknown-name",

@@ -70,7 +70,7 @@ class Opened:
             file, draw = with_lots(file, lots, faults)
             receipts.append(draw.receipt("lots"))
         if proposals:
-            file = with_proposals(file, proposals, faults)
+            file = with_proposals(file, proposals, reference().territory, faults)
         return finished(file, reference(), receipts, faults)
 
 

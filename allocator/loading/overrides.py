@@ -14,6 +14,7 @@ from typing import Any
 from allocator.loading.document import Document, Keys, scalar
 from allocator.loading.files import fault
 from allocator.loading.form import holds_list, holds_names, keys_at
+from allocator.loading.inheritance import forget, standing_as
 from models.fault import Fault, InputError, Place, nearest, quoted
 from models.scenario import Scenario
 
@@ -52,10 +53,9 @@ def override(
             lines.places[path] = where
         holder = holder[path[-1]]
     path = (*path, _step(holder, path, keys[-1], where))
-    holder[path[-1]] = value_of(written, where)
-    for old in [old for old in lines.places if old[: len(path)] == path]:
-        del lines.places[old]
-        lines.written.pop(old, None)
+    value = value_of(written, where)
+    holder[path[-1]] = value
+    forget(lines, path)
     lines.places[path] = where
 
 
@@ -94,7 +94,7 @@ def _step(holder: Any, path: Keys, key: str, where: Place) -> str | int:
         if path and holds_names(path[:-1]):
             why = "A name that holds a dot stands in double quotes."
         raise fault("unknown-key", where, what, remedy, why)
-    return key
+    return standing_as(holder, path, key)
 
 
 def _index(holder: list[Any], path: Keys, key: str, where: Place) -> int:

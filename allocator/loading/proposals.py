@@ -23,19 +23,22 @@ MOST_TEXT = 100_000
 PROPOSED: Keys = ("merging", "proposed")
 
 
-def with_proposals(file: ScenarioFile, written: Sequence[str], faults: Faults) -> ScenarioFile:
+def with_proposals(
+    file: ScenarioFile, written: Sequence[str], territory: Territory, faults: Faults
+) -> ScenarioFile:
     """The scenario with the proposals of the option `--propose` after its own.
 
     Args:
         file: the scenario.
         written: each as `KIND:HOST=MEMBER,MEMBER`.
+        territory: whose names hold commas.
         faults: told of what is not of that form.
     """
     merging = file.scenario.merging
     proposed, places = list(merging.proposed), dict(file.places)
     for text in written:
         where = Place(f"--propose {text[:200]}")
-        proposal = _read(text, where, faults)
+        proposal = _read(text, territory, where, faults)
         if proposal is not None:
             places |= _places(len(proposed), proposal, where)
             proposed.append(proposal)
@@ -44,7 +47,7 @@ def with_proposals(file: ScenarioFile, written: Sequence[str], faults: Faults) -
     return replace(file, scenario=scenario, places=places)
 
 
-def _read(text: str, where: Place, faults: Faults) -> Proposal | None:
+def _read(text: str, territory: Territory, where: Place, faults: Faults) -> Proposal | None:
     before, equals, after = text.partition("=")
     written, colon, host = (part.strip() for part in before.partition(":"))
     if not equals or not colon or ":" in host or "=" in after or len(text) > MOST_TEXT:
@@ -55,7 +58,7 @@ def _read(text: str, where: Place, faults: Faults) -> Proposal | None:
             "Write amv:Almelo=Borne,Tubbergen.",
         )
         return None
-    kind, members = written.lower(), [one.strip() for one in after.split(",")]
+    kind, members = written.lower(), _members(after, territory)
     if kind not in KINDS:
         what = f"there is no kind {quoted(written)}{nearest(kind, KINDS)}"
         faults.add("bad-proposal", where, what, "Write regular or amv before the colon.")
@@ -66,6 +69,21 @@ def _read(text: str, where: Place, faults: Faults) -> Proposal | None:
         return None
     read: Any = {"kind": kind, "host": host, "members": tuple(members)}
     return Proposal.model_validate(read)
+
+
+def _members(written: str, territory: Territory) -> list[str]:
+    """Names with commas between them; a comma may also stand in a name, as in that of Nuenen."""
+    parts = [one.strip() for one in written.split(",")]
+    longest = max(name.count(",") for name in territory.places.names.values())
+    found: list[str] = []
+    while parts:
+        for many in range(min(longest + 1, len(parts)), 0, -1):
+            name = ", ".join(parts[:many])
+            if many == 1 or territory.places.meant_by(name):
+                found.append(name)
+                del parts[:many]
+                break
+    return found
 
 
 def _places(number: int, proposal: Proposal, where: Place) -> dict[Keys, Place]:

@@ -13,6 +13,7 @@ from typing import Any
 from allocator.kept import Kept
 from allocator.loading.document import Document, Keys, copied, nearest_place, parse, scalar
 from allocator.loading.files import Content, beside, fault, read
+from allocator.loading.inheritance import child_over_parent
 from allocator.loading.overrides import override
 from allocator.loading.reference import PACKAGED
 from allocator.loading.tables import Table, read_table
@@ -208,7 +209,7 @@ class _Tree:
             where = document.places.pop(("extends",))
             parent_path = _parent(parent, where, path, children)
             self.read(parent_path, (*children, path.resolve()), where)
-        self.lines = _child_over_parent(self.lines, document)
+        self.lines = child_over_parent(self.lines, document)
 
     def _name_of(self, path: Path) -> str | None:
         """What messages call a file; a copy of a packaged scenario keeps its own name."""
@@ -232,32 +233,3 @@ def _parent(written: Any, where: Place, child: Path, children: tuple[Path, ...])
             "Break the circle.",
         )
     return found
-
-
-def _child_over_parent(parent: Document, child: Document) -> Document:
-    replaced = {path for path in child.places if not isinstance(_at(child.value, path), dict)}
-    kept = {
-        path: place
-        for path, place in parent.places.items()
-        if not any(path[:length] in replaced for length in range(1, len(path) + 1))
-    }
-    written = {path: text for path, text in parent.written.items() if path in kept}
-    return Document(
-        _merged(parent.value, child.value),
-        {**kept, **child.places},
-        {**written, **child.written},
-    )
-
-
-def _merged(parent: dict[str, Any], child: dict[str, Any]) -> dict[str, Any]:
-    merged = dict(parent)
-    for key, value in child.items():
-        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        merged[key] = _merged(merged[key], value) if both else value
-    return merged
-
-
-def _at(value: Any, path: Keys) -> Any:
-    for key in path:
-        value = value[key]
-    return value

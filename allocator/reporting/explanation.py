@@ -23,7 +23,14 @@ def explanation_pages(explanation: Explanation) -> list[Page]:
         f"{explanation.status}. Every line can be redone as it stands; what it rests on is in "
         "brackets under it."
     )
-    pages = [Page(heading, (about,))]
+    paragraphs = [about]
+    if explanation.namesake:
+        other = f"{explanation.name} ({explanation.namesake})"
+        paragraphs.append(
+            f"This is the municipality. The province of {other} has that name too: ask for "
+            f"{explanation.namesake}."
+        )
+    pages = [Page(heading, tuple(paragraphs))]
     pages += [
         Page(chapter.heading, steps=tuple(_step(line) for line in chapter.lines))
         for chapter in explanation.chapters

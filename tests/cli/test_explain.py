@@ -69,6 +69,7 @@ def test_a_whole_country_ends_in_the_sum_of_its_provinces():
         ([""], "MUNICIPALITY: no name is given"),
         (["Utrecht"], "MUNICIPALITY: Utrecht lies outside the scenario's provinces"),
         (["Bergen"], "'Bergen' can be Bergen (NH.) or Bergen (L.)"),
+        (["Brielle"], "Brielle (GM0501) is part of Voorne aan Zee (GM1992) since 2023-01-01"),
         (["../../etc/passwd"], "there is no '../../etc/passwd'"),
         (["Borne", "--why-not", "Borne"], "--why-not Borne: this is not a question"),
         (["Borne", "--lots", "nowhere.csv"], "nowhere.csv: there is no such file"),
@@ -92,3 +93,31 @@ def test_an_infeasible_scenario_is_explained_with_exit_code_3():
     done = call("explain", "overijssel-2024", "Borne", "--set", "distribution.eligible=named")
     assert done.exit_code == 3
     assert "left to divide" in done.stdout or "can take at most" in done.stdout
+
+
+EMPTY = [
+    word
+    for line in (
+        "provinces=[PV26]",
+        "offers=null",
+        "pooled_offers=[]",
+        "exchanges=[]",
+        "key.name=statutory",
+        "key.missing=null",
+        "distribution.limits={}",
+        "task.missing_amv=as_known",
+        "merging.minimum_site.regular=0",
+        "merging.minimum_site.amv=0",
+    )
+    for word in ("--set", line)
+]
+
+
+def test_who_shares_a_name_with_a_province_is_told_apart_from_it():
+    done = call("explain", "overijssel-2024", "Utrecht", *EMPTY)
+    assert "The province of Utrecht (PV26) has that name too: ask for PV26." in done.stdout
+    province = call(
+        "explain", "overijssel-2024", "Utrecht (PV)", "--set", "provinces=[PV26]", *EMPTY
+    )
+    assert "has that name too" not in province.stdout
+    assert province.exit_code == done.exit_code == 0
