@@ -19,6 +19,7 @@ from models.counted import Counted
 from models.distributed import Distributed
 from models.division import Interval
 from models.emergency import Asked
+from models.exemption import Exemption
 from models.merged import Merged
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Problem
@@ -222,12 +223,19 @@ def _municipalities(
                 pooled=counted.pooled[code],
                 eligible=eligible,
                 eligible_because=because,
+                exemption=_exemption(problem, code),
                 rest=rest,
                 decision=decision,
                 realised=None if decision is None else _realised(code, decision, elsewhere),
             )
         )
     return tuple(found)
+
+
+def _exemption(problem: Problem, code: str) -> Exemption | None:
+    """The exception of a municipality, where the scenario gives its reason."""
+    found = problem.scenario.distribution.exemption(code)
+    return found[1] if found and found[1].reason else None
 
 
 def _share_status(problem: Problem, one: Municipality, weight: Weight) -> ShareStatus:

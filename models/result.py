@@ -17,6 +17,7 @@ from pydantic import Field, JsonValue, field_serializer, field_validator
 
 from models.cycle import CycleStep
 from models.division import Division, Interval, TieResult, Whole
+from models.exemption import Exemption
 from models.merged import Merge, Undersized
 from models.national import Country, ReportedPlaces, Takeover
 from models.offer import Changed, Status
@@ -227,6 +228,7 @@ class MunicipalityResult(Record):
     pooled: Places
     eligible: Eligible
     eligible_because: Reasons
+    exemption: Exemption | None = None
     rest: Places | None
     decision: Places | None
     realised: Places | None

@@ -20,6 +20,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.cycle import TasksOfRaming, Term
+from models.exemption import Exempted, Exemption
 from models.merging import Merging
 from models.national import National
 from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
@@ -245,6 +246,21 @@ class MostParticipants(Record):
         return self.amv if kind == "amv" else self.regular
 
 
+class Cap(Record):
+    """The part of its own share of a kind that a municipality may come to at most."""
+
+    regular: Exact | None = Field(
+        default=None, ge=0, le=1_000, description="of its regular places; null: no cap"
+    )
+    amv: Exact | None = Field(
+        default=None, ge=0, le=1_000, description="of its amv places; null: no cap"
+    )
+
+    def of(self, kind: Kind) -> Fraction | None:
+        """The cap on one kind; None where there is none."""
+        return self.amv if kind == "amv" else self.regular
+
+
 class DistributionSettings(Record):
     """How the rest (restopgave) is divided."""
 
@@ -265,8 +281,18 @@ class DistributionSettings(Record):
     per_kind: bool = Field(
         default=True, description="below_share looks at each kind (true) or at the total (false)"
     )
-    exempt: tuple[Name, ...] = Field(
-        default=(), strict=False, description="municipalities that get no rest places"
+    exempt: tuple[Exempted, ...] = Field(
+        default=(),
+        strict=False,
+        description="municipalities that get no rest places: names, or with the reason of the "
+        'exception, e.g. {municipality: Cranendonck, reason: reception_for_long, source: "letter '
+        'of 20 December 2024"}',
+    )
+    cap: Cap = Field(
+        default=Cap(),
+        description="what a municipality realises of a kind (counts and rest) stays at most this "
+        'part of its own share, or what it counts if that is more, e.g. {regular: "1", amv: '
+        '"3/2"}',
     )
     base: Literal["share", "gap"] = Field(
         default="share", description="pro rata of the share, or of what is missing to it (gap)"
@@ -298,6 +324,11 @@ class DistributionSettings(Record):
         strict=False,
         description="the drawn order of lots, first goes first; the others follow by code",
     )
+
+    def exemption(self, code: str) -> tuple[int, Exemption] | None:
+        """Where a municipality stands among the exempt, and how; None where it does not."""
+        found = ((n, one) for n, one in enumerate(self.exempt) if one.municipality == code)
+        return next(found, None)
 
 
 class TaskSettings(Record):

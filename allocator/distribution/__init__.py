@@ -16,6 +16,7 @@ from allocator.distribution.formulation import formulate
 from allocator.distribution.outcome import Outcome, divide_part
 from allocator.distribution.rules.registry import Rest
 from allocator.distribution.unproven import nothing_found, unproven
+from allocator.distribution.without_effect import exceptions, without_effect
 from models.counted import Counted
 from models.distributed import Distributed
 from models.fault import Infeasible
@@ -69,7 +70,7 @@ def distribute(
         ties=tuple(one for outcome in outcomes for one in outcome.ties),
         status=found.status(),
         reasons=tuple(found.open.values()),
-        notices=tuple(unproven(rest, outcomes)),
+        notices=(*unproven(rest, outcomes), *exceptions(rest), *without_effect(rest)),
     )
 
 
@@ -86,6 +87,7 @@ def rest_to_divide(problem: Problem, shares: Shares, counted: Counted) -> Rest:
         eligible=able.eligible,
         barred=able.barred,
         counted=counted.places,
+        shares=shares.places,
     )
 
 

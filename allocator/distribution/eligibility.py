@@ -65,9 +65,9 @@ def _barriers(
     settings, rule = problem.scenario.distribution, "distribution.eligible"
     if problem.territory.municipalities[code].province in problem.unreported:
         yield _Barrier("reports", "the report of its province is not known, so nothing is divided")
-    if code in settings.exempt:
-        line = f"distribution.exempt.{settings.exempt.index(code)}"
-        yield _Barrier(line, "exempted by the scenario")
+    if exemption := settings.exemption(code):
+        number, one = exemption
+        yield _Barrier(f"distribution.exempt.{number}", one.says)
     if settings.eligible == "named" and code not in settings.named:
         yield _Barrier(rule, "not named by the scenario")
     if settings.eligible == "below_share":

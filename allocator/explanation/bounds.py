@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
 
 from allocator.explanation.reading import Reading, line, many
 from models.division import Claim, Division
@@ -37,6 +39,7 @@ def bounds(
     yield from _minimum_site(reading, one, kind, claim, arithmetic)
     yield from _participants(reading, one, kind, division, claim)
     yield from _own_limits(reading, one, kind, claim, arithmetic)
+    yield from _cap(reading, one, kind, claim, arithmetic)
     yield from _shared_limits(reading, one, division, claim)
 
 
@@ -111,6 +114,41 @@ def _own_limits(
             f"{claim.places:,} <= {bound.max:,}",
             reading.setting(f"{path}.max"),
         )
+
+
+def _cap(
+    reading: Reading, one: MunicipalityResult, kind: Kind, claim: Claim, arithmetic: str
+) -> Iterator[Line]:
+    """The part of its own share that it may come to."""
+    part = reading.settings.distribution.cap.of(kind)
+    if part is None:
+        return
+    share, has = one.share.of(kind), one.counted.of(kind)
+    setting = reading.setting(f"distribution.cap.{kind}")
+    whole = floor(part * share)
+    if whole < has:
+        yield line(
+            f"The scenario lets a municipality come to at most {part} x its own share of {kind} "
+            "places; it counts more already, so it keeps that and gets no rest places.",
+            f"{exactly(part)} x {share:,} < {has:,}",
+            setting,
+        )
+        return
+    decided = DECIDED if f"at most {whole - has:,}:" in arithmetic else ""
+    yield line(
+        f"The scenario lets a municipality come to at most {part} x its own share of {kind} "
+        f"places, in whole places: {whole:,}. What it counts and its rest places stay within that."
+        f"{decided}",
+        f"{has:,} + {claim.places:,} <= {exactly(part)} x {share:,}",
+        setting,
+    )
+
+
+def exactly(part: Fraction) -> str:
+    """`3 / 2`, as it is computed with; `1` of a whole number."""
+    if part.denominator == 1:
+        return f"{part.numerator:,}"
+    return f"{part.numerator:,} / {part.denominator:,}"
 
 
 def _shared_limits(

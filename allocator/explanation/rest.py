@@ -19,6 +19,7 @@ from allocator.explanation.reading import (
     sentence,
 )
 from allocator.explanation.rounding import common_divisor, rounded
+from models import law
 from models.division import Claim, Division
 from models.explanation import Chapter, Line
 from models.places import KINDS, Kind, Places
@@ -28,7 +29,9 @@ from models.result import AreaResult, MunicipalityResult
 def rest_and_decision(reading: Reading, one: MunicipalityResult) -> Iterator[Chapter]:
     """Eligible or not and why, its part of the rest, and what it has to make possible."""
     area = reading.areas[one.province, reading.area_of(one)]
-    yield chapter("Eligible", *(_eligible(reading, one, kind) for kind in KINDS))
+    yield chapter(
+        "Eligible", *(_eligible(reading, one, kind) for kind in KINDS), *_noted(reading, one)
+    )
     yield chapter("Rest", *what_is_left(reading, area), *_rest(reading, one))
     if one.rest is not None and one.decision is not None:
         yield chapter("Decision", *_decision(reading, one, one.rest, one.decision))
@@ -39,7 +42,7 @@ def _eligible(reading: Reading, one: MunicipalityResult, kind: Kind) -> Line:
     able = one.eligible.of(kind)
     because = one.eligible_because.amv if kind == "amv" else one.eligible_because.regular
     arithmetic = ""
-    exempt = one.code in settings.exempt
+    exempt = settings.exemption(one.code) is not None
     known = reading.areas[one.province, reading.area_of(one)].known
     if settings.eligible == "below_share" and known and not exempt:
         has, share = (
@@ -50,18 +53,26 @@ def _eligible(reading: Reading, one: MunicipalityResult, kind: Kind) -> Line:
         arithmetic = f"{has:,} {'<' if able else '>='} {share:,}"
     verdict = "Eligible" if able else "Not eligible"
     said = f"{verdict} for rest places of the kind {kind}: {because}."
-    return line(
-        said, arithmetic, reading.rule_of_the_decision, reading.setting(_barring(reading, one))
-    )
+    rules = [reading.rule_of_the_decision]
+    if one.exemption is not None:
+        rules.append(law.POLICY_RULE)
+    return line(said, arithmetic, *rules, reading.setting(_barring(reading, one)))
+
+
+def _noted(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
+    """What the scenario tells beside the reason of an exception."""
+    if one.exemption is not None and one.exemption.note:
+        setting = reading.setting(_barring(reading, one))
+        yield line(f"The scenario notes: {one.exemption.note}", "", setting)
 
 
 def _barring(reading: Reading, one: MunicipalityResult) -> str:
     """The setting that decides whether a municipality is eligible."""
-    exempt = reading.settings.distribution.exempt
+    exempt = reading.settings.distribution.exemption(one.code)
     if not reading.areas[one.province, reading.area_of(one)].known:
         return "reports"
-    if one.code in exempt:
-        return f"distribution.exempt.{exempt.index(one.code)}"
+    if exempt:
+        return f"distribution.exempt.{exempt[0]}"
     return "distribution.eligible"
 
 

@@ -9,13 +9,16 @@ one yardstick: the pro rata targets of the run that is asked about.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Any
 
 from allocator.explanation.reading import Reading, tie_in_words
 from allocator.explanation.subject import subject_of
+from models.exemption import Exemption
 from models.explanation import Carried, Cost, Counterfactual
 from models.fault import Fault, InputError, Place
 from models.places import KINDS, MOST_PLACES, Kind, Places
@@ -102,14 +105,22 @@ def _municipality(written: str, result: RunResult, territory: Territory, where: 
 def _exempt(
     asked: str, code: str, territory: Territory, settings: DistributionSettings
 ) -> Question:
-    exempt = tuple(dict.fromkeys((*settings.exempt, code)))
+    exempt = settings.exempt
+    if settings.exemption(code) is None:
+        exempt = (*exempt, Exemption(municipality=code))
     return Question(
         asked=asked,
         says=f"What if {territory.name(code)} were exempt, so that it gets no rest places?",
         code=code,
-        changes={"distribution.exempt": f"[{', '.join(exempt)}]"},
+        changes={"distribution.exempt": f"[{', '.join(map(_written, exempt))}]"},
         distribution=settings.model_copy(update={"exempt": exempt}),
     )
+
+
+def _written(exemption: Exemption) -> str:
+    """A name, or an entry with its reason, as a line of a scenario takes it."""
+    said: Any = exemption.model_dump(mode="json")
+    return said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
 
 
 def _compared(

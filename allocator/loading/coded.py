@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from allocator.loading.names import Resolver
 from allocator.loading.scenario_file import ScenarioFile
+from models.exemption import Exemption
 from models.merging import Merging, Proposal
 from models.national import National
 from models.offer import PooledOffer, UnlocatedOffer
@@ -117,10 +118,19 @@ def _distribution(scenario: Scenario, resolver: Resolver) -> DistributionSetting
         one,
         region_tasks=resolver.by_code(one.region_tasks, True, at, "region_tasks"),
         named=resolver.municipalities(one.named, at, "named"),
-        exempt=resolver.municipalities(one.exempt, at, "exempt"),
+        exempt=_exempt(one.exempt, resolver),
         limits=resolver.by_code(one.limits, False, at, "limits"),
         region_limits=resolver.by_code(one.region_limits, True, at, "region_limits"),
         lots=resolver.municipalities(one.lots, at, "lots"),
+    )
+
+
+def _exempt(written: tuple[Exemption, ...], resolver: Resolver) -> tuple[Exemption, ...]:
+    names = [one.municipality for one in written]
+    codes = resolver.municipalities(names, "distribution", "exempt")
+    # Fewer codes than names are a fault, and then this scenario goes no further.
+    return tuple(
+        _replaced(one, municipality=code) for one, code in zip(written, codes, strict=False)
     )
 
 

@@ -58,6 +58,8 @@ def _fault(error: Any, where: Place, written: Mapping[Keys, str], record: type[B
     kind, path = error["type"], error["loc"]
     if kind == "extra_forbidden":
         return _unknown_key(path, where, record)
+    if path[-1:] == ("municipality",) and path not in written and path[:-1] in written:
+        path = path[:-1]  # a name alone stands for an entry that has nothing else
     line = ".".join(map(str, path)) or f"the {record.__name__.lower()}"
     code, said, remedy = told(error, written.get(path) or _shown(error["input"]))
     if code == "not-a-text" and isinstance(path[-1], int):

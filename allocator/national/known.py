@@ -74,8 +74,8 @@ def _asked(problem: Problem) -> Iterator[tuple[str, str, str]]:
 def notices_of_exempt(problem: Problem) -> list[Notice]:
     """Whoever gets nothing anyhow need not be exempted."""
     found = []
-    for index, code in enumerate(problem.scenario.distribution.exempt):
-        province = problem.territory.municipalities[code].province
+    for index, one in enumerate(problem.scenario.distribution.exempt):
+        province = problem.territory.municipalities[one.municipality].province
         if province in problem.unreported:
             path = f"distribution.exempt.{index}"
             found.append(

@@ -129,6 +129,15 @@ def _counting(problem: Problem, counted: Counted) -> Page:
     return Page("What counts", (f"{said}.",), tuple(items))
 
 
+def _exempt(problem: Problem) -> str:
+    """Each with the reason of its exception and the source of it."""
+    return ", ".join(
+        problem.territory.name(one.municipality)
+        + (f" ({one.reason.replace('_', ' ')}: {one.source})" if one.reason else "")
+        for one in problem.scenario.distribution.exempt
+    )
+
+
 def _division(problem: Problem) -> list[str]:
     settings = problem.scenario.distribution
     eligible = {
@@ -137,7 +146,7 @@ def _division(problem: Problem) -> list[str]:
         "below_share": "eligible is whoever counts less than its share"
         + (" of a kind" if settings.per_kind else ""),
     }[settings.eligible]
-    exempt = f", except {_names(problem, settings.exempt)}" if settings.exempt else ""
+    exempt = f", except {_exempt(problem)}" if settings.exempt else ""
     base = "the share" if settings.base == "share" else "what is missing to the share"
     said = [
         (
@@ -150,6 +159,12 @@ def _division(problem: Problem) -> list[str]:
         said.append(f"Minimum site: {site.regular} regular places, {site.amv} amv places.")
     for kind in KINDS:
         most = settings.most_participants.of(kind)
+        part = settings.cap.of(kind)
+        if part is not None:
+            said.append(
+                f"Nobody comes to more than {part} x its own share of {kind} places, or what it "
+                "counts if that is more."
+            )
         if most is not None:
             said.append(f"In each {settings.by} at most {most:,} municipalities get {kind} places.")
     for limits in (settings.limits, settings.region_limits):

@@ -254,3 +254,11 @@ def test_without_bounds_and_minima_the_rest_is_exactly_an_apportionment(method):
         assert {
             one.code: one.rest.of(kind) for one in found.municipalities if one.code in weights
         } == expected
+
+
+# respect_cap
+def test_nobody_gets_more_than_a_part_of_its_own_share_and_what_counts_stays():
+    found = run('distribution.cap={regular: "1", amv: "1"}')
+    for one in found.municipalities:
+        for kind in ("regular", "amv"):
+            assert one.decision.of(kind) <= max(one.share.of(kind), one.counted.of(kind))

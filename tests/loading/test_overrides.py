@@ -130,7 +130,10 @@ def test_a_scenario_made_in_python_takes_overrides_too():
     made = Scenario(name="made", distribution={"exempt": ("Borne",), "minimum_site": {"amv": 5}})
     found = load(made, ["distribution.minimum_site.regular=7", "population=2024"]).scenario
     assert found.distribution.minimum_site == SiteMinimum(regular=7, amv=5)
-    assert (found.distribution.exempt, found.population) == (("GM0147",), 2024)
+    assert ([one.municipality for one in found.distribution.exempt], found.population) == (
+        ["GM0147"],
+        2024,
+    )
     with pytest.raises(InputError, match="did you mean population"):
         load(made, ["populatio=2024"])
 

@@ -21,6 +21,11 @@ PLEDGE = (
     "candidates: [Borne, Losser]%s}]\n"
 )
 
+EXCEPTED = (
+    "distribution.exempt=[{municipality: Borne, reason: reached_number, source: a letter}, "
+    "{municipality: Ommen, reason: special_effort, source: a letter, note: ten years}]"
+)
+
 OVERRIDES: dict[str, tuple[str, ...]] = {
     **{
         f"method {name}": (OVERIJSSEL, f"distribution.method={name}")
@@ -41,6 +46,13 @@ OVERRIDES: dict[str, tuple[str, ...]] = {
         "distribution.method=adams",
     ),
     "minimum sites": (OVERIJSSEL, "distribution.minimum_site={regular: 30, amv: 20}"),
+    "a cap, and exceptions for a reason": (
+        OVERIJSSEL,
+        'distribution.cap={regular: "11/10", amv: "6/5"}',
+        EXCEPTED,
+        "distribution.limits={Almelo: {regular: {max: 3}}}",
+    ),
+    "a cap that does not hold the rest": (OVERIJSSEL, 'distribution.cap={amv: "1/2"}'),
     "most participants": (OVERIJSSEL, "distribution.most_participants={regular: 5, amv: 4}"),
     "exempt, by the gap, by region": (
         OVERIJSSEL,

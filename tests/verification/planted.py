@@ -17,6 +17,7 @@ from models.result import RunResult, Verdict
 
 Json = dict[str, Any]
 
+EXCEPTED = "distribution.exempt=[{municipality: Borne, reason: ukrainians, source: a letter}]"
 FEW = "distribution.most_participants={regular: 9, amv: 7}"
 MINIMA = "distribution.minimum_site={regular: 30, amv: 20}"
 LIMITS = "distribution.limits={Borne: {regular: {max: 5}, total: {max: 12}}}"
@@ -614,6 +615,21 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         ["divide_pro_rata: everybody eligible is in one apportionment of its kind"],
         BASE,
         lambda v: division(v, "rest", "amv")["claims"].pop(),
+    ),
+    (
+        ["respect_cap[GM0147.amv]: 0 counted and 14 rest places, of a share of 13 times 1"],
+        (*BASE, 'distribution.cap={amv: "1"}'),
+        lambda v: put(municipality(v, "Borne")["rest"], "amv", 14),
+    ),
+    (
+        ["tell_exemptions[GM0147]: the exception and its reason"],
+        (*BASE, EXCEPTED),
+        lambda v: municipality(v, "Borne").update(exemption=None),
+    ),
+    (
+        ["tell_exemptions[GM0147]: the reason is told without its source"],
+        (*BASE, EXCEPTED),
+        lambda v: municipality(v, "Borne")["eligible_because"].update(amv="exempted"),
     ),
     (
         ["limit_participants[PV23.amv]: 8 municipalities get places, at most 7 may"],

@@ -18,6 +18,7 @@ from tests.verification.planted import (
     BY_REGION,
     COMPOSITE,
     EARLIER,
+    EXCEPTED,
     FEW,
     LATER,
     LIMITS,
@@ -121,6 +122,11 @@ RIGHT: list[tuple[str, ...]] = [
     ("nederland-2024", "provinces=[PV23, PV24]", "distribution.method=dhondt"),
     (*BASE, "distribution.per_kind=false"),
     (*BASE, "distribution.exempt=[Borne]"),
+    # A cap that holds, one with limits, a choice and no division, and an exception with a reason.
+    (*BASE, 'distribution.cap={regular: "1", amv: "14/15"}'),
+    (*BASE, 'distribution.cap={amv: "6/5"}', FEW, MINIMA, LIMITS),
+    (*BASE, 'distribution.cap={amv: "1/2"}'),
+    (*BASE, EXCEPTED),
     (*BASE, "distribution={eligible: named, named: [Borne, Almelo]}"),
     (*BASE, "distribution.eligible=all"),
     # Nobody is eligible: a rest without a division.

@@ -102,6 +102,7 @@ class Rest:
         eligible: per municipality code, whether and why.
         barred: per claimant that is not eligible, the lines of the scenario that keep it out.
         counted: per municipality code.
+        shares: per municipality code.
     """
 
     problem: Problem
@@ -110,6 +111,7 @@ class Rest:
     eligible: Mapping[str, tuple[Eligible, Reasons]]
     barred: Mapping[Claimant, tuple[SetBy, ...]]
     counted: Mapping[str, Places]
+    shares: Mapping[str, Places]
 
 
 State = Callable[[Rest], Iterator[Constraint]]

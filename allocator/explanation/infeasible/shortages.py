@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from allocator.distribution.areas import Area
 from allocator.distribution.rules.registry import Claimant, Rest
+from allocator.distribution.rules.respect_cap import is_cap
 from allocator.explanation.infeasible.coupled import Coupled
 from allocator.explanation.infeasible.program import Program, places, state_rules, total
 from allocator.explanation.infeasible.successive import Successive
@@ -27,6 +28,7 @@ from models.places import KINDS, Kind, Places
 from models.result import Shortage
 
 SITES = ", as each takes none or comes to the minimum site"
+CAP = ", as what each realises stays within a part of its own share"
 PARTICIPANTS = ", as only so many municipalities may take part"
 NO_WEIGHT = ", as the rest is divided pro rata to weight and none has any"
 
@@ -54,6 +56,7 @@ def shortages(rest: Rest, coupled: Coupled, solver: Successive) -> tuple[Shortag
         for because, fewer in {
             PARTICIPANTS: replace(coupled, participations=()),
             SITES: replace(coupled, thresholds=()),
+            CAP: replace(coupled, bounds=tuple(one for one in coupled.bounds if not is_cap(one))),
         }.items()
     }
     return tuple(

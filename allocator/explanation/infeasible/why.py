@@ -14,6 +14,7 @@ from allocator.distribution.rules.registry import Rest
 from allocator.explanation.infeasible.confirmation import Change, Trial, becomes, setting
 from allocator.explanation.infeasible.contradictions import contradictions
 from allocator.explanation.infeasible.coupled import Coupled, coupled_areas
+from allocator.explanation.infeasible.least_cap import with_least_caps
 from allocator.explanation.infeasible.mending import Mending, mendings
 from allocator.explanation.infeasible.repairs import Amounts, lines_that_bind
 from allocator.explanation.infeasible.shortages import shortages
@@ -117,7 +118,7 @@ def _confirmed(mending: Mending, trial: Trial) -> list[Repair]:
     found = []
     with suppress(OutOfTime):
         for amounts in mending.changes:
-            moves = _moves(mending, trial.problem, amounts)
+            moves = _with_least_caps(_moves(mending, trial.problem, amounts), trial)
             if _is_just_enough(moves, trial):
                 found.append(Repair(areas=mending.areas, moves=moves))
     return found
@@ -128,6 +129,7 @@ def _moves(mending: Mending, problem: Problem, amounts: Amounts) -> tuple[Move, 
     found = []
     for path, amount in amounts.items():
         now = setting(problem.scenario, path)
+        now = now["municipality"] if isinstance(now, dict) else now  # exempt with a reason
         found.append(
             Move(
                 path=path,
@@ -139,6 +141,12 @@ def _moves(mending: Mending, problem: Problem, amounts: Amounts) -> tuple[Move, 
             )
         )
     return tuple(found)
+
+
+def _with_least_caps(moves: tuple[Move, ...], trial: Trial) -> tuple[Move, ...]:
+    """A cap that is in the way becomes as large as it has to be, and no larger."""
+    changes = with_least_caps({move.path: move.becomes for move in moves}, trial)
+    return tuple(move.model_copy(update={"becomes": changes[move.path]}) for move in moves)
 
 
 def _is_just_enough(moves: Sequence[Move], trial: Trial) -> bool:

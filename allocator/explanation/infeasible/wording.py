@@ -84,16 +84,22 @@ def _said(problem: Problem, keys: list[str], now: int | str) -> str:
         case ["limits" | "region_limits" as section, code, kind, end]:
             together = " together" if section == "region_limits" else ""
             return f"{_at(end)} {_number(now, kind)} for {name(code)}{together}"
-        case ["minimum_site", kind]:
-            return f"a minimum site of {_number(now, kind)}"
-        case ["most_participants", kind]:
-            return f"at most {municipalities(int(now))} with {kind} places"
+        case ["minimum_site" | "most_participants" | "cap" as section, kind]:
+            return _for_everybody(section, kind, now)
         case ["exempt", _]:
             return f"{name(str(now))} is exempted"
         case ["eligible"]:
             default = "" if f"distribution.{keys[0]}" in problem.lines else " (the default)"
             return f"{ELIGIBLE[str(now)]}{default}"
     return ""
+
+
+def _for_everybody(section: str, kind: str, now: int | str) -> str:
+    if section == "minimum_site":
+        return f"a minimum site of {_number(now, kind)}"
+    if section == "cap":
+        return f"at most {now} x its own share of {kind} places for each municipality"
+    return f"at most {municipalities(int(now))} with {kind} places"
 
 
 def municipalities(number: int) -> str:

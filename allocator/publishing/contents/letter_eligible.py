@@ -11,6 +11,7 @@ from allocator.explanation.reading import sentence
 from allocator.publishing.contents.letter_writing import Writing
 from allocator.publishing.document import Step
 from models import law
+from models.exemption import Exemption, Reason
 from models.places import KINDS, Kind
 
 MOST_REASONS = 3
@@ -22,8 +23,9 @@ def eligible(writing: Writing) -> Iterator[Step]:
         yield from _none(writing)
         return
     says = [_rule(writing)]
-    if writing.one.code in writing.reading.settings.distribution.exempt:
-        says.append(writing.say("{name} is exempt.", name=writing.one.name))
+    exemption = writing.reading.settings.distribution.exemption(writing.one.code)
+    if exemption:
+        says += _exempt(writing, exemption[1])
     elif writing.reading.settings.distribution.eligible == "below_share":
         says += _below_share(writing)
     else:
@@ -78,6 +80,26 @@ def _below_share(writing: Writing) -> list[str]:
         say("{name} counts {compared}.", name=one.name, compared=writing.language.listed(compared)),
         _verdict(writing),
     ]
+
+
+EXEMPT: dict[Reason, str] = {
+    "reached_number": "{name} is exempt: it reached its number ({source}).",
+    "reception_for_long": "{name} is exempt: it has had reception for long ({source}).",
+    "special_effort": "{name} is exempt: its special effort of the past ten years ({source}).",
+    "ukrainians": "{name} is exempt: it receives Ukrainians ({source}).",
+    "other": "{name} is exempt, for a reason of its own ({source}).",
+}
+
+
+def _exempt(writing: Writing, exemption: Exemption) -> Iterator[str]:
+    """That it is excepted, and why."""
+    name = writing.one.name
+    if exemption.reason is None:
+        yield writing.say("{name} is exempt.", name=name)
+        return
+    yield writing.say(EXEMPT[exemption.reason], name=name, source=exemption.source)
+    if exemption.note:
+        yield writing.say("Noted beside it: {note}", note=exemption.note)
 
 
 def _compared(writing: Writing, has: int, share: int) -> str:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
+from allocator.verification.checks.exceptions import capped
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, numbers
 from models.places import KINDS, Kind
@@ -69,7 +71,7 @@ def _adds_up(facts: Facts, one: Shortage, area: AreaResult) -> Iterator[Finding]
 def _most(facts: Facts, code: str, kind: Kind, area: AreaResult) -> int:
     """The most that the limits of one municipality allow of the rest of a kind."""
     limits = facts.settings.distribution.limits.get(code, Limits())
-    maxima = (limits.of(kind).max, limits.total.max, area.rest.of(kind))
+    maxima = (limits.of(kind).max, limits.total.max, capped(facts, code, kind), area.rest.of(kind))
     return min(most for most in maxima if most is not None)
 
 
@@ -99,6 +101,10 @@ def _moves(facts: Facts, move: Move) -> Iterator[Finding]:
         by = move.becomes - move.now if up else move.now - move.becomes
         yield same(name, move.by, by, "how far it moves")
         yield Finding(name, by > 0 and move.becomes >= 0, f"{move.now} becomes {move.becomes}")
+    elif move.path.startswith("distribution.cap.") and isinstance(move.becomes, str):
+        holds = Fraction(move.becomes) > Fraction(move.now)
+        yield Finding(name, holds, f"{move.now} becomes {move.becomes}")
+        yield Finding(name, move.by is None, "it moves no places")
     else:
         becomes = "all" if move.path == "distribution.eligible" else None
         yield same(name, move.becomes, becomes, "what it becomes")
@@ -112,4 +118,6 @@ def _setting(settings: Any, path: str) -> Any:
             settings = settings[int(key)] if key.isdecimal() and int(key) < len(settings) else None
         else:
             settings = settings.get(key) if isinstance(settings, dict) else None
-    return settings
+    # An exemption with a reason is told by its municipality.
+    named = isinstance(settings, dict) and "municipality" in settings
+    return settings["municipality"] if named else settings

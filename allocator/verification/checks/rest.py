@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from allocator.verification.checks.exceptions import capped, exempt
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, rest_of
 from models.division import Claim, Division
@@ -54,7 +55,7 @@ def _eligible(facts: Facts, one: MunicipalityResult, amv: bool) -> bool:
         below = counted.amv + counted.regular < share.amv + share.regular
     by_rule = {"all": True, "named": one.code in settings.named, "below_share": below}
     unknown = {each.code for each in facts.result.provinces if not each.known}
-    barred = one.code in settings.exempt or one.province in unknown
+    barred = one.code in exempt(facts) or one.province in unknown
     return by_rule[settings.eligible] and not barred
 
 
@@ -151,7 +152,7 @@ def _could_get(facts: Facts, claim: Claim, kind: Kind) -> bool:
     settings, has = facts.settings.distribution, facts.municipalities[claim.code].counted.of(kind)
     limits = settings.limits.get(claim.code, Limits()).of(kind)
     asked = bool(claim.weight) or limits.min > 0 or settings.minimum_site.of(kind) > has
-    return asked and limits.max != 0
+    return asked and limits.max != 0 and capped(facts, claim.code, kind) != 0
 
 
 @check
@@ -176,7 +177,11 @@ def divide_pro_rata(facts: Facts) -> Iterator[Finding]:
             least = max(least, 1) if claim.takes_part and may_be_left_out else least
             yield same(name, claim.minimum, least if claim.takes_part else 0, "the lower bound")
             whole = sum(area.rest.of(kind) for area in areas)
-            most = whole if limits.max is None else min(whole, limits.max)
+            most = min(
+                each
+                for each in (whole, limits.max, capped(facts, one.code, kind))
+                if each is not None
+            )
             most = least if claim.takes_part and not claim.weight else most
             stated = whole if claim.maximum is None else min(whole, claim.maximum)
             if claim.takes_part:

@@ -251,6 +251,23 @@ ELIGIBLE: dict[str, str] = {
     ),
     "{name} counts {compared}.": "Voor {name} tellen mee: {compared}.",
     "{name} is exempt.": "{name} is in het scenario vrijgesteld.",
+    "{name} is exempt: it reached its number ({source}).": (
+        "{name} is vrijgesteld: de gemeente heeft haar aantal bereikt ({source})."
+    ),
+    "{name} is exempt: it has had reception for long ({source}).": (
+        "{name} is vrijgesteld: de gemeente vangt al langer op ({source})."
+    ),
+    "{name} is exempt: its special effort of the past ten years ({source}).": (
+        "{name} is vrijgesteld: de bijzondere inspanningen van de gemeente in de afgelopen tien "
+        "jaar ({source})."
+    ),
+    "{name} is exempt: it receives Ukrainians ({source}).": (
+        "{name} is vrijgesteld: de gemeente vangt Oekraïense ontheemden op ({source})."
+    ),
+    "{name} is exempt, for a reason of its own ({source}).": (
+        "{name} is vrijgesteld om een eigen reden ({source})."
+    ),
+    "Noted beside it: {note}": "Daarbij is aangetekend: {note}",
     "So {name} is eligible for both kinds.": "{name} komt dus voor beide soorten in aanmerking.",
     "So {name} is not eligible.": "{name} komt dus niet in aanmerking.",
     "So {name} is eligible for amv places only.": (

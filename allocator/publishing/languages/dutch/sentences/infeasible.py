@@ -73,6 +73,9 @@ SENTENCES: dict[str, str] = {
     "at most {number} municipalit[y|ies] with {what}": (
         "ten hoogste {number} {number|gemeente|gemeenten} met {what}"
     ),
+    "at most {number} x its own share of {what} for each municipality": (
+        "ten hoogste {number} x het eigen aandeel aan {what} voor elke gemeente"
+    ),
     "{name} is exempted": "{name} is vrijgesteld",
     "only who counts less than its share is eligible{default}": (
         "alleen wie minder telt dan het aandeel komt in aanmerking{default}"

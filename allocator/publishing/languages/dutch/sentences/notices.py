@@ -49,6 +49,22 @@ SENTENCES: dict[str, str] = {
         "boven op de opgave"
     ),
     "{name} counts {number} places above its task": "{name} telt {number} plaatsen boven de opgave",
+    "{name} is not eligible for {what}": "{name} komt niet in aanmerking voor {what}",
+    "{name} is not eligible for any places": "{name} komt voor geen enkele plaats in aanmerking",
+    "{name} is not eligible anyhow": "{name} komt ook zonder dat niet in aanmerking",
+    "nobody in {name} is eligible for {what}": "niemand in {name} komt in aanmerking voor {what}",
+    "nobody in {name} is eligible for any places": (
+        "niemand in {name} komt voor enige plaats in aanmerking"
+    ),
+    "the cap leaves {name} {places} at most": ("het plafond laat {name} ten hoogste {places}"),
+    "{name} gets no rest places: {sentence}": (
+        "{name} krijgt geen plaatsen uit de restopgave: {sentence}"
+    ),
+    "{path} ({path_where}) says that {name} reached its number, but it counts {number} of a share "
+    "of {number_share}": (
+        "{path} ({path_where}) zegt dat {name} haar aantal heeft bereikt, maar er tellen {number} "
+        "plaatsen mee bij een aandeel van {number_share}"
+    ),
     "{path} ({path_where}) has no effect: {sentence}": (
         "{path} ({path_where}) heeft geen effect: {sentence}"
     ),

@@ -21,6 +21,35 @@ SENTENCES: dict[str, str] = {
         "het verslag van de provincie is niet bekend, zodat niets wordt verdeeld"
     ),
     "exempted by the scenario": "door het scenario vrijgesteld",
+    "exempted by the scenario because it reached its number ({own})": (
+        "door het scenario vrijgesteld omdat de gemeente haar aantal heeft bereikt ({own})"
+    ),
+    "exempted by the scenario because it has had reception for long ({own})": (
+        "door het scenario vrijgesteld omdat de gemeente al langer opvangt ({own})"
+    ),
+    "exempted by the scenario because of its special effort of the past ten years ({own})": (
+        "door het scenario vrijgesteld om de bijzondere inspanningen van de afgelopen tien jaar "
+        "({own})"
+    ),
+    "exempted by the scenario because it receives Ukrainians ({own})": (
+        "door het scenario vrijgesteld omdat de gemeente Oekraïense ontheemden opvangt ({own})"
+    ),
+    "exempted by the scenario for a reason of its own ({own})": (
+        "door het scenario vrijgesteld om een eigen reden ({own})"
+    ),
+    "The scenario notes: {own}": "Het scenario tekent daarbij aan: {own}",
+    "The scenario lets a municipality come to at most {number} x its own share of {what}; it "
+    "counts more already, so it keeps that and gets no rest places.": (
+        "Het scenario laat een gemeente op ten hoogste {number} x haar eigen aandeel aan "
+        "{what} uitkomen; er telt al meer mee, dus dat blijft staan en er komen geen "
+        "plaatsen uit de restopgave bij."
+    ),
+    "The scenario lets a municipality come to at most {number_part} x its own share of {what}, in "
+    "whole places: {number}. What it counts and its rest places stay within that.": (
+        "Het scenario laat een gemeente op ten hoogste {number_part} x haar eigen aandeel aan "
+        "{what} uitkomen, in hele plaatsen: {number}. Wat meetelt en de plaatsen uit de "
+        "restopgave blijven daarbinnen."
+    ),
     "not named by the scenario": "door het scenario niet aangewezen",
     "named by the scenario": "door het scenario aangewezen",
     "everybody takes part": "alle gemeenten doen mee",

@@ -110,6 +110,18 @@ WORDS: dict[str, dict[str, str]] = {
             ", omdat slechts een beperkt aantal gemeenten mag deelnemen en elke gemeente geen "
             "plaatsen krijgt of ten minste de minimale locatie haalt"
         ),
+        ", as what each realises stays within a part of its own share": (
+            ", omdat wat elke gemeente realiseert binnen een deel van haar eigen aandeel blijft"
+        ),
+        ", as only so many municipalities may take part, as what each realises stays within a part of its own share": (
+            ", omdat slechts een beperkt aantal gemeenten mag deelnemen en omdat wat elke gemeente realiseert binnen een deel van haar eigen aandeel blijft"
+        ),
+        ", as each takes none or comes to the minimum site, as what each realises stays within a part of its own share": (
+            ", omdat elke gemeente geen plaatsen krijgt of ten minste de minimale locatie haalt en omdat wat elke gemeente realiseert binnen een deel van haar eigen aandeel blijft"
+        ),
+        ", as only so many municipalities may take part, as each takes none or comes to the minimum site, as what each realises stays within a part of its own share": (
+            ", omdat slechts een beperkt aantal gemeenten mag deelnemen en omdat elke gemeente geen plaatsen krijgt of ten minste de minimale locatie haalt en omdat wat elke gemeente realiseert binnen een deel van haar eigen aandeel blijft"
+        ),
         ", as the rest is divided pro rata to weight and none has any": (
             ", omdat de restopgave naar rato van het gewicht wordt verdeeld en geen ervan gewicht "
             "heeft"
