@@ -617,12 +617,15 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
         lambda v: division(v, "rest", "amv")["claims"].pop(),
     ),
     (
-        ["respect_cap[GM0147.amv]: 0 counted and 14 rest places, of a share of 13 times 1"],
+        ["respect_cap[GM0147.amv]: 0 counted and 25 rest places, of a share of 13 times 1"],
         (*BASE, 'distribution.cap={amv: "1"}'),
         lambda v: put(municipality(v, "Borne")["rest"], "amv", 14),
     ),
     (
-        ["tell_exemptions[GM0147]: the exception and its reason"],
+        [
+            "tell_exemptions[GM0147]: the exception and its reason: None, must be "
+            "municipality='GM0147' reason='ukrainians' source='a letter' note=''"
+        ],
         (*BASE, EXCEPTED),
         lambda v: municipality(v, "Borne").update(exemption=None),
     ),
