@@ -623,8 +623,10 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     ),
     (
         [
-            "tell_exemptions[GM0147]: the exception and its reason: None, must be "
-            "municipality='GM0147' reason='ukrainians' source='a letter' note=''"
+            (
+                "tell_exemptions[GM0147]: the exception and its reason: None, must be "
+                "municipality='GM0147' reason='ukrainians' source='a letter' note=''"
+            )
         ],
         (*BASE, EXCEPTED),
         lambda v: municipality(v, "Borne").update(exemption=None),
