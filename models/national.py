@@ -37,7 +37,7 @@ class National(Record):
         default=(),
         strict=False,
         description="the order of lots that provinces drew, for equal claims and equally good "
-        "plans; the others follow by code",
+        "plans; [] means by code; a tie with a province that drew none is refused",
     )
 
 

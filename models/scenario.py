@@ -322,7 +322,8 @@ class DistributionSettings(Record):
     lots: tuple[Name, ...] = Field(
         default=(),
         strict=False,
-        description="the drawn order of lots, first goes first; the others follow by code",
+        description="the drawn order of lots, first goes first; [] means by code, and no lots were "
+        "drawn; a tie with somebody who drew none is refused",
     )
 
     def exemption(self, code: str) -> tuple[int, Exemption] | None:

@@ -44,6 +44,24 @@ def what_counts(reading: Reading, one: MunicipalityResult) -> Chapter:
 def _nothing(reading: Reading, one: MunicipalityResult) -> Line:
     """That nothing is known to stand with a municipality: a report is of its whole province."""
     reports = [each for each in reading.result.reports if each.area == one.province]
+    area = reading.areas[one.province, reading.area_of(one)]
+    if not area.known:
+        return line(
+            f"The report of {reading.name(one.province)} is not known, so what {one.name} offers "
+            "is not known either.",
+            "",
+            reading.setting("reports"),
+        )
+    if not reports and area.unlocated:
+        return line(
+            f"{one.name} offers nothing by name; of the {many(area.unlocated.total)} that count in "
+            f"{area.name} without a municipality it is not known where they stand.",
+            "",
+            _offers_file(reading),
+            rows=tuple(
+                each.row for each in reading.result.unlocated_offers if each.area == area.code
+            ),
+        )
     if not reports:
         return line(f"{one.name} offers nothing.", "", _offers_file(reading))
     places = many(sum(each.places.total for each in reports))

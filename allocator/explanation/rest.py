@@ -184,6 +184,11 @@ def _part(
     yield from bounds(reading, one, kind, division, claim, line_of(shown, claim))
 
 
+def all_of_a_report(reading: Reading, one: MunicipalityResult) -> bool:
+    """Whether all that is known of a municipality is what its whole province reported."""
+    return any(each.area == one.province for each in reading.result.reports)
+
+
 def _decision(
     reading: Reading, one: MunicipalityResult, rest: Places, decision: Places
 ) -> Iterator[Line]:
@@ -193,6 +198,15 @@ def _decision(
             f"{one.counted.of(kind):,} + {rest.of(kind):,} = {decision.of(kind):,}",
             reading.rule_of_the_decision,
         )
+    if all_of_a_report(reading, one):
+        yield line(
+            f"Of the rest {one.name} has to make {counted(decision)} possible, on top of what "
+            f"counts there by the report of {reading.name(one.province)}: how many that are is not "
+            "known.",
+            f"{decision.regular:,} + {decision.amv:,} = {decision.total:,}",
+            LINES_ABOVE,
+        )
+        return
     yield line(
         f"{one.name} has to make {counted(decision)} possible.",
         f"{decision.regular:,} + {decision.amv:,} = {decision.total:,}",

@@ -82,10 +82,12 @@ def _certificate(reading: Reading, division: Division) -> Line:
         )
     else:
         assert division.divisors is not None
-        said = (
-            f"The divisor is one for all, such that the places add up to {total}. "
-            f"{room(division.divisors, division.method)}"
+        for_whom = (
+            "The divisor is one for all who fall under the same rules, such that their places"
+            if division.method == "least_squares"
+            else "The divisor is one for all, such that the places"
         )
+        said = f"{for_whom} add up to {total}. {room(division.divisors, division.method)}"
     return line(said, "", law.PUKELSHEIM, *_method(reading, division)[1:])
 
 

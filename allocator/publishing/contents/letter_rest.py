@@ -149,7 +149,18 @@ def decided(writing: Writing, rest: Places, decision: Places) -> Step:
         places=decision,
         name=one.name,
     )
-    return writing.step([says], lines, law.DECISION)
+    known = (
+        []
+        if writing.known_by_place
+        else [
+            say(
+                "They come on top of what counts in {name} by the report of the province: how many "
+                "that are is not known.",
+                name=one.name,
+            )
+        ]
+    )
+    return writing.step([says, *known], lines, law.DECISION)
 
 
 def emergency(writing: Writing) -> Iterator[Step]:

@@ -324,6 +324,11 @@ WARNINGS: dict[str, str] = {
     "the split of what the region pledged": "de splitsing van de toezegging van de regio",
     "the task of the province": "de opgave van de provincie",
     "the amv part of the task of the province": "het amv-deel van de opgave van de provincie",
+    "They come on top of what counts in {name} by the report of the province: how many that are is "
+    "not known.": (
+        "Zij komen bovenop wat in {name} volgens het verslag van de provincie meetelt: hoeveel dat "
+        "zijn is niet bekend."
+    ),
     "the amv part of the report of the province": "het amv-deel van het verslag van de provincie",
     "The SES-WOA score covers less than 90 % of the households of {name}.": (
         "De SES-WOA-score omvat minder dan 90 % van de huishoudens van {name}."

@@ -8,6 +8,15 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "What counts": "Wat meetelt",
     "{name} offers nothing.": "{name} biedt niets aan.",
+    "The report of {name_province} is not known, so what {name} offers is not known either.": (
+        "Het verslag van {name_province} is niet bekend; daarom is ook niet bekend wat {name} "
+        "aanbiedt."
+    ),
+    "{name} offers nothing by name; of the {places} that count in {name_area} without a "
+    "municipality it is not known where they stand.": (
+        "{name} biedt niets op eigen naam aan; van de {places} die in {name_area} zonder gemeente "
+        "meetellen, is niet bekend waar zij staan."
+    ),
     "The report of {name} is taken as a whole, {places}. How many of them stand in {name_here} is "
     "not known, so none counts with {name_itself} itself.": (
         "Het verslag van {name} is als geheel overgenomen, {places}. Hoeveel daarvan in "

@@ -20,6 +20,11 @@ SENTENCES: dict[str, str] = {
     "the report of its province is not known, so nothing is divided": (
         "het verslag van de provincie is niet bekend, zodat niets wordt verdeeld"
     ),
+    "Of the rest {name} has to make {places} possible, on top of what counts there by the report "
+    "of {name_province}: how many that are is not known.": (
+        "Van de restopgave moet {name} {places} mogelijk maken, bovenop wat daar volgens het "
+        "verslag van {name_province} meetelt: hoeveel dat zijn is niet bekend."
+    ),
     "exempted by the scenario": "door het scenario vrijgesteld",
     "exempted by the scenario because it reached its number ({own})": (
         "door het scenario vrijgesteld omdat de gemeente haar aantal heeft bereikt ({own})"

@@ -175,6 +175,11 @@ SENTENCES: dict[str, str] = {
     "first that got none is none.": (
         "Het quotum is voor allen gelijk. Er waren geen overgebleven plaatsen en geen overschotten."
     ),
+    "The divisor is one for all who fall under the same rules, such that their places add up to "
+    "{number}.": (
+        "De deler is dezelfde voor alle gemeenten die onder dezelfde regels vallen, zo gekozen dat "
+        "hun plaatsen optellen tot {number}."
+    ),
     "The divisor is one for all, such that the places add up to {number}.": (
         "De deler is voor allen gelijk en zo gekozen dat de plaatsen optellen tot {number}."
     ),
