@@ -18,6 +18,10 @@ SCHEMA = "allocator.sensitivity/1"
 Counted = Kind | Literal["total"]
 """A kind, or both together."""
 
+PlanFigureName = Literal["moved_tasks", "moved_places", "undersized", "place_km"]
+NumberName = Literal["short", "decision", "realised"] | PlanFigureName
+"""A number that a study looks at: of a province, of a municipality, or of the plan of merges."""
+
 
 class Percentiles(Record):
     """How a number of places is spread over the runs.
@@ -94,6 +98,22 @@ class PlanOutcome(Record):
     place_km: Percentiles
 
 
+class PlanFigure(Record):
+    """Whether a figure of the plan of merges is robust, or on what it hangs.
+
+    Attributes:
+        figure: which one.
+        robust: as of a municipality.
+        explained: likewise.
+        hangs_on: likewise.
+    """
+
+    figure: PlanFigureName
+    robust: bool
+    explained: tuple[Explained, ...] = ()
+    hangs_on: str = ""
+
+
 class LevelOutcome(Record):
     """The counted points with one value of a factor, on average.
 
@@ -101,6 +121,7 @@ class LevelOutcome(Record):
         factor: its name.
         level: the value.
         points: that have it and count.
+        unproven: of these, whose division or plan of merges is only the best found.
         task: places that all provinces have to make; None where the points have several numbers,
             which are not mixed.
         short: places left to divide in all provinces.
@@ -112,6 +133,7 @@ class LevelOutcome(Record):
     factor: str
     level: str
     points: int
+    unproven: int = 0
     task: int | None
     short: Exact
     moved_tasks: Exact
@@ -126,8 +148,10 @@ class MunicipalityOutcome(Record):
         kind: of the places.
         decision: places that count and places of the rest together.
         realised: places that stand there after merges and exchanges.
-        robust: whether from the 5th to the 95th percentile it varies by one place, or by at most a
-            twentieth of its median.
+        robust: whether both its numbers are: from the 5th to the 95th percentile each varies by one
+            place, or by at most a twentieth of its median.
+        about: the number that `explained` and `hangs_on` speak of: what is realised where only that
+            is not robust, else the decision.
         explained: the factors that explain most, the strongest first; of draws only those with
             enough points for their values.
         hangs_on: the one factor that explains at least half of a number that is not robust; empty
@@ -140,6 +164,7 @@ class MunicipalityOutcome(Record):
     decision: Percentiles
     realised: Percentiles
     robust: bool
+    about: Literal["decision", "realised"] = "decision"
     explained: tuple[Explained, ...]
     hangs_on: str = ""
 
@@ -148,8 +173,11 @@ class Index(Record):
     """A sensitivity index of a factor, by the design of the study, to three decimals.
 
     Attributes:
-        outcome: code of the province whose shortage, or of the municipality whose decision it is.
-        name: of the province or municipality.
+        outcome: code of the province whose shortage, or of the municipality whose decision or
+            realised places it is; of a figure of the plan of merges its name.
+        name: of the province or municipality; of a figure of the plan empty.
+        number: what varies: what a province is short, a decision, what is realised, or the figure
+            of the plan; None in files of earlier versions, which have the first two.
         factor: its name.
         first: Sobol: the part of the variance that the factor alone explains. An estimate, which
             may fall below 0 or above 1; then there are too few samples.
@@ -164,6 +192,7 @@ class Index(Record):
 
     outcome: str
     name: str
+    number: NumberName | None = None
     factor: str
     first: Exact | None = None
     total: Exact | None = None
@@ -204,8 +233,12 @@ class StudyAnswer(Record):
             chance; of a Sobol design those that are drawn, of a Morris design none.
         statuses: points by the status of their run.
         refused: what is wrong with points that cannot be run.
+        unproven: of the counted points, whose division or plan of merges is only the best found
+            when the search ended: decisions, moved tasks and distances may get better.
         plan: of merged tasks; None where no point has an answer.
-        levels: of every factor that has at most twenty values.
+        plan_figures: whether each figure of it is robust, or on what it hangs.
+        levels: of every factor with at most twenty values, in the order of the study.
+        many_values: the factors that have more.
         raming_varies: whether a factor changes the raming, so that percentiles lie over versions.
         sampled: whether chances are estimates from draws.
         content_sha256: of all that a saved file says; empty until it is written.
@@ -232,12 +265,15 @@ class StudyAnswer(Record):
     stopped: bool = False
     answered: int | None = None
     counted: int | None = None
+    unproven: int = 0
     factors: tuple[str, ...]
     statuses: dict[str, int] = Field(default={})
     refused: tuple[RefusedPoints, ...] = ()
     provinces: tuple[ProvinceOutcome, ...] = ()
     plan: PlanOutcome | None = None
+    plan_figures: tuple[PlanFigure, ...] = ()
     levels: tuple[LevelOutcome, ...] = ()
+    many_values: tuple[str, ...] = ()
     municipalities: tuple[MunicipalityOutcome, ...] = ()
     indices: tuple[Index, ...] = ()
     content_sha256: str = ""
@@ -245,6 +281,15 @@ class StudyAnswer(Record):
     def to_json(self) -> dict[str, Any]:
         """The answer as plain JSON values, keys in the order of the schema, sealed."""
         return sealed_answer(self.model_dump(mode="json"))
+
+    @property
+    def lacks_indices(self) -> bool:
+        """Whether it asks for indices that cannot be: they compare points in pairs.
+
+        One point without a division takes them all away.
+        """
+        asks = self.design in ("sobol", "morris")
+        return asks and self.answered is not None and self.answered < self.points
 
     @property
     def complete(self) -> bool:

@@ -20,6 +20,8 @@ from models.record import DecimalNumber, Exact, Name, Record, Refusal
 
 MOST_RUNS = 1_000_000
 MOST_VALUES = 10_000
+# So many deviations from the mean or farther lies less than 10^-15 of the bell curve.
+FAR_FROM_THE_MEAN = 8
 
 
 def _plain(value: Any) -> Any:
@@ -96,19 +98,35 @@ class Triangular(Record):
 
 
 class Normal(Record):
-    """The bell curve, cut off where the scenario needs it."""
+    """The bell curve; between limits the part of it that lies between them, and no more at them."""
 
     mean: DecimalNumber = Field(description="the middle")
     deviation: DecimalNumber = Field(gt=0, description="the standard deviation")
-    low: DecimalNumber | None = Field(default=None, description="never below; null: no limit")
-    high: DecimalNumber | None = Field(default=None, description="never above; null: no limit")
+    low: DecimalNumber | None = Field(
+        default=None,
+        description="the curve begins here (truncated, nothing piles up); null: no limit",
+    )
+    high: DecimalNumber | None = Field(
+        default=None, description="the curve ends here, likewise; null: no limit"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Normal:
         if self.low is not None and self.high is not None and self.high <= self.low:
             what = f"high {self.high} is not above low {self.low}"
             raise Refusal("bad-distribution", what, "Correct one of them.")
+        self._near_the_mean()
         return self
+
+    def _near_the_mean(self) -> None:
+        most = FAR_FROM_THE_MEAN * self.deviation
+        low_is_far = self.low is not None and self.low - self.mean >= most
+        if low_is_far or (self.high is not None and self.mean - self.high >= most):
+            what = (
+                f"no part of the bell curve lies between its limits: they are {FAR_FROM_THE_MEAN} "
+                f"deviations or more from the mean {self.mean}"
+            )
+            raise Refusal("bad-distribution", what, "Correct the mean, the deviation or a limit.")
 
 
 class Distribution(Record):
@@ -175,8 +193,9 @@ class Factor(Record):
         default=None,
         strict=False,
         min_length=1,
-        description="every offer, and every candidate of a pledge, with such a status is a plan "
-        "that is realised or not: each is a factor of its own",
+        description="every site that is offered, with all its rows of such a status, and every "
+        "candidate of a pledge with one is a plan that is realised or not: each is a factor of its "
+        "own",
     )
     chance: Exact | None = Field(
         default=None, gt=0, lt=1, description='for plans: how likely each is realised, e.g. "3/4"'

@@ -9,10 +9,24 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from allocator.reporting.pages import Cell, Page, Sheet, shown
-from models.sensitivity import Index, MunicipalityOutcome, Percentiles, StudyAnswer
+from models.sensitivity import (
+    Index,
+    MunicipalityOutcome,
+    Percentiles,
+    PlanFigure,
+    StudyAnswer,
+)
 
 SPREAD = (">lowest", ">5 %", ">50 %", ">95 %", ">highest")
+DECIDED = (">decided 5 %", ">50 %", ">95 %")
 REALISED = (">realised 5 %", ">95 %")
+PLAN_FIGURES = {
+    "moved_tasks": "moved tasks",
+    "moved_places": "moved places",
+    "undersized": "undersized tasks",
+    "place_km": "place-km",
+}
+NUMBERS = {"short": "short", "decision": "decision", "realised": "realised"}
 KIND_NAMES = {"total": "all", "regular": "regular", "amv": "amv"}
 # A country has hundreds; JSON and CSV have all of them.
 MOST_ROWS = 60
@@ -94,10 +108,24 @@ def _heading(answer: StudyAnswer) -> Page:
             "A factor changes the raming: chances and percentiles lie over its versions. What each "
             "version comes to stands under 'What does each value do?'."
         )
+    said += _unproven(answer)
     if not answer.complete:
         left = answer.runs - answer.finished
         said.append(f"NOT COMPLETE: {left:,} runs are missing; the same command goes on with them.")
     return Page(f"{answer.title or answer.name} ({answer.name})", tuple(said))
+
+
+def _unproven(answer: StudyAnswer) -> list[str]:
+    """What is said where figures are only the best found when a search ended."""
+    if not answer.unproven:
+        return []
+    many = "1 point" if answer.unproven == 1 else f"{answer.unproven:,} points"
+    said = (
+        f"NOT PROVEN: of {many} that count the division or the plan of merges is only the best "
+        "found when the search ended. Their decisions, moved tasks, undersized tasks and place-km "
+        "may get better; with --query their `status` is feasible."
+    )
+    return [said]
 
 
 def _stopped(answer: StudyAnswer) -> Page:
@@ -166,24 +194,30 @@ def _provinces(answer: StudyAnswer) -> Page:
 
 
 def _plan(answer: StudyAnswer) -> Page:
+    heading = "What does merging come to?"
     if answer.plan is None:
-        return Page("What does merging come to?")
-    rows = (
-        ("moved tasks", *_spread(answer.plan.moved_tasks)),
-        ("moved places", *_spread(answer.plan.moved_places)),
-        ("undersized tasks", *_spread(answer.plan.undersized)),
-        ("place-km", *_spread(answer.plan.place_km)),
+        return Page(heading)
+    hangs: dict[str, tuple[Cell, Cell, Cell]] = {
+        one.figure: _hangs(one) for one in answer.plan_figures
+    }
+    rows = tuple(
+        (words, *_spread(getattr(answer.plan, name)), *hangs.get(name, ("", "", None)))
+        for name, words in PLAN_FIGURES.items()
     )
-    return Page("What does merging come to?", sheet=Sheet(("Figure", *SPREAD), rows))
+    said = _unproven(answer)
+    columns = ("Figure", *SPREAD, "is", "strongest factor", ">explains")
+    return Page(heading, tuple(said), sheet=Sheet(columns, rows))
 
 
 def _levels(answer: StudyAnswer) -> Page:
     """What each value does, where there is more than a plan that is realised or not."""
+    unproven = any(one.unproven for one in answer.levels)
     rows: list[tuple[Cell, ...]] = [
         (
             one.factor,
             one.level,
             one.points,
+            *(one.unproven,) * unproven,
             one.task,
             *map(in_tenths, (one.short, one.moved_tasks, one.undersized, one.place_km)),
         )
@@ -193,6 +227,7 @@ def _levels(answer: StudyAnswer) -> Page:
         "Factor",
         "value",
         ">points",
+        *(">not proven",) * unproven,
         ">task",
         ">short",
         ">moved tasks",
@@ -200,34 +235,47 @@ def _levels(answer: StudyAnswer) -> Page:
         ">place-km",
     )
     sheet = Sheet(columns, tuple(rows)) if rows else None
-    said = ("The mean of all points with that value; short: places left to divide.",)
-    return Page("What does each value do?", said if rows else (), sheet=sheet)
+    said = ["The mean of all points with that value; short: places left to divide."] * bool(rows)
+    if len(answer.levels) > MOST_ROWS:
+        said.append(f"The first {MOST_ROWS} of {len(answer.levels)}: see `levels` in the JSON.")
+    if answer.many_values:
+        said.append(
+            f"Factors with more than 20 values have no rows here: {', '.join(answer.many_values)}. "
+            "Ask --query for them; how much they explain stands with the numbers."
+        )
+    return Page("What does each value do?", tuple(said), sheet=sheet)
 
 
 def _municipalities(answer: StudyAnswer) -> Page:
     shown = [one for one in answer.municipalities if one.kind == "total"]
-    varied = sorted(shown, key=lambda one: (one.robust, -_width(one.decision), one.code))
+    varied = sorted(shown, key=_widest_first)
     rows: list[tuple[Cell, ...]] = [
-        (one.name, *_spread(one.decision), *_middle(one.realised), *_hangs(one))
+        (one.name, *_decided(one.decision), *_middle(one.realised), _which(one), *_hangs(one))
         for one in varied[:MOST_ROWS]
     ]
     about = (
-        "Places decided, both kinds. Robust: from 5 % to 95 % it varies by one place, or by at "
-        "most a twentieth of its median. Explains: the part of the variance that lies between the "
-        "values of that factor; a number that is not robust hangs on one that explains at least "
-        "half of it."
+        "Places decided and places realised there after merges, both kinds. Robust: from 5 % to "
+        "95 % both vary by one place, or by at most a twentieth of their median. Otherwise one of "
+        "them is named: the decision if that varies, else what is realised. Explains: the part of "
+        "its variance that lies between the values of that factor; it hangs on one that explains "
+        "at least half."
     )
     if answer.sampled:
         about += " Of a factor with too many values for the draws nothing is told."
     said = [about] if rows else []
     if len(varied) > MOST_ROWS:
         said.append(f"The first {MOST_ROWS} of {len(varied)}: see `municipalities` in the JSON.")
-    columns = ("Municipality", *SPREAD, *REALISED, "is", "strongest factor", ">explains")
+    columns = ("Municipality", *DECIDED, *REALISED, "number", "is", "strongest factor", ">explains")
     sheet = Sheet(columns, tuple(rows)) if rows else None
     return Page("Whose number is robust, and whose hangs on what?", tuple(said), sheet=sheet)
 
 
-def _hangs(one: MunicipalityOutcome) -> tuple[Cell, Cell, Cell]:
+def _which(one: MunicipalityOutcome) -> str:
+    """The number that is said to vary; of what is robust both are meant."""
+    return "both" if one.robust else one.about
+
+
+def _hangs(one: MunicipalityOutcome | PlanFigure) -> tuple[Cell, Cell, Cell]:
     is_ = "robust" if one.robust else "hangs on" if one.hangs_on else "varies"
     if not one.explained:
         return is_, "", None
@@ -235,6 +283,8 @@ def _hangs(one: MunicipalityOutcome) -> tuple[Cell, Cell, Cell]:
 
 
 def _indices(answer: StudyAnswer) -> Page:
+    if answer.lacks_indices:
+        return Page("Indices", (_no_indices(answer),))
     if not answer.indices:
         return Page("Indices")
     sobol = answer.design == "sobol"
@@ -242,27 +292,54 @@ def _indices(answer: StudyAnswer) -> Page:
     rows = tuple(_index(one, sobol) for one in answer.indices[:MOST_INDICES])
     said = (
         "Sobol (2001): the part of the variance that a factor explains alone, and with others; "
-        "of provinces what is left to divide, of municipalities the decision. Estimates: below 0 "
-        "or above 1 says that there are too few samples."
+        "of the numbers that vary. Estimates: below 0 or above 1 says that there are too few "
+        "samples."
         if sobol
         else "Morris (1991): the mean size of the elementary effects, in places for the whole way "
-        "from the first to the last value of a factor, and their standard deviation; of provinces "
-        "what is left to divide, of municipalities the decision."
+        "from the first to the last value of a factor (of moved and undersized tasks in tasks, of "
+        "place-km in those), and their standard deviation; of the numbers that vary."
     )
-    return Page("Indices", (said,), sheet=Sheet(("Of", "factor", *columns, ">± (95 %)"), rows))
+    more = len(answer.indices) - MOST_INDICES
+    cut = (f"The first {MOST_INDICES} of {len(answer.indices)}: see `indices` in the JSON.",)
+    headings = ("Of", "number", "factor", *columns, ">± (95 %)")
+    return Page("Indices", (said, *cut * (more > 0)), sheet=Sheet(headings, rows))
+
+
+def _no_indices(answer: StudyAnswer) -> str:
+    left = answer.points - (answer.answered or 0)
+    return (
+        f"There are none: {left:,} of {answer.points:,} points have no division (they are "
+        "infeasible, refused or not run), and these indices compare points in pairs. Narrow the "
+        "values of the factors until every point has one, or take monte_carlo, which tells what "
+        "each factor explains without them."
+    )
 
 
 def _index(one: Index, sobol: bool) -> tuple[Cell, ...]:
     numbers = (one.first, one.total) if sobol else (one.mean_effect, one.deviation)
-    return one.name, one.factor, *numbers, one.confidence
+    of = (one.name, NUMBERS[one.number]) if one.number in NUMBERS else _of_the_plan(one)
+    return *of, one.factor, *numbers, one.confidence
+
+
+def _of_the_plan(one: Index) -> tuple[str, str]:
+    """A figure of the plan; files of earlier versions have none."""
+    return ("all", PLAN_FIGURES[one.number]) if one.number is not None else (one.name, "")
 
 
 def _spread(one: Percentiles) -> tuple[Cell, ...]:
     return one.low, one.p5, one.p50, one.p95, one.high
 
 
+def _decided(one: Percentiles) -> tuple[Cell, ...]:
+    return one.p5, one.p50, one.p95
+
+
 def _middle(one: Percentiles) -> tuple[Cell, ...]:
     return one.p5, one.p95
+
+
+def _widest_first(one: MunicipalityOutcome) -> tuple[bool, int, int, str]:
+    return one.robust, -_width(one.decision), -_width(one.realised), one.code
 
 
 def _width(one: Percentiles) -> int:

@@ -27,7 +27,7 @@ from allocator.reporting import render_study
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.executors import Executor, Job, on_this_machine
 from allocator.sensitivity.gathering import gather
-from allocator.sensitivity.query import Found
+from allocator.sensitivity.query import Found, as_cells, as_frame
 from allocator.sensitivity.query import query as ask
 from allocator.sensitivity.store import Store
 from allocator.sensitivity.summary import counts, summary
@@ -133,7 +133,8 @@ def _executor(cluster: str | None, workers: int | None) -> Iterator[Executor]:
 def query(folder: str | Path, sql: str) -> pd.DataFrame:
     """Ask the results of a study by SQL; a pandas DataFrame.
 
-    `docs/how-to/run-a-study.md` has the tables and examples.
+    Whole numbers are `int64`, true and false `bool`, averages `float64`; where cells are empty
+    `Int64` and `boolean`. `docs/how-to/run-a-study.md` has the tables and examples.
 
     Args:
         folder: of the results.
@@ -142,10 +143,7 @@ def query(folder: str | Path, sql: str) -> pd.DataFrame:
     Raises:
         InputError: if there are no results, or if the query is none.
     """
-    import pandas as pd
-
-    found = answer(folder, sql)
-    return pd.DataFrame(list(found.rows), columns=list(found.columns))
+    return as_frame(ask(_results(folder), sql, reference().territory))
 
 
 def answer(folder: str | Path, sql: str) -> Found:
@@ -154,10 +152,14 @@ def answer(folder: str | Path, sql: str) -> Found:
     Raises:
         InputError: as for `query`.
     """
+    return as_cells(ask(_results(folder), sql, reference().territory))
+
+
+def _results(folder: str | Path) -> Store:
+    """The results in a folder, or in the one that a study of that name makes here."""
     need("sensitivity")
     named, results = Path(folder), _folder_of(Path(folder).stem)
-    store = Store(results if results.is_dir() and not named.is_dir() else named)
-    return ask(store, sql, reference().territory)
+    return Store(results if results.is_dir() and not named.is_dir() else named)
 
 
 def _missing(ensemble: Ensemble, store: Store) -> list[Job]:

@@ -6,17 +6,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
+from math import lcm, prod
 from typing import TYPE_CHECKING, Any
 
 from allocator.pipeline import Prepared
-from allocator.sensitivity.designs import points
+from allocator.sensitivity.columns import of_labels, of_weights
+from allocator.sensitivity.designs import is_draw, points
 from allocator.sensitivity.factors import (
     Dimension,
     Level,
+    Levels,
     overrides,
 )
 from allocator.versions import installed
@@ -25,9 +29,6 @@ from models.study import Study
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-# What 64 bits hold.
-MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,27 @@ class Ensemble:
         return tuple(self._points())
 
     @property
+    def weighted(self) -> bool:
+        """Whether points count by their chances: on a grid of which some values are likelier."""
+        return self.study.design.kind == "grid" and any(
+            len(set(one.chances)) > 1 for one in self.dimensions if isinstance(one, Levels)
+        )
+
+    @cached_property
+    def weights(self) -> tuple[int, ...]:
+        """What every point counts for, if it has a division: whole numbers, 0 for none.
+
+        On a grid they are in proportion to the chances of its values; draws count alike, and what
+        is no draw for nothing.
+        """
+        design, width = self.study.design, len(self.dimensions)
+        if not self.weighted:
+            return tuple(int(is_draw(design, width, one)) for one in range(len(self.points)))
+        chances = [self._chance(point) for point in self.points]
+        unit = lcm(*(one.denominator for one in chances))
+        return tuple(int(one * unit) for one in chances)
+
+    @property
     def inputs(self) -> str:
         """What every run of the study shares: version, base, files and seed."""
         files = [by_name(one) for one in self.files]
@@ -92,17 +114,28 @@ class Ensemble:
         }
 
     def table(self) -> pa.Table:
-        """The points as a table: number, run, and one column for each dimension."""
+        """The points as a table: number, run, weight, and one column for each dimension."""
         import pyarrow as pa
 
         columns: dict[str, Any] = {
             "point": pa.array(range(len(self.points)), pa.int64()),
             "run": pa.array([point.run for point in self.points], pa.string()),
+            "weight": of_weights(self.weights),
         }
         for place, one in enumerate(self.dimensions):
-            labels = [point.levels[place].label for point in self.points]
-            columns[one.name] = _numbers(labels) or pa.array(labels, pa.string())
+            columns[one.name] = of_labels([point.levels[place].label for point in self.points])
         return pa.table(columns)
+
+    def _chance(self, point: Point) -> Fraction:
+        """How likely a point of a grid is: the product of the chances of its values."""
+        return prod(
+            (
+                one.chances[one.levels.index(level)]
+                for one, level in zip(self.dimensions, point.levels, strict=True)
+                if isinstance(one, Levels)
+            ),
+            start=Fraction(1),
+        )
 
     def _points(self) -> Iterator[Point]:
         shared = self.inputs
@@ -116,11 +149,3 @@ class Ensemble:
 def by_name(file: InputFile) -> tuple[str, str, str]:
     """What tells files apart, in the order in which they are listed."""
     return file.role, file.name, file.sha256
-
-
-def _numbers(labels: Sequence[str]) -> Any:
-    """The labels as whole numbers, where they all are."""
-    import pyarrow as pa
-
-    plain = all(one.removeprefix("-").isdecimal() and len(one) <= MOST_DIGITS for one in labels)
-    return pa.array([int(one) for one in labels], pa.int64()) if plain else None

@@ -18,13 +18,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
-from math import ceil, floor, sqrt
+from math import ceil, erfc, floor, sqrt
 from statistics import NormalDist
 from typing import Any
 
-from models.study import Distribution, Factor, Normal, Triangular, Uniform
+from models.study import (
+    FAR_FROM_THE_MEAN,
+    Distribution,
+    Factor,
+    Normal,
+    Triangular,
+    Uniform,
+)
 
 REALISED, FALLS_THROUGH = "realised", "falls through"
+MOST_DEVIATIONS = float(FAR_FROM_THE_MEAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +184,38 @@ def _triangular(shape: Triangular, drawn: Fraction) -> Fraction:
 
 
 def _normal(shape: Normal, drawn: Fraction) -> Fraction:
-    # At 0 and 1 the bell curve has no value; beyond eight deviations nothing is ever drawn.
-    inside = min(max(float(drawn), 1e-15), 1 - 1e-15)
-    return shape.mean + shape.deviation * Fraction(NormalDist().inv_cdf(inside))
+    """The quantile of the part of the bell curve between the limits, by its inverse.
+
+        z = F⁻¹( F(a) + u (F(b) - F(a)) )      value = mean + deviation z
+
+    F is the curve of mean 0 and deviation 1, a and b the limits on it, u what is drawn. Limits that
+    both lie above the mean are mirrored: far up the curve F is 1 to the last digit, far down it
+    is not 0.
+    """
+    low = _standard(shape, shape.low, -MOST_DEVIATIONS)
+    high = _standard(shape, shape.high, MOST_DEVIATIONS)
+    if low > 0:
+        return shape.mean - shape.deviation * _between(-high, -low, 1 - float(drawn))
+    return shape.mean + shape.deviation * _between(low, high, float(drawn))
+
+
+def _standard(shape: Normal, limit: Fraction | None, without: float) -> float:
+    """A limit in deviations from the mean."""
+    return without if limit is None else float((limit - shape.mean) / shape.deviation)
+
+
+def _between(low: float, high: float, drawn: float) -> Fraction:
+    """The number between two others below which so much of the curve between them lies."""
+    below, upto = _below(low), _below(high)
+    part = below + drawn * (upto - below)
+    # At 0 and 1 the bell curve has no value.
+    value = NormalDist().inv_cdf(part) if 0 < part < 1 else (low if part <= 0 else high)
+    return Fraction(min(max(value, low), high))
+
+
+def _below(deviations: float) -> float:
+    """The part of the bell curve below a number of deviations, to the last digit far down too."""
+    return erfc(-deviations / sqrt(2)) / 2
 
 
 def _within(

@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from math import lcm, prod
 from typing import TYPE_CHECKING, Any, get_args
 
-from allocator.sensitivity.designs import is_draw
 from allocator.sensitivity.ensemble import Ensemble
-from allocator.sensitivity.factors import Level, Levels
-from allocator.sensitivity.outcome import DEFECT, REFUSED
-from allocator.sensitivity.query import opened, unreadable
+from allocator.sensitivity.outcome import ANSWERED, DEFECT, REFUSED, UNPROVEN
 from allocator.sensitivity.series import ABSENT, Series
 from allocator.sensitivity.store import Store
+from allocator.sensitivity.tables import opened, reading_errors, unreadable
 from models.result import RunStatus
 from models.territory import Territory
 
@@ -47,6 +43,8 @@ class Figures:
         decision: places of municipalities.
         realised: likewise, after merges and exchanges.
         plans: of merged tasks, by name of the figure, at the counted points.
+        all_plans: the same at the answered points.
+        unproven: whether each counted point is only the best found when its search ended.
     """
 
     statuses: tuple[str | None, ...]
@@ -59,6 +57,8 @@ class Figures:
     decision: Series
     realised: Series
     plans: Mapping[str, Numbers]
+    all_plans: Mapping[str, Numbers]
+    unproven: Numbers
 
 
 def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
@@ -67,7 +67,6 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
     Raises:
         InputError: if no run is finished, or if the results cannot be read.
     """
-    import duckdb
     import numpy as np
 
     names = {run: number for number, run in enumerate(dict.fromkeys(_runs(ensemble)))}
@@ -75,18 +74,15 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
     with opened(store, territory, at_hand=False) as connection:
         try:
             _read(connection)
-        except duckdb.Error as problem:
+        except reading_errors() as problem:
             raise unreadable(store, problem) from problem
         found = _statuses(connection, len(names))
         task, short = _series(connection, runs, len(names), "PV", ("share", "rest"))
         decision, realised = _series(connection, runs, len(names), "GM", ("decision", "realised"))
         plans = _plans(connection, len(names))
     statuses = [found[run] for run in runs.tolist()]
-    answered = tuple(
-        number for number, (status, _) in enumerate(statuses) if status in ("optimal", "feasible")
-    )
-    weighing = _weights(ensemble, answered)
-    counted = tuple(number for number, weight in weighing.items() if weight)
+    answered = tuple(number for number, (status, _) in enumerate(statuses) if status in ANSWERED)
+    counted = tuple(number for number in answered if ensemble.weights[number])
     of_plans = {name: numbers[runs[list(counted)]] for name, numbers in plans.items()}
     series = (task, short, decision, realised)
     most = max(
@@ -98,12 +94,14 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
         faults={number: fault for number, (_, fault) in enumerate(statuses) if fault is not None},
         answered=answered,
         counted=counted,
-        weights=_numbers([weighing[number] for number in counted], most),
+        weights=_numbers([ensemble.weights[number] for number in counted], most),
         task=task,
         short=short,
         decision=decision,
         realised=realised,
         plans=of_plans,
+        all_plans={name: numbers[runs[list(answered)]] for name, numbers in plans.items()},
+        unproven=np.array([statuses[one][0] == UNPROVEN for one in counted], dtype=bool),
     )
 
 
@@ -202,31 +200,3 @@ def _numbers(weights: Sequence[int], most: int) -> Numbers:
 
     fits = max(weights, default=0) * len(weights) * max(most, 1) ** 2 <= MOST
     return np.array(weights, dtype=np.int64 if fits else object)
-
-
-def _weights(ensemble: Ensemble, answered: Sequence[int]) -> dict[int, int]:
-    """What answered points weigh: on a grid by the chances of their values; draws count alike."""
-    design, dimensions = ensemble.study.design, ensemble.dimensions
-    if not weighted(ensemble):
-        return {number: int(is_draw(design, len(dimensions), number)) for number in answered}
-    chances = {number: _chances(ensemble, ensemble.points[number].levels) for number in answered}
-    unit = lcm(*(one.denominator for one in chances.values())) if chances else 1
-    return {number: int(one * unit) for number, one in chances.items()}
-
-
-def _chances(ensemble: Ensemble, levels: tuple[Level, ...]) -> Fraction:
-    return prod(
-        (
-            one.chances[one.levels.index(level)]
-            for one, level in zip(ensemble.dimensions, levels, strict=True)
-            if isinstance(one, Levels)
-        ),
-        start=Fraction(1),
-    )
-
-
-def weighted(ensemble: Ensemble) -> bool:
-    """Whether the points of a study count by their chances."""
-    return ensemble.study.design.kind == "grid" and any(
-        len(set(one.chances)) > 1 for one in ensemble.dimensions if isinstance(one, Levels)
-    )

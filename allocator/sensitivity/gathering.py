@@ -35,7 +35,7 @@ ONE_THREAD = "solver.workers=1"
 ZERO, ONE = Fraction(0), Fraction(1)
 MOST_TRIED = 200
 # Columns of tables and views that are no factors (see `query`).
-COLUMNS = ("point", "name", "province", "region", *NAMES)
+COLUMNS = ("point", "weight", "name", "province", "region", *NAMES)
 
 
 def gather(source: str | Path, *, any_number: bool = False) -> Ensemble:

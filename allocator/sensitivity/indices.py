@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The indices of Sobol and Morris, of every shortage and decision that varies."""
+"""The indices of Sobol and Morris, of every number that varies."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from fractions import Fraction
 from itertools import pairwise
 from math import isqrt
 from statistics import variance
-from typing import Any
+from typing import Any, get_args
 
 from allocator.sensitivity.designs import morris_way, trajectories, unit_cube
 from allocator.sensitivity.ensemble import Ensemble
 from allocator.sensitivity.figures import Figures
 from allocator.sensitivity.series import ABSENT
-from models.sensitivity import Index
+from models.sensitivity import Index, NumberName, PlanFigureName
 from models.territory import Territory
 
 DECIMALS = 3
@@ -37,19 +37,38 @@ def indices(ensemble: Ensemble, figures: Figures, territory: Territory) -> tuple
         return ()
     analyse = _sobol(ensemble) if kind == "sobol" else _morris(ensemble)
     return tuple(
-        Index(outcome=code, name=territory.name(code), factor=one.name, **found)
-        for code, values in _varying(figures)
+        Index(outcome=of, name=name, number=number, factor=one.name, **found)
+        for of, name, number, values in _varying(figures, territory)
         for one, found in zip(ensemble.dimensions, analyse(values), strict=True)
     )
 
 
-def _varying(figures: Figures) -> Iterator[tuple[str, Any]]:
-    """What is short in each province, and each decision, where it is there and differs."""
-    for series in (figures.short, figures.decision):
-        for code in series.codes:
-            values = series.of(code, "total", figures.answered)
-            if values.min() != values.max() and values.min() != ABSENT:
-                yield code, values
+def _varying(figures: Figures, territory: Territory) -> Iterator[tuple[str, str, NumberName, Any]]:
+    """What varies: of what, its name, which number it is, and that number at every point.
+
+    What each province is short, the plan of merges, each decision, and what is realised where that
+    varies in another way than the decision.
+    """
+    points = figures.answered
+    for code in figures.short.codes:
+        if _varies(short := figures.short.of(code, "total", points)):
+            yield code, territory.name(code), "short", short
+    for figure in get_args(PlanFigureName):
+        if _varies(values := figures.all_plans[figure]):
+            yield figure, "", figure, values
+    for code in figures.decision.codes:
+        decision = figures.decision.of(code, "total", points)
+        realised = figures.realised.of(code, "total", points)
+        if _varies(decision):
+            yield code, territory.name(code), "decision", decision
+        apart = realised - decision
+        if _varies(realised) and apart.min() != apart.max():
+            yield code, territory.name(code), "realised", realised
+
+
+def _varies(values: Any) -> bool:
+    """Whether a number is there at every point, and differs."""
+    return bool(values.min() != values.max() and values.min() != ABSENT)
 
 
 def _sobol(ensemble: Ensemble) -> Callable[[Any], Found]:

@@ -15,9 +15,12 @@ from models.fault import Defect, InputError
 from models.places import KINDS, Kind
 from models.result import MunicipalityResult, ProvinceResult, RunResult
 
+UNPROVEN = "feasible"
+# Of a run with a division.
+ANSWERED = ("optimal", UNPROVEN)
 REFUSED, DEFECT = "refused", "defect"
 # What a run came to for want of time, or by a defect, is kept apart and tried again.
-PASSING = {"feasible", "unknown", DEFECT}
+PASSING = {UNPROVEN, "unknown", DEFECT}
 OF_FILES = {"no-such-file", "not-a-file", "unreadable-file"}
 
 

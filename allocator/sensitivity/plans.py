@@ -1,16 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Plans: every offer of one municipality, and every candidate of a pledge, realised or not."""
+"""Plans: every site that is offered, and every candidate of a pledge, realised or not.
+
+A site is realised with all its rows or with none: its regular and its amv places, and contracts
+that follow one another, do not fall through apart.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from allocator.sensitivity.factors import Levels, plan
+from models.offer import Offer
 from models.problem import Problem
 
 
@@ -40,14 +45,29 @@ class _Plan(NamedTuple):
 
 def _offers(problem: Problem, statuses: Collection[str]) -> Iterator[_Plan]:
     already = [one.model_dump(mode="json") for one in problem.scenario.offer_changes]
+    for rows in _sites(problem, statuses):
+        first = rows[0]
+        place = problem.territory.name(first.municipality)
+        changes = [
+            {
+                "line": int(row.row.rpartition(":")[2]),
+                "municipality": row.municipality,
+                "realised": False,
+            }
+            for row in rows
+        ]
+        what = first.site or f"{first.places} {first.kind} ({first.row})"
+        yield _Plan(place, f"{place}, {what}", {"offer_changes": [*already, *changes]})
+
+
+def _sites(problem: Problem, statuses: Collection[str]) -> Iterator[Sequence[Offer]]:
+    """The rows of each site that is no more than a plan; a row that names none is a site."""
+    sites: dict[tuple[str, str], list[Offer]] = {}
     for offer in problem.offers:
         # What the scenario itself changes of an offer is settled.
         if offer.status in statuses and offer.change is None:
-            place = problem.territory.name(offer.municipality)
-            line = int(offer.row.rpartition(":")[2])
-            change = {"line": line, "municipality": offer.municipality, "realised": False}
-            gone = {"offer_changes": [*already, change]}
-            yield _Plan(place, f"{place}, {offer.places} {offer.kind} ({offer.row})", gone)
+            sites.setdefault((offer.municipality, offer.site or offer.row), []).append(offer)
+    yield from sites.values()
 
 
 def _candidates(problem: Problem, statuses: Collection[str]) -> Iterator[_Plan]:

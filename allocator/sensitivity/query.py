@@ -1,36 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Queries: SQL over the results of a study, by DuckDB.
-
-points          point, run, and a column for each factor
-results         run, status, fault, checks, code, kind, share, counted, rest, surplus, decision,
-                realised, host, moved, distance_km, undersized
-names           code, name, province, region
-provinces       point, the factors, and the results of provinces
-municipalities  point, the factors, and the results of municipalities
-"""
+"""Queries: SQL over the results of a study, by DuckDB (the tables are those of `tables`)."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from allocator.sensitivity.store import Store
+from allocator.sensitivity.tables import TABLES, opened
 from models.fault import Fault, InputError, Place
 from models.territory import Territory
 
 if TYPE_CHECKING:
-    import duckdb
+    import pandas as pd
+    import pyarrow as pa
 
-TABLES = "points, results, names, provinces, municipalities"
-# A process of a study stays below one GiB.
-MEMORY = "600MB"
-MOST_IN_MEMORY = 50_000
 MOST_ROWS = 1_000_000
+ROWS_AT_A_TIME = 100_000
+# What 64 bits hold for certain.
+MOST_WHOLE = 10**18
 
 
 class Found(NamedTuple):
@@ -38,124 +31,102 @@ class Found(NamedTuple):
 
     Attributes:
         columns: their names.
-        rows: whole numbers, exact fractions of decimals, texts, and None.
+        rows: whole numbers, exact fractions of decimals, texts, and None; true and false are texts.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[int | Fraction | str | None, ...], ...]
 
 
-def query(store: Store, sql: str, territory: Territory) -> Found:
+def query(store: Store, sql: str, territory: Territory) -> pa.Table:
     """Ask the results of a study.
 
     Args:
         store: where they are.
-        sql: one SELECT over the tables named above.
+        sql: one SELECT over the tables.
         territory: for the names.
 
     Raises:
         InputError: if there are no results, or if the query is none.
     """
     import duckdb
+    import pyarrow as pa
 
     with opened(store, territory) as connection:
         try:
             statements = connection.extract_statements(sql)
             if [one.type for one in statements] != [duckdb.StatementType.SELECT]:
                 raise _fault("not one SELECT", "Write one SELECT; results are never changed.")
-            found = connection.execute(statements[0])
-            columns = tuple(str(column[0]) for column in found.description or ())
-            cells = found.fetchmany(MOST_ROWS + 1)
-            if len(cells) > MOST_ROWS:
-                what = f"more than {MOST_ROWS:,} rows"
-                raise _fault(what, "Add up, or write LIMIT at the end.")
-            return Found(columns, tuple(tuple(map(_plain, row)) for row in cells))
-        except duckdb.Error as problem:
+            batches = connection.sql(statements[0]).to_arrow_reader(ROWS_AT_A_TIME)
+            return pa.Table.from_batches(_few_enough(batches), batches.schema)
+        except (duckdb.Error, pa.ArrowException) as problem:
             first = str(problem).splitlines()[0] if str(problem) else "no query"
             raise _fault(first, f"The tables are {TABLES}.") from problem
 
 
+def _few_enough(batches: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
+    """The batches as they come, as long as they are not more than anybody reads."""
+    rows = 0
+    for batch in batches:
+        rows += batch.num_rows
+        if rows > MOST_ROWS:
+            raise _fault(f"more than {MOST_ROWS:,} rows", "Add up, or write LIMIT at the end.")
+        yield batch
+
+
+def as_cells(table: pa.Table) -> Found:
+    """What a query found as reports show it."""
+    columns = [[_plain(cell) for cell in column.to_pylist()] for column in table.columns]
+    return Found(tuple(table.column_names), tuple(zip(*columns, strict=True)))
+
+
 def _plain(cell: Any) -> int | Fraction | str | None:
-    """A cell of a query as reports show it."""
     if cell is None or (isinstance(cell, int) and not isinstance(cell, bool)):
         return cell
     if isinstance(cell, Decimal | float) and isfinite(cell):
-        return Fraction(str(cell))
+        exact = Fraction(str(cell))
+        # A sum of whole numbers is a decimal without decimals.
+        whole = isinstance(cell, Decimal) and exact.denominator == 1
+        return exact.numerator if whole else exact
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
-def opened(
-    store: Store, territory: Territory, *, at_hand: bool = True
-) -> duckdb.DuckDBPyConnection:
-    """A database with the results of a study, which reads nothing else and writes nothing.
+def as_frame(table: pa.Table) -> pd.DataFrame:
+    """What a query found as pandas has it.
 
-    Args:
-        store: where they are.
-        territory: for the names.
-        at_hand: whether they are read once for many questions, where they are few enough.
-
-    Raises:
-        InputError: if there are no results, or if they cannot be read.
+    Whole numbers and sums of them are `int64`, true and false `bool`, averages and decimals
+    `float64`; where cells are empty `Int64` and `boolean`, which have a missing value.
     """
-    import duckdb
+    import pandas as pd
 
-    store.identity()
-    connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 2})
-    try:
-        connection.execute(f"CREATE TABLE points AS FROM read_parquet({_text(store.points)})")
-        _results(connection, store, at_hand)
-        _names(connection, territory)
-        for view, codes in (("provinces", "PV%"), ("municipalities", "GM%")):
-            connection.execute(
-                f"CREATE VIEW {view} AS SELECT * FROM points JOIN results USING (run) "
-                f"WHERE code LIKE '{codes}'"
-            )
-        # Nothing in a query reaches a file but the results themselves.
-        connection.execute(f"SET allowed_directories = [{_text(store.folder)}]")
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
-    except duckdb.Error as problem:
-        connection.close()
-        raise unreadable(store, problem) from problem
-    return connection
+    columns = [_series(column) for column in table.columns]
+    frame = pd.concat(columns, axis=1, keys=range(len(columns)))
+    return frame.set_axis(table.column_names, axis=1)
 
 
-def unreadable(store: Store, problem: Exception) -> InputError:
-    """What is said where results cannot be read."""
-    what = f"the results cannot be read ({str(problem).splitlines()[0]})"
-    remedy = "Take the file that it names away; the study makes it again."
-    return InputError([Fault("unreadable-results", what, Place(str(store.folder)), remedy)])
+def _series(column: pa.ChunkedArray) -> pd.Series[Any]:
+    import pandas as pd
+    import pyarrow as pa
+
+    kind = column.type
+    if pa.types.is_decimal(kind):
+        column = column.cast(pa.int64() if _is_whole(column) else pa.float64())
+    elif pa.types.is_integer(kind):
+        column = column.cast(pa.int64())
+    elif pa.types.is_floating(kind):
+        column = column.cast(pa.float64())
+    gaps = column.null_count > 0
+    kept = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()} if gaps else {}
+    series: pd.Series[Any] = column.to_pandas(types_mapper=kept.get)
+    return series
 
 
-def _results(connection: duckdb.DuckDBPyConnection, store: Store, at_hand: bool) -> None:
-    """The finished runs: at hand where they are few enough, else read anew by every query."""
-    if not any(store.folder.glob("runs/*/*.parquet")):
-        what, remedy = "no run is finished yet", "Run the study first."
-        raise InputError([Fault("no-results", what, Place(str(store.folder)), remedy)])
-    count = connection.execute("SELECT count(DISTINCT run) FROM points").fetchall()[0][0]
-    form = "TABLE" if at_hand and count <= MOST_IN_MEMORY else "VIEW"
-    connection.execute(f"CREATE {form} results AS FROM read_parquet({_runs(store)})")
+def _is_whole(column: pa.ChunkedArray) -> bool:
+    """Whether decimals have none, and fit in 64 bits: DuckDB adds up whole numbers in 128."""
+    import pyarrow.compute as pc
 
-
-def _runs(store: Store) -> str:
-    """The pattern of all finished runs; letters of the folder that mean something to it apart."""
-    folder = re.sub(r"([*?\[])", r"[\1]", str(store.folder))
-    return _text(f"{folder}/runs/*/*.parquet")
-
-
-def _names(connection: duckdb.DuckDBPyConnection, territory: Territory) -> None:
-    connection.execute("CREATE TABLE names (code TEXT, name TEXT, province TEXT, region TEXT)")
-    rows = [
-        (one.code, one.name, territory.name(one.province), territory.name(one.region))
-        for one in territory.municipalities.values()
-    ]
-    rows += [(code, name, name, "") for code, name in territory.provinces.names.items()]
-    connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)
-
-
-def _text(value: Any) -> str:
-    """A text as SQL quotes it."""
-    return "'" + str(value).replace("'", "''") + "'"
+    ends = pc.min_max(column).as_py()
+    return column.type.scale == 0 and all(abs(end or 0) < MOST_WHOLE for end in ends.values())
 
 
 def _fault(what: str, remedy: str) -> InputError:

@@ -26,7 +26,7 @@ MOST_BINS = 20
 LEAST_PER_GROUP = 10
 ROBUST_PART = Fraction(1, 20)
 # A number as studies write it; without exponents, which could make it as long as they like.
-NUMBER = re.compile(r"-?[0-9]{1,40}([./][0-9]{1,40})?")
+NUMBER = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40}|/0{0,9}[1-9][0-9]{0,39})?")
 
 
 def percentiles(values: Numbers, weights: Numbers) -> Percentiles:

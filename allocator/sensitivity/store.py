@@ -18,11 +18,11 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import time
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from allocator.reporting.folder import umask
 from allocator.sensitivity.outcome import PASSING, Row
@@ -81,8 +81,22 @@ class Store:
                     "version of the program",
                     "Name another folder with --out; nothing was written.",
                 )
+            self._renew(points)
         except (OSError, ValueError) as problem:
             raise unwritable(self.folder, problem) from problem
+
+    def _renew(self, points: pa.Table) -> None:
+        """Write the points again where an earlier version left columns out."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        with suppress(pa.ArrowException, OSError):
+            with pq.ParquetFile(self.points) as file:
+                there = file.schema_arrow.names
+            if there == points.schema.names:
+                return
+        with _drafted(self.points) as stream:
+            pq.write_table(points, stream, compression="zstd")
 
     def _sweep(self) -> None:
         """Take away what workers that were killed left half written, a day ago or more."""
@@ -146,17 +160,10 @@ class Store:
             [pa.array(column, field.type) for column, field in zip(columns, schema(), strict=True)],
             schema=schema(),
         )
-        handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                pq.write_table(table, stream, compression="zstd", write_statistics=False)
-            Path(draft).chmod(0o666 & ~umask())
-            Path(draft).replace(unproven if passing else path)
-            if not passing:
-                unproven.unlink(missing_ok=True)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        with _drafted(unproven if passing else path) as stream:
+            pq.write_table(table, stream, compression="zstd", write_statistics=False)
+        if not passing:
+            unproven.unlink(missing_ok=True)
 
     def keep(self, answer: str) -> None:
         """Keep what the study says beside its runs, in place of what it said before.
@@ -164,22 +171,16 @@ class Store:
         Raises:
             InputError: if it cannot be written; what was there stays.
         """
-        draft = ""
         try:
-            handle, draft = tempfile.mkstemp(prefix=".draft-", dir=self.folder)
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(answer)
-            Path(draft).chmod(0o666 & ~umask())
-            Path(draft).replace(self.folder / ANSWER)
+            with _drafted(self.folder / ANSWER) as stream:
+                stream.write(answer.encode())
         except OSError as problem:
-            if draft:
-                Path(draft).unlink(missing_ok=True)
             raise unwritable(self.folder, problem) from problem
 
     @property
     def points(self) -> Path:
-        """The points of the design."""
-        return self.folder / POINTS
+        """The points of the design; as a whole path, of which Arrow expands no `~`."""
+        return self.folder.absolute() / POINTS
 
     def _path(self, run: str) -> Path:
         return self.folder / RUNS / run[:2] / f"{run}.parquet"
@@ -216,6 +217,20 @@ class Store:
                 raise OSError("the folder cannot be made")
         finally:
             shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def _drafted(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes its place when it is whole; what was there stays until then."""
+    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        Path(draft).chmod(0o666 & ~umask())
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
 
 
 def schema() -> pa.Schema:

@@ -7,52 +7,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from allocator.sensitivity.ensemble import Ensemble
-from allocator.sensitivity.factors import Levels
-from allocator.sensitivity.figures import Figures, figures, weighted
+from allocator.sensitivity.factors import Dimension, Levels
+from allocator.sensitivity.figures import Figures, figures
 from allocator.sensitivity.indices import indices
-from allocator.sensitivity.series import ABSENT, KINDS
-from allocator.sensitivity.spread import (
-    bins,
-    chance,
-    explained,
-    grouped,
-    is_robust,
-    mean,
-    percentiles,
+from allocator.sensitivity.robustness import (
+    grouping,
+    municipalities,
+    plan,
+    plan_figures,
+    present,
 )
+from allocator.sensitivity.series import KINDS
+from allocator.sensitivity.spread import bins, chance, mean, percentiles
 from allocator.sensitivity.store import Store
 from allocator.versions import installed
-from models.sensitivity import (
-    Explained,
-    LevelOutcome,
-    MunicipalityOutcome,
-    PlanOutcome,
-    ProvinceOutcome,
-    RefusedPoints,
-    StudyAnswer,
-)
+from models.sensitivity import LevelOutcome, ProvinceOutcome, RefusedPoints, StudyAnswer
 from models.territory import Territory
 
-MOST_EXPLAINED = 3
 MOST_LEVELS = 20
-
-
-class _Groups(NamedTuple):
-    """The counted points by their value of each factor.
-
-    Attributes:
-        numbers: of the group of each point, by factor.
-        exact: whether the points are every combination, none left out.
-    """
-
-    numbers: dict[str, Any]
-    exact: bool
 
 
 def summary(ensemble: Ensemble, store: Store, territory: Territory) -> StudyAnswer:
@@ -62,7 +41,7 @@ def summary(ensemble: Ensemble, store: Store, territory: Territory) -> StudyAnsw
         InputError: if no run is finished.
     """
     found = figures(ensemble, store, territory)
-    groups = _groups(ensemble, found)
+    groups = grouping(ensemble, found)
     finished = {
         point.run
         for point, status in zip(ensemble.points, found.statuses, strict=True)
@@ -76,9 +55,12 @@ def summary(ensemble: Ensemble, store: Store, territory: Territory) -> StudyAnsw
         statuses=dict(sorted(Counter(one or "not run" for one in found.statuses).items())),
         refused=tuple(_refused(ensemble, found)),
         provinces=tuple(_provinces(found, territory)),
-        plan=_plan(found),
+        unproven=int(found.unproven.sum()),
+        plan=plan(found),
+        plan_figures=tuple(plan_figures(found, groups)),
         levels=tuple(_levels(ensemble, found)),
-        municipalities=tuple(_municipalities(found, groups, territory)),
+        many_values=tuple(_many_values(ensemble, found)),
+        municipalities=tuple(municipalities(found, groups, territory)),
         indices=indices(ensemble, found, territory),
     )
 
@@ -107,7 +89,7 @@ def _about(ensemble: Ensemble, store: Store) -> dict[str, Any]:
         "raming": problem.scenario.raming,
         "design": study.design.kind,
         "seed": study.design.seed,
-        "weighted": weighted(ensemble),
+        "weighted": ensemble.weighted,
         "raming_varies": _raming_varies(ensemble),
         "sampled": study.design.kind != "grid",
         "points": len(ensemble.points),
@@ -116,20 +98,10 @@ def _about(ensemble: Ensemble, store: Store) -> dict[str, Any]:
     }
 
 
-def _groups(ensemble: Ensemble, found: Figures) -> _Groups:
-    points = ensemble.points
-    exact = ensemble.study.design.kind == "grid" and len(found.answered) == len(points)
-    labels = {
-        one.name: [points[number].levels[place].label for number in found.counted]
-        for place, one in enumerate(ensemble.dimensions)
-    }
-    return _Groups({name: grouped(one, exact=exact) for name, one in labels.items()}, exact)
-
-
 def _provinces(found: Figures, territory: Territory) -> Iterator[ProvinceOutcome]:
     for code in found.short.codes:
         for kind in KINDS:
-            values, weights, there = _present(found.short.of(code, kind, found.counted), found)
+            values, weights, there = present(found.short.of(code, kind, found.counted), found)
             if there.any():
                 yield ProvinceOutcome(
                     code=code,
@@ -155,25 +127,38 @@ def _raming_varies(ensemble: Ensemble) -> bool:
     return any(path.partition(".")[0] in ("raming", "task") for path in paths)
 
 
-def _plan(found: Figures) -> PlanOutcome | None:
-    if not found.counted:
-        return None
-    return PlanOutcome(
-        **{name: percentiles(values, found.weights) for name, values in found.plans.items()}
-    )
-
-
 def _levels(ensemble: Ensemble, found: Figures) -> Iterator[LevelOutcome]:
     """What the points with each value come to on average, for factors with few values."""
     task, short = found.task.sum(found.counted), found.short.sum(found.counted)
+    for one, levels, labels in _few_values(ensemble, found):
+        if levels is not None:
+            for level in levels:
+                yield _level(one.name, level, labels == level, found, task, short)
+
+
+def _many_values(ensemble: Ensemble, found: Figures) -> Iterator[str]:
+    """The factors with so many values that no row of each is told."""
+    return (one.name for one, levels, _ in _few_values(ensemble, found) if levels is None)
+
+
+def _few_values(
+    ensemble: Ensemble, found: Figures
+) -> Iterator[tuple[Dimension, list[str] | None, Any]]:
+    """Of each factor its values at the counted points in order, None for too many, and of each.
+
+    Values have the order of the study; those of a distribution go from low to high.
+    """
     for place, one in enumerate(ensemble.dimensions):
         labels = np.array(
             [ensemble.points[number].levels[place].label for number in found.counted], dtype=object
         )
-        levels = list(dict.fromkeys(labels))
-        if isinstance(one, Levels) and len(levels) <= MOST_LEVELS:
-            for level in levels:
-                yield _level(one.name, level, labels == level, found, task, short)
+        there = set(labels)
+        if len(there) > MOST_LEVELS:
+            yield one, None, labels
+        elif isinstance(one, Levels):
+            yield one, [level.label for level in one.levels if level.label in there], labels
+        else:
+            yield one, sorted(there, key=Fraction), labels
 
 
 def _level(
@@ -184,54 +169,13 @@ def _level(
         factor=factor,
         level=level,
         points=int(there.sum()),
+        unproven=int(found.unproven[there].sum()),
         task=int(tasks[0]) if len(tasks) == 1 else None,
         short=mean(short[there], weights),
         moved_tasks=mean(found.plans["moved_tasks"][there], weights),
         undersized=mean(found.plans["undersized"][there], weights),
         place_km=mean(found.plans["place_km"][there], weights),
     )
-
-
-def _present(values: Any, found: Figures) -> tuple[Any, Any, Any]:
-    """The numbers of the counted points that have the area, their weights, and which they are."""
-    there = values != ABSENT
-    return values[there], found.weights[there], there
-
-
-def _municipalities(
-    found: Figures, groups: _Groups, territory: Territory
-) -> Iterator[MunicipalityOutcome]:
-    for code in found.decision.codes:
-        for kind in KINDS:
-            decision = _present(found.decision.of(code, kind, found.counted), found)
-            realised = _present(found.realised.of(code, kind, found.counted), found)
-            if decision[2].any() and realised[2].any():
-                yield MunicipalityOutcome(
-                    code=code,
-                    name=territory.name(code),
-                    kind=kind,
-                    decision=percentiles(*decision[:2]),
-                    realised=percentiles(*realised[:2]),
-                    **_hangs(groups, *decision),
-                )
-
-
-def _hangs(groups: _Groups, values: Any, weights: Any, there: Any) -> dict[str, Any]:
-    """Whether a decision is robust, and which factors explain how much of it."""
-    robust = is_robust(percentiles(values, weights))
-    exact = groups.exact and bool(there.all())
-    parts = [
-        Explained(factor=name, part=part)
-        for name, where in groups.numbers.items()
-        if (part := explained(values, weights, where[there], exact=exact))
-    ]
-    strongest = sorted(parts, key=lambda one: -one.part)[:MOST_EXPLAINED]
-    one_plan = bool(strongest) and not robust and 2 * strongest[0].part >= 1
-    return {
-        "robust": robust,
-        "explained": tuple(strongest),
-        "hangs_on": strongest[0].factor if one_plan else "",
-    }
 
 
 def _refused(ensemble: Ensemble, found: Figures) -> Iterator[RefusedPoints]:

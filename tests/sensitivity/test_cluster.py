@@ -143,7 +143,7 @@ def test_workers_of_another_version_are_refused_before_anything_is_written(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_scheduler_that_goes_away_is_said_and_what_is_finished_stays(tmp_path):
+def test_a_scheduler_that_goes_away_is_said_and_what_is_finished_stays(tmp_path, caplog):
     file = tmp_path / "scheduler.json"
     where = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-jupyter")
     with dask("scheduler", *where, "--scheduler-file", str(file)) as program:
@@ -158,6 +158,8 @@ def test_a_scheduler_that_goes_away_is_said_and_what_is_finished_stays(tmp_path)
             with pytest.raises(InputError) as caught:
                 run_study(study(tmp_path, MANY), tmp_path / "out", cluster=address, progress=told)
     assert [fault.code for fault in caught.value.faults] == ["cluster-gone"]
+    # One sentence: the libraries tell nothing beside it.
+    assert caplog.records == []
     assert finished(tmp_path / "out") >= 2
 
 

@@ -18,6 +18,7 @@ import pytest
 
 from allocator.sensitivity import answer
 from allocator.sensitivity.executors import Job, local
+from allocator.sensitivity.executors.jobs import work_off
 from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.store import Store
 from models.fault import InputError
@@ -162,3 +163,64 @@ def test_workers_that_keep_dying_are_said_with_the_run_to_look_at(case, monkeypa
     (fault,) = caught.value.faults
     assert fault.code == "workers-die"
     assert "--set merging.minimum_site.amv=10" in fault.remedy
+
+
+class Done:
+    """What a worker has done as soon as it is asked."""
+
+    def __init__(self, jobs):
+        """Hold them."""
+        self.jobs = jobs
+
+    def done(self):
+        """It is."""
+        return True
+
+    def result(self):
+        """Their names."""
+        return [job.run for job in self.jobs]
+
+
+@pytest.mark.parametrize("left", [1, 2, 7, 16, 33, 500])
+@pytest.mark.parametrize("slots", [2, 4, 32])
+def test_no_worker_waits_while_another_holds_what_it_could_do(left, slots):
+    handed, running, most = [], set(), []
+
+    def submit(together):
+        handed.append(len(together))
+        promise = Done(together)
+        running.add(promise)
+        return promise
+
+    def take(runs):
+        most.append(len(running))
+        running.clear()
+        return runs
+
+    jobs = [Job(str(number), ()) for number in range(left)]
+    work_off(jobs, submit, take, lambda: slots, lambda: False)
+    assert sum(handed) == left
+    assert max(handed) <= 16
+    # All that may be handed out at a time is, before the first comes back.
+    assert most[0] == min(left, slots)
+
+
+def test_a_plain_script_may_ask_for_a_study_and_is_run_once(tmp_path):
+    study(tmp_path)
+    (tmp_path / "plain.py").write_text(
+        "import allocator\n"
+        "print('here')\n"
+        "found = allocator.run_study('small.yaml', 'out', workers=2)\n"
+        "print(found.finished)\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "plain.py"],
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert (done.stdout.split(), done.stderr) == (["here", "3"], "")

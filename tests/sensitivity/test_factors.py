@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from allocator.sensitivity.factors import (
     Level,
@@ -91,6 +93,48 @@ def test_the_bell_curve_has_its_middle_at_the_mean():
     assert quantile(shape, Fraction(1, 2)) == 88000
     # 97.5 % lie below the mean and 1.96 deviations.
     assert quantile(shape, Fraction(975, 1000)) == 97800
+
+
+def bell(low=None, high=None, step="1/1000"):
+    return Distribution(normal={"mean": 88, "deviation": 5, "low": low, "high": high}, step=step)
+
+
+@given(UNIT, st.sampled_from([(80, 90), (80, None), (None, 90), (95, 99), (70, 81)]))
+def test_limits_truncate_the_bell_curve_and_nothing_piles_up_at_them(drawn, limits):
+    low, high = limits
+    curve = NormalDist(88, 5)
+    below = curve.cdf(low) if low is not None else 0
+    upto = curve.cdf(high) if high is not None else 1
+    value = float(quantile(bell(low, high), drawn))
+    # As much of the curve between the limits lies below it as was drawn.
+    density = curve.pdf(value) / (upto - below)
+    part = (curve.cdf(value) - below) / (upto - below)
+    assert part == pytest.approx(float(drawn), abs=density / 1000 + 1e-9)
+
+
+def test_a_bell_curve_with_its_limits_a_deviation_away_is_at_them_as_seldom_as_it_should_be():
+    # F(1) - F(-1) = 0.6827: of whole deviations two thirds pile up nowhere.
+    shape = bell(83, 93, step="1")
+    values = [quantile(shape, Fraction(2 * one + 1, 2000)) for one in range(1000)]
+    curve = NormalDist(88, 5)
+    for edge, inner in ((83, 83.5), (93, 92.5)):
+        expected = abs(curve.cdf(inner) - curve.cdf(edge)) / (curve.cdf(93) - curve.cdf(83))
+        assert values.count(edge) / 1000 == pytest.approx(expected, abs=0.002)
+
+
+def test_far_from_the_mean_both_sides_are_each_others_mirror():
+    high, low = bell(high=None, low=118), bell(low=None, high=58)
+    for one in range(9):
+        up = quantile(high, Fraction(one, 8))
+        down = quantile(low, 1 - Fraction(one, 8))
+        assert abs((up - 88) - (88 - down)) <= Fraction(1, 1000)
+
+
+def test_a_bell_curve_that_has_nothing_between_its_limits_is_refused():
+    with pytest.raises(ValidationError, match="8 deviations or more from the mean"):
+        bell(low=128)
+    with pytest.raises(ValidationError, match="8 deviations or more from the mean"):
+        bell(high=40)
 
 
 def test_levels_of_one_line_replace_one_another_and_plans_add_up():

@@ -6,28 +6,33 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections import defaultdict
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 from math import prod
+from pathlib import Path
 
 import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 import allocator
+from allocator.loading import reference
 from allocator.loading.study_file import packaged_studies
 from allocator.pipeline import prepare
 from allocator.reporting import render_study
+from allocator.reporting.sensitivity import study_pages
 from allocator.sensitivity import answer, query, run_study
 from allocator.sensitivity.figures import _numbers
 from allocator.sensitivity.gathering import gather
 from allocator.sensitivity.outcome import Row, outcome
 from allocator.sensitivity.store import Store
-from allocator.sensitivity.summary import counts
+from allocator.sensitivity.summary import counts, summary
 from cli import app
 from models.fault import InputError
-from tests.sensitivity.small import TWO, study
+from tests.sensitivity.small import TWO, conducted, study
 
 PLANS = '  - {name: plans, plans: [likely], chance: "3/4"}\n'
 NINE = (
@@ -53,7 +58,7 @@ def plans(tmp_path_factory):
     """Two plans that fall through in one of four each."""
     folder = tmp_path_factory.mktemp("plans")
     path = study(folder, PLANS, more=ONE_POOL)
-    return run_study(path, folder / "out", workers=1), folder / "out"
+    return conducted(path, folder / "out"), folder / "out"
 
 
 def province(found, kind="total"):
@@ -116,7 +121,7 @@ def test_every_run_is_the_run_of_the_scenario_with_those_lines(plans):
 
 def test_a_run_of_a_study_is_the_run_of_the_command_line(tmp_path):
     path = study(tmp_path, TWO)
-    run_study(path, tmp_path / "out", workers=1)
+    conducted(path, tmp_path / "out")
     for site, reach in product((10, 16, 20), (15, 25)):
         lines = [f"merging.minimum_site.amv={site}", f"merging.max_distance_km={reach}"]
         run = allocator.run("overijssel-2024", lines).result
@@ -132,7 +137,7 @@ def test_a_run_of_a_study_is_the_run_of_the_command_line(tmp_path):
 def test_settings_that_do_not_go_together_stop_no_other_run(tmp_path):
     # Of 2026 no indicative distribution is published.
     factors = '  - {name: raming, line: raming, values: ["2024", "2026"]}\n'
-    found = run_study(study(tmp_path, factors), tmp_path / "out", workers=1)
+    found = conducted(study(tmp_path, factors), tmp_path / "out")
     assert found.statuses == {"optimal": 1, "refused": 1}
     (refused,) = found.refused
     assert refused.first == ('raming="2026"',)
@@ -141,7 +146,7 @@ def test_settings_that_do_not_go_together_stop_no_other_run(tmp_path):
 
 def test_points_that_ask_the_same_share_a_run(tmp_path):
     path = study(tmp_path, design="{kind: monte_carlo, samples: 40}")
-    found = run_study(path, tmp_path / "out", workers=1)
+    found = conducted(path, tmp_path / "out")
     assert (found.points, found.runs) == (40, 3)
 
 
@@ -188,8 +193,21 @@ def test_points_of_a_packaged_study_can_be_run(name):
 
 @pytest.fixture(scope="module")
 def intended(tmp_path_factory):
-    """The packaged study of intended plans, whole."""
-    return run_study("intended-places", tmp_path_factory.mktemp("intended") / "out", workers=2)
+    """The packaged study of intended plans, whole, and its folder."""
+    folder = tmp_path_factory.mktemp("intended") / "out"
+    return run_study("intended-places", folder, workers=2), folder
+
+
+def test_the_sql_of_the_page_says_what_the_summary_says(intended):
+    found, folder = intended
+    page = (Path(__file__).parents[2] / "docs/how-to/run-a-study.md").read_text("utf-8")
+    (sql,) = re.findall(r"```sql\n(.*?)```", page, re.S)
+    median = province(found).short.p50
+    assert answer(folder, sql).rows == ((median,),)
+    assert f"where the summary has {median:,}" in page
+    alike = re.sub(r"any_value\(weight\)", "1", sql)
+    ((unweighted,),) = answer(folder, alike).rows
+    assert f"is {unweighted:,} so" in page
 
 
 @pytest.mark.parametrize("kind", ["total", "regular", "amv"])
@@ -210,7 +228,7 @@ def test_chances_and_percentiles_of_overijssel_are_those_of_nine_throws(intended
             after[short] += chance * Fraction(3, 4)
             after[short + plan] += chance * Fraction(1, 4)
         likely = after
-    found = province(intended, kind)
+    found = province(intended[0], kind)
     assert found.closes == likely.get(0, 0) == 0
     for percentage, number in ((5, found.short.p5), (50, found.short.p50), (95, found.short.p95)):
         below = sum(chance for short, chance in likely.items() if short < number)
@@ -235,13 +253,13 @@ def test_the_chance_that_a_province_closes_is_that_of_the_plans_it_can_miss(tmp_
         if rest(one, "Haaksbergen") == rest(one, "Losser") == 0 < rest(one, "Haaksbergen", "Losser")
     )
     more = f"{ONE_POOL}  task.national_total: {task}\n"
-    found = run_study(study(tmp_path, PLANS, more=more), tmp_path / "out", workers=1)
+    found = conducted(study(tmp_path, PLANS, more=more), tmp_path / "out")
     assert province(found, "regular").closes == Fraction(15, 16)
 
 
 def test_where_every_point_is_infeasible_that_is_said(tmp_path):
     factors = "  - {name: reach, line: merging.max_distance_km, values: [15, 25]}\n"
-    found = run_study(study(tmp_path, factors, more=NOBODY), tmp_path / "out", workers=1)
+    found = conducted(study(tmp_path, factors, more=NOBODY), tmp_path / "out")
     assert found.statuses == {"infeasible": 2}
     assert found.exit_code == 3
     assert found.counted == 0
@@ -258,7 +276,7 @@ def test_a_study_without_a_division_ends_with_exit_code_3(tmp_path):
 
 def test_where_only_values_without_a_chance_answer_nothing_is_weighed(tmp_path):
     factors = "  - {name: raming, line: raming, values: ['2024', '2026'], chances: ['0', '1']}\n"
-    found = run_study(study(tmp_path, factors), tmp_path / "out", workers=1)
+    found = conducted(study(tmp_path, factors), tmp_path / "out")
     assert (found.answered, found.counted) == (1, 0)
     assert not any((found.provinces, found.levels, found.plan))
 
@@ -294,7 +312,7 @@ def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_p
     )
     path = study(tmp_path, '  - {name: plans, plans: [intended], chance: "1/2"}\n')
     path.write_text(path.read_text("utf-8").replace("overijssel-2024", "mine.yaml"), "utf-8")
-    found = run_study(path, tmp_path / "out", workers=1)
+    found = conducted(path, tmp_path / "out")
     # Losser's plan is settled; Borne's two have the line beside the name.
     assert found.factors == ("Borne, 40 regular (plans.csv:2)", "Borne, 9 amv (plans.csv:3)")
     assert found.statuses == {"optimal": 4}
@@ -313,14 +331,168 @@ def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_p
     )
 
 
+HEADER = "municipality,site,kind,places,available_from,available_until,status,note\n"
+
+
+def of_offers(folder, rows, factors, task):
+    """A study over Overijssel with offers of its own and a task that they just meet."""
+    (folder / "plans.csv").write_text(HEADER + rows, encoding="utf-8")
+    (folder / "mine.yaml").write_text(
+        "extends: overijssel-2024\noffers: plans.csv\npooled_offers: []\nexchanges: []\n"
+        "counting: {statuses: [guaranteed, intended]}\n"
+        f"task: {{national_total: {task}}}\n",
+        encoding="utf-8",
+    )
+    path = study(folder, factors)
+    path.write_text(path.read_text("utf-8").replace("overijssel-2024", "mine.yaml"), "utf-8")
+    return path
+
+
+def test_the_rows_of_one_site_fall_through_together(tmp_path):
+    rows = (
+        "Borne,De Kazerne,regular,300,2025-01-01,,intended,\n"
+        "Borne,De Kazerne,amv,30,2025-01-01,,intended,\n"
+        "Zwolle,,regular,8000,2016-03-16,,guaranteed,\n"
+        "Zwolle,,amv,520,2016-03-16,,guaranteed,\n"
+    )
+    path = of_offers(
+        tmp_path, rows, '  - {name: plans, plans: [intended], chance: "1/2"}\n', 96_000
+    )
+    found = conducted(path, tmp_path / "out")
+    assert (found.factors, found.points) == (("Borne",), 2)
+    # The task of amv is 538: 550 with the site, 520 without.
+    assert province(found, "amv").closes == Fraction(1, 2)
+    counted = answer(
+        tmp_path / "out",
+        "SELECT Borne, kind, counted FROM municipalities WHERE code = 'GM0147' ORDER BY ALL",
+    ).rows
+    assert counted == (
+        *(("falls through", "amv", 0), ("falls through", "regular", 0)),
+        *(("realised", "amv", 30), ("realised", "regular", 300)),
+    )
+
+
+def test_two_sites_of_one_municipality_are_two_plans(tmp_path):
+    rows = (
+        "Borne,De Kazerne,regular,300,2025-01-01,2027-01-01,intended,\n"
+        "Borne,De Kazerne,regular,300,2027-01-02,,intended,\n"
+        "Borne,Het Klooster,amv,30,2025-01-01,,intended,\n"
+    )
+    path = of_offers(
+        tmp_path, rows, '  - {name: plans, plans: [intended], chance: "1/2"}\n', 96_000
+    )
+    assert [one.name for one in gather(path).dimensions] == [
+        *("Borne, De Kazerne", "Borne, Het Klooster")
+    ]
+
+
+def test_who_realises_more_in_one_run_than_in_another_is_not_robust(tmp_path):
+    """The sizes of sites change no decision; where places stand they do."""
+    factors = (
+        "  - {name: amv, line: merging.minimum_site.amv, values: [30, 10]}\n"
+        "  - {name: size, line: merging.minimum_site.regular, values: [150, 0]}\n"
+    )
+    found = conducted(study(tmp_path, factors), tmp_path / "out")
+    assert all(one.decision.low == one.decision.high for one in found.municipalities)
+    moving = {one.name for one in found.municipalities if one.realised.p5 + 1 < one.realised.p95}
+    assert moving
+    for one in found.municipalities:
+        wide = one.realised.p95 - one.realised.p5 > max(1, one.realised.p50 / 20)
+        assert (one.robust, one.about) == (not wide, "realised" if wide else "decision")
+        assert one.robust or one.explained
+    figures = {one.figure: one for one in found.plan_figures}
+    assert found.plan.moved_tasks.p5 < found.plan.moved_tasks.p95
+    assert not figures["moved_tasks"].robust
+    assert figures["moved_tasks"].hangs_on in ("amv", "size")
+    # The rows are in the order of the values, as the study has them.
+    assert [one.level for one in found.levels] == ["30", "10", "150", "0"]
+    said = render_study(found, "table")
+    assert "realised" in said.partition("Whose number is robust")[2]
+
+
+def test_values_come_in_order_whatever_was_drawn_first_and_many_values_are_named(tmp_path):
+    factors = (
+        "  - {name: site, line: merging.minimum_site.amv, values: [20, 10, 16]}\n"
+        "  - name: need\n"
+        "    line: task.national_total\n"
+        "    distribution: {uniform: {low: 90000, high: 98000}, step: 4000}\n"
+        "  - {name: limit, line: solver.time_limit_seconds, range: {from: 100, until: 5000}}\n"
+    )
+    path = study(tmp_path, factors, "{kind: monte_carlo, samples: 30, seed: 2}")
+    found = conducted(path, tmp_path / "out")
+    levels = [(one.factor, one.level) for one in found.levels]
+    assert levels == [
+        *(("site", one) for one in ("20", "10", "16")),
+        *(("need", one) for one in ("92000", "96000")),
+    ]
+    assert found.many_values == ("limit",)
+    said = " ".join(render_study(found, "table").split())
+    assert "more than 20 values have no rows here: limit." in said
+
+
+@pytest.mark.parametrize("kind", ["sobol", "morris"])
+def test_a_point_without_a_division_takes_the_indices_away_and_that_is_said(tmp_path, kind):
+    # Of 2026 no indicative distribution is published: such points are refused.
+    factors = (
+        '  - {name: raming, line: raming, values: ["2024", "2026"]}\n'
+        "  - {name: base, line: distribution.base, values: [share, gap]}\n"
+    )
+    path = study(tmp_path, factors, f"{{kind: {kind}, samples: 2}}")
+    found = conducted(path, tmp_path / "out")
+    assert found.lacks_indices
+    assert not found.indices
+    said = " ".join(render_study(found, "table").split())
+    left = found.points - found.answered
+    assert f"There are none: {left} of {found.points} points have no division" in said
+
+
+def test_the_plan_of_merges_has_indices_where_no_decision_varies(tmp_path):
+    factors = "  - {name: amv, line: merging.minimum_site.amv, values: [10, 16, 20, 30]}\n"
+    path = study(tmp_path, factors, "{kind: morris, samples: 2}")
+    found = conducted(path, tmp_path / "out")
+    numbers = {one.number for one in found.indices}
+    assert {"moved_tasks", "moved_places", "place_km", "realised"} <= numbers
+    assert not numbers & {"short", "decision"}
+    # From 10 to 30: the same as the difference of two runs, whichever way a trajectory goes.
+    tasks = [
+        len([one for merge in run.merges for one in merge.moved])
+        for run in (
+            allocator.run("overijssel-2024", [f"merging.minimum_site.amv={one}"]).result
+            for one in (10, 16, 20, 30)
+        )
+    ]
+    steps = {abs(tasks[2] - tasks[0]), abs(tasks[3] - tasks[1])}
+    (effect,) = (one.mean_effect for one in found.indices if one.number == "moved_tasks")
+    assert min(steps) * Fraction(3, 2) <= effect <= max(steps) * Fraction(3, 2)
+
+
+def test_what_is_not_proven_is_said_at_every_table_it_stands_in(tmp_path):
+    ensemble = gather(study(tmp_path))
+    store = Store(tmp_path / "out")
+    store.begin(ensemble.identity(), ensemble.table())
+    for point, status in zip(ensemble.points, ("optimal", "feasible", "optimal"), strict=True):
+        row = Row(status, code="GM0147", kind="amv", share=18, counted=0, rest=18, decision=18)
+        store.put(point.run, [row._replace(realised=0, moved=18, distance_km=Decimal("6.8"))])
+    found = summary(ensemble, store, reference().territory)
+    assert found.unproven == 1
+    assert [one.unproven for one in found.levels] == [0, 1, 0]
+    pages = {page.heading: page for page in study_pages(found)}
+    for heading, page in pages.items():
+        if heading.startswith(("small", "What does merging")):
+            assert any("NOT PROVEN: of 1 point" in one for one in page.paragraphs)
+    levels = pages["What does each value do?"].sheet
+    place = levels.headings.index("not proven")
+    assert [row[place] for row in levels.rows] == [0, 1, 0]
+
+
 def test_a_result_that_cannot_be_read_is_named(tmp_path):
     path = study(tmp_path)
-    run_study(path, tmp_path / "out", workers=1)
+    conducted(path, tmp_path / "out")
     damaged = next((tmp_path / "out" / "runs").rglob("*.parquet"))
     # Whole at its end, so that it counts as finished.
     damaged.write_bytes(b"nothing of use" + damaged.read_bytes()[-4:])
     with pytest.raises(InputError, match=damaged.name):
-        run_study(path, tmp_path / "out", workers=1)
+        conducted(path, tmp_path / "out")
 
 
 def test_weights_leave_64_bits_before_their_sums_of_squares_do():

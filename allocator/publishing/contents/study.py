@@ -26,7 +26,7 @@ from allocator.publishing.figures.spread import Bin, SpreadRow, histogram, strip
 from allocator.publishing.languages import Language
 from allocator.versions import day_of
 from models.seal import seal_of_answer
-from models.sensitivity import MunicipalityOutcome, Percentiles, StudyAnswer
+from models.sensitivity import MunicipalityOutcome, Percentiles, PlanFigure, StudyAnswer
 
 # A country has hundreds; the table has all of them.
 MOST_STRIPS = 40
@@ -127,6 +127,14 @@ def _attention(answer: StudyAnswer, language: Language) -> Iterator[Block]:
         found.append(
             say("{left} points without a division or a chance are no part of them.", left=left)
         )
+    if answer.unproven:
+        found.append(
+            say(
+                "Not proven: of {number} points that count the division or the plan of merges is "
+                "only the best found when the search ended. Their numbers may get better.",
+                number=answer.unproven,
+            )
+        )
     if answer.raming_varies:
         found.append(say("A factor changes the raming: chances lie over its versions."))
     found += [
@@ -217,6 +225,8 @@ def _distributions(answer: StudyAnswer, language: Language) -> Iterator[Figure]:
 
 def _strips(shown: list[MunicipalityOutcome], language: Language) -> Figure:
     """From the least to the most that is decided for each municipality."""
+    if all(one.about == "realised" for one in shown if not one.robust) and not shown[0].robust:
+        return _strips_of_realised(shown, language)
     rows = [SpreadRow(one.name, one.decision, one.robust) for one in shown[:MOST_STRIPS]]
     caption = language.say(
         "The decision of the {number} municipalities with the widest spread over the runs.",
@@ -230,6 +240,22 @@ def _strips(shown: list[MunicipalityOutcome], language: Language) -> Figure:
     return Figure(caption, alternative, strips(rows, language))
 
 
+def _strips_of_realised(shown: list[MunicipalityOutcome], language: Language) -> Figure:
+    """The same of what is realised, where no decision varies."""
+    rows = [SpreadRow(one.name, one.realised, one.robust) for one in shown[:MOST_STRIPS]]
+    caption = language.say(
+        "What is realised in the {number} municipalities with the widest spread over the runs; no "
+        "decision varies.",
+        number=len(rows),
+    )
+    alternative = language.say(
+        "Strips for {number} municipalities from the least to the most that is realised there, "
+        "thick from 5 % to 95 %. The table has its 5 % and 95 %.",
+        number=len(rows),
+    )
+    return Figure(caption, alternative, strips(rows, language))
+
+
 def _municipalities(answer: StudyAnswer, language: Language) -> Iterator[Block]:
     say = language.say
     shown = [one for one in answer.municipalities if one.kind == "total"]
@@ -237,41 +263,63 @@ def _municipalities(answer: StudyAnswer, language: Language) -> Iterator[Block]:
         return
     yield Paragraph(
         say(
-            "Robust: from 5 % to 95 % it varies by one place, or by at most a twentieth of its "
-            "median. A number that is not robust hangs on a factor that explains at least half of "
-            "its variance."
+            "Robust: from 5 % to 95 % the decision and what is realised there both vary by one "
+            "place, or by at most a twentieth of their median. Otherwise one of them is named: the "
+            "decision if that varies, else what is realised. It hangs on a factor that explains at "
+            "least half of its variance."
         )
     )
     varied = sorted(shown, key=_by_width)
     yield _strips(varied, language)
     columns = (
         Column("name", say("Municipality")),
+        Column("number", say("number")),
         Column("is", say("is")),
         Column("factor", say("strongest factor")),
         Column("explains", say("explains"), "percent"),
         *_spread_columns(language),
+        Column("realised_p5", say("realised, 5 %"), "number"),
+        Column("realised_p95", say("realised, 95 %"), "number"),
     )
     rows = tuple(_municipality(one, language) for one in varied)
-    caption = say("Places decided, both kinds, the widest spread first.")
+    caption = say(
+        "Places decided, both kinds, the widest spread first; then places realised there after "
+        "merges."
+    )
     yield Table(say("Municipalities"), caption, columns, rows)
 
 
-def _by_width(one: MunicipalityOutcome) -> tuple[bool, int, str]:
-    return one.robust, one.decision.p5 - one.decision.p95, one.code
+def _by_width(one: MunicipalityOutcome) -> tuple[bool, int, int, str]:
+    return one.robust, -_width(one.decision), -_width(one.realised), one.code
+
+
+def _width(one: Percentiles) -> int:
+    return one.p95 - one.p5
 
 
 def _municipality(one: MunicipalityOutcome, language: Language) -> tuple[Cell, ...]:
-    strongest = one.explained[0] if one.explained else None
+    numbers = {"decision": language.say("decision"), "realised": language.say("realised places")}
     return (
         one.name,
-        _is(one, language),
-        strongest.factor if strongest else "",
-        strongest.part if strongest else None,
+        language.say("both") if one.robust else numbers[one.about],
+        *_hangs(one, language),
         *_spread(one.decision),
+        one.realised.p5,
+        one.realised.p95,
     )
 
 
-def _is(one: MunicipalityOutcome, language: Language) -> str:
+def _hangs(one: MunicipalityOutcome | PlanFigure, language: Language) -> tuple[Cell, Cell, Cell]:
+    """Whether a number is robust, the strongest factor, and how much that explains."""
+    strongest = one.explained[0] if one.explained else None
+    return (
+        _is(one, language),
+        strongest.factor if strongest else "",
+        strongest.part if strongest else None,
+    )
+
+
+def _is(one: MunicipalityOutcome | PlanFigure, language: Language) -> str:
     if one.robust:
         return language.say("robust")
     return language.say("hangs on") if one.hangs_on else language.say("varies")
@@ -281,14 +329,32 @@ def _plan(answer: StudyAnswer, language: Language) -> Iterator[Block]:
     say, plan = language.say, answer.plan
     if plan is None:
         return
-    rows = (
-        (say("moved tasks"), *_spread(plan.moved_tasks)),
-        (say("moved places"), *_spread(plan.moved_places)),
-        (say("undersized tasks"), *_spread(plan.undersized)),
-        (say("place-km"), *_spread(plan.place_km)),
+    # Files of earlier versions do not say on what these hang.
+    hangs: dict[str, tuple[Cell, Cell, Cell]] = {
+        one.figure: _hangs(one, language) for one in answer.plan_figures
+    }
+    rows = tuple(
+        (words, *_spread(getattr(plan, name)), *hangs.get(name, ("", "", None)))
+        for name, words in _plan_figures(language).items()
     )
-    columns = (Column("figure", say("Amount")), *_spread_columns(language))
+    columns = (
+        Column("figure", say("Amount")),
+        *_spread_columns(language),
+        Column("is", say("is")),
+        Column("factor", say("strongest factor")),
+        Column("explains", say("explains"), "percent"),
+    )
     yield Table(say("Merging"), say("What the plan of merged tasks comes to."), columns, rows)
+
+
+def _plan_figures(language: Language) -> dict[str, str]:
+    say = language.say
+    return {
+        "moved_tasks": say("moved tasks"),
+        "moved_places": say("moved places"),
+        "undersized": say("undersized tasks"),
+        "place_km": say("place-km"),
+    }
 
 
 def _levels(answer: StudyAnswer, language: Language) -> Iterator[Block]:
@@ -299,6 +365,7 @@ def _levels(answer: StudyAnswer, language: Language) -> Iterator[Block]:
             one.factor,
             names.get(one.level, one.level),
             one.points,
+            one.unproven,
             one.task,
             one.short,
             one.moved_tasks,
@@ -307,12 +374,20 @@ def _levels(answer: StudyAnswer, language: Language) -> Iterator[Block]:
         )
         for one in answer.levels
     )
+    if answer.many_values:
+        yield Paragraph(
+            say(
+                "Factors with more than twenty values have no rows here: {factors}.",
+                factors=language.listed(list(answer.many_values)),
+            )
+        )
     if not rows:
         return
     columns = (
         Column("factor", say("Factor")),
         Column("level", say("value")),
         Column("points", say("points"), "number"),
+        Column("unproven", say("not proven"), "number"),
         Column("task", say("task"), "number"),
         Column("short", say("left to divide"), "number"),
         Column("moved", say("moved tasks"), "number"),
@@ -323,13 +398,29 @@ def _levels(answer: StudyAnswer, language: Language) -> Iterator[Block]:
 
 
 def _indices(answer: StudyAnswer, language: Language) -> Iterator[Block]:
+    say = language.say
+    if answer.lacks_indices:
+        yield Paragraph(
+            say(
+                "There are none: {left} of {points} points have no division, and these indices "
+                "compare points in pairs.",
+                left=answer.points - (answer.answered or 0),
+                points=answer.points,
+            )
+        )
     if not answer.indices:
         return
-    say = language.say
+    numbers = {
+        "short": say("left to divide"),
+        "decision": say("decision"),
+        "realised": say("realised places"),
+        **_plan_figures(language),
+    }
     sobol = answer.design == "sobol"
     words = (say("alone"), say("with others")) if sobol else (say("mean effect"), say("deviation"))
     columns = (
         Column("of", say("Of")),
+        Column("number", say("number")),
         Column("factor", say("factor")),
         Column("first", words[0], "number"),
         Column("second", words[1], "number"),
@@ -337,7 +428,8 @@ def _indices(answer: StudyAnswer, language: Language) -> Iterator[Block]:
     )
     rows = tuple(
         (
-            one.name,
+            one.name or say("all municipalities"),
+            numbers[one.number] if one.number is not None else "",
             one.factor,
             *((one.first, one.total) if sobol else (one.mean_effect, one.deviation)),
             one.confidence,

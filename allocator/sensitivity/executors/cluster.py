@@ -8,8 +8,10 @@ The workers need no folder in common with this program, only the same version of
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
@@ -21,6 +23,7 @@ from allocator.sensitivity.store import Store, unwritable
 from models.fault import Fault, InputError, Place
 
 SECONDS_TO_CONNECT = 5
+LOGGERS = ("distributed", "tornado", "asyncio")
 LOST = ("CancelledError", "CommClosedError", "FutureCancelledError")
 
 
@@ -34,13 +37,16 @@ def connected(address: str) -> Iterator[Any]:
     Raises:
         InputError: if there is no such cluster, if it has no workers or another version.
     """
-    client = _client(address)
-    try:
-        _refuse_other_versions(client, address)
-        yield client
-    finally:
-        with suppress(Exception):  # whatever it is at, nothing of it is needed any more
-            client.close(timeout=1)
+    need("cluster")
+    with _in_silence():
+        client = _client(address)
+        try:
+            with _told_where_lost(client):
+                _refuse_other_versions(client, address)
+            yield client
+        finally:
+            with suppress(Exception):  # whatever it is at, nothing of it is needed any more
+                client.close(timeout=1)
 
 
 def on_cluster(
@@ -102,8 +108,38 @@ def _solved(base: Prepared, jobs: list[Job]) -> list[tuple[str, list[Row]]]:
     return list(solved(base, jobs))
 
 
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Keep the libraries from writing what goes wrong: it is said here, in one sentence."""
+    import_module("distributed")  # makes its loggers
+    loud = [
+        logger
+        for name, logger in logging.root.manager.loggerDict.items()
+        if isinstance(logger, logging.Logger)
+        and not logger.disabled
+        and name.partition(".")[0] in LOGGERS
+    ]
+    for logger in loud:
+        logger.disabled = True
+    try:
+        yield
+    finally:
+        for logger in loud:
+            logger.disabled = False
+
+
+@contextmanager
+def _told_where_lost(client: Any) -> Iterator[None]:
+    """Tell of a scheduler that goes away before it has answered the first question."""
+    try:
+        yield
+    except Exception as problem:
+        if client.status != "running" or type(problem).__name__ in LOST:
+            raise _gone(client) from problem
+        raise
+
+
 def _client(address: str) -> Any:
-    need("cluster")
     from distributed import Client
 
     try:

@@ -15,8 +15,8 @@ from allocator.sensitivity.outcome import Row, outcome
 from allocator.sensitivity.store import Store
 from models.fault import Fault, InputError, Place
 
-# So many runs are handed out together, and handed back when so much time has passed: short runs do
-# not wait for messages, long ones are kept and told as they come.
+# So many runs are handed out together at most, and handed back when so much time has passed: short
+# runs do not wait for messages, long ones are kept and told as they come.
 MOST_TOGETHER = 16
 SECONDS_TOGETHER = 0.5
 SECONDS_BETWEEN_LOOKS = 0.01
@@ -83,7 +83,7 @@ def work_off(
     queue, running = deque(jobs), dict[Promise, list[Job]]()
     while (queue or running) and not stopped():
         while queue and len(running) < slots():
-            together = [queue.popleft() for _ in range(min(MOST_TOGETHER, len(queue)))]
+            together = [queue.popleft() for _ in range(_together(len(queue), slots()))]
             running[submit(together)] = together
         done = [promise for promise in running if promise.done()]
         for promise in done:
@@ -92,6 +92,11 @@ def work_off(
             queue.extendleft(job for job in reversed(together) if job.run not in finished)
         if not done:
             sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def _together(left: int, slots: int) -> int:
+    """How many jobs are handed out together: never what another worker would have to wait for."""
+    return min(MOST_TOGETHER, -(-left // max(slots, 1)))
 
 
 def workers_die(option: str, job: Job) -> InputError:
@@ -110,8 +115,7 @@ def workers_die(option: str, job: Job) -> InputError:
                 where=Place(option),
                 remedy="Take fewer workers, or see what one run does: allocator run with "
                 f"{shown or 'the base as it is'}.",
-                why="They may need more memory than there is; a script has to call this under "
-                "`if __name__ == '__main__':`.",
+                why="They may need more memory than there is.",
             )
         ]
     )

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 
 from allocator.pipeline import Prepared
 from allocator.sensitivity.executors.jobs import (
@@ -94,11 +96,25 @@ def _in_processes(
     with _processes(base, store, workers) as pool:
         work_off(
             jobs,
-            lambda together: pool.submit(_kept, together),
+            lambda together: _submitted(pool, together),
             take,
             lambda: 2 * workers,
             stopped,
         )
+
+
+def _submitted(pool: ProcessPoolExecutor, jobs: list[Job]) -> Future[list[str]]:
+    """Hand jobs to a worker, which may be started by this.
+
+    A new process runs the calling script once more, in case it needs its functions. A worker needs
+    none of them, and a script that asks for a study would ask again: the script is hidden from it.
+    """
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        return pool.submit(_kept, jobs)
+    finally:
+        sys.modules["__main__"] = script
 
 
 @contextmanager

@@ -203,13 +203,38 @@ PHRASES: dict[str, str] = {
     "highest": "hoogste",
     "Whose number is robust, and whose hangs on what?": "Wiens getal is robuust, en wiens getal "
     "hangt waarvan af?",
-    "Robust: from 5 % to 95 % it varies by one place, or by at most a twentieth of its median. A "
-    "number that is not robust hangs on a factor that explains at least half of its "
-    "variance.": "Robuust: van 5 % tot 95 % verschilt het hoogstens één plaats, of hoogstens een "
-    "twintigste van de mediaan. Een getal dat niet robuust is, hangt af van een factor die "
-    "minstens de helft van de variantie verklaart.",
-    "Places decided, both kinds, the widest spread first.": "Plaatsen waarover wordt besloten, "
-    "beide soorten, de grootste spreiding eerst.",
+    "Robust: from 5 % to 95 % the decision and what is realised there both vary by one place, or "
+    "by at most a twentieth of their median. Otherwise one of them is named: the decision if that "
+    "varies, else what is realised. It hangs on a factor that explains at least half of its "
+    "variance.": "Robuust: van 5 % tot 95 % verschillen zowel het besluit als wat er wordt "
+    "gerealiseerd hoogstens één plaats, of hoogstens een twintigste van hun mediaan. Anders staat "
+    "erbij welk van beide wisselt: het besluit als dat wisselt, en anders wat er wordt "
+    "gerealiseerd. Dat hangt af van een factor die minstens de helft van de variantie verklaart.",
+    "Places decided, both kinds, the widest spread first; then places realised there after "
+    "merges.": "Plaatsen waarover wordt besloten, beide soorten, de grootste spreiding eerst; "
+    "daarna de plaatsen die er na samenvoegen worden gerealiseerd.",
+    "What is realised in the {number} municipalities with the widest spread over the runs; no "
+    "decision varies.": "Wat er wordt gerealiseerd in de {number} gemeenten met de grootste "
+    "spreiding over de berekeningen; geen enkel besluit wisselt.",
+    "Strips for {number} municipalities from the least to the most that is realised there, thick "
+    "from 5 % to 95 %. The table has its 5 % and 95 %.": "Stroken voor {number} gemeenten van het "
+    "minste tot het meeste dat er wordt gerealiseerd, dik van 5 % tot 95 %. De tabel heeft de "
+    "waarden bij 5 % en 95 %.",
+    "realised, 5 %": "gerealiseerd, 5 %",
+    "realised, 95 %": "gerealiseerd, 95 %",
+    "realised places": "gerealiseerde plaatsen",
+    "number": "getal",
+    "both": "beide",
+    "all municipalities": "alle gemeenten",
+    "Not proven: of {number} points that count the division or the plan of merges is only the "
+    "best found when the search ended. Their numbers may get better.": "Niet bewezen: van {number} "
+    "punten die tellen is de verdeling of het plan van samengevoegde taken slechts het beste dat "
+    "was gevonden toen de zoektocht eindigde. Hun getallen kunnen nog beter worden.",
+    "Factors with more than twenty values have no rows here: {factors}.": "Factoren met meer dan "
+    "twintig waarden hebben hier geen rijen: {factors}.",
+    "There are none: {left} of {points} points have no division, and these indices compare points "
+    "in pairs.": "Er zijn er geen: {left} van de {points} punten hebben geen verdeling, en deze "
+    "indices vergelijken punten twee aan twee.",
     "is": "is",
     "strongest factor": "sterkste factor",
     "explains": "verklaart",
