@@ -16,6 +16,7 @@ from allocator.keys.notices import notices_of_tasks
 from allocator.notices import notices_of
 from allocator.versions import installed
 from models.counted import Counted
+from models.data import data_sha256
 from models.distributed import Distributed
 from models.division import Interval
 from models.emergency import Asked
@@ -55,7 +56,7 @@ def assemble(
     """The result of a run, not yet verified and without times."""
     scenario = problem.scenario
     impossible = infeasibility.reasons if infeasibility else ()
-    return RunResult(
+    draft = RunResult(
         scenario=ScenarioRecord(
             name=scenario.name,
             title=scenario.title,
@@ -122,6 +123,8 @@ def assemble(
             seconds={},
         ),
     )
+    manifest = draft.manifest.model_copy(update={"data_sha256": data_sha256(draft)})
+    return draft.model_copy(update={"manifest": manifest})
 
 
 def _status(distributed: Distributed, merged: Merged) -> RunStatus:

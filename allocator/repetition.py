@@ -111,7 +111,7 @@ def _outcome(differences: tuple[Difference, ...], *, holds: bool, proven: bool) 
 
 def _comparable(value: dict[str, Any]) -> dict[str, Any]:
     """A result as JSON without what may differ from one machine or moment to another."""
-    for name in (*PROGRAMS, "seconds", "content_sha256"):
+    for name in (*PROGRAMS, "seconds", "data_sha256", "content_sha256"):
         value["manifest"].pop(name, None)
     return value
 

@@ -582,6 +582,8 @@ class Manifest(Record):
         lots_from: where that order comes from.
         confirmations: what a second solver says, where it was asked.
         seconds: per stage.
+        data_sha256: of the data that the result rests on (see `models.data`); empty in runs that
+            were saved before it was recorded.
         content_sha256: of all that a saved file says, but the seconds; empty until it is written.
     """
 
@@ -593,6 +595,7 @@ class Manifest(Record):
     lots_from: str = ""
     confirmations: tuple[Confirmation, ...] = ()
     seconds: dict[str, float]
+    data_sha256: str = ""
     content_sha256: str = ""
 
 

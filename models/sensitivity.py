@@ -240,6 +240,11 @@ class StudyAnswer(Record):
         levels: of every factor with at most twenty values, in the order of the study.
         many_values: the factors that have more.
         raming_varies: whether a factor changes the raming, so that percentiles lie over versions.
+        task_varies: whether points that count have several tasks, by whatever factor: the raming,
+            the need, or a key that tasks follow.
+        follows: of the points with a division, how many have tasks that follow the key (the law's
+            way: each municipality from the national need, a province the sum) and how many those of
+            the raming; empty in files of earlier versions.
         sampled: whether chances are estimates from draws.
         content_sha256: of all that a saved file says; empty until it is written.
     """
@@ -259,6 +264,8 @@ class StudyAnswer(Record):
     weighted: bool
     sampled: bool
     raming_varies: bool
+    task_varies: bool = False
+    follows: dict[str, int] = Field(default={})
     points: int
     runs: int
     finished: int

@@ -103,16 +103,41 @@ def _heading(answer: StudyAnswer) -> Page:
         f"{f'; seed {answer.seed}' if answer.sampled else ''}. Points: {statuses}."
     )
     said = [about, *_counts(answer)]
-    if answer.raming_varies and answer.counted:
-        said.append(
-            "A factor changes the raming: chances and percentiles lie over its versions. What each "
-            "version comes to stands under 'What does each value do?'."
-        )
+    said += _tasks(answer)
     said += _unproven(answer)
     if not answer.complete:
         left = answer.runs - answer.finished
         said.append(f"NOT COMPLETE: {left:,} runs are missing; the same command goes on with them.")
     return Page(f"{answer.title or answer.name} ({answer.name})", tuple(said))
+
+
+def _tasks(answer: StudyAnswer) -> list[str]:
+    """How the tasks come about, and whether points have several."""
+    by_key, by_raming = answer.follows.get("key", 0), answer.follows.get("raming", 0)
+    said = []
+    if by_key and by_raming:
+        said.append(
+            f"Tasks come about in two ways: at {by_key:,} points they follow the key, each "
+            "municipality from the national need and a province the sum (Decree 2.1); at "
+            f"{by_raming:,} the published ones stand and the key divides them. Compare points of "
+            "one way; `follows` tells them apart with --query."
+        )
+    elif by_key:
+        said.append(
+            "Tasks follow the key: each municipality from the national need, a province the sum "
+            "(Decree 2.1). Another key or need moves the task of a province."
+        )
+    elif by_raming:
+        said.append(
+            "Tasks are those of the raming: another key divides the task of a province, and moves "
+            "it nowhere. By law it would (Decree 2.1): task.follows=key."
+        )
+    if answer.counted and (answer.raming_varies or answer.task_varies):
+        said.append(
+            "A factor changes the task: chances and percentiles lie over several tasks. What each "
+            "value comes to stands under 'What does each value do?'."
+        )
+    return said
 
 
 def _unproven(answer: StudyAnswer) -> list[str]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args
@@ -44,6 +45,7 @@ class Figures:
         realised: likewise, after merges and exchanges.
         plans: of merged tasks, by name of the figure, at the counted points.
         all_plans: the same at the answered points.
+        follows: how many answered points have tasks that follow the key, or the raming.
         unproven: whether each counted point is only the best found when its search ended.
     """
 
@@ -59,6 +61,7 @@ class Figures:
     plans: Mapping[str, Numbers]
     all_plans: Mapping[str, Numbers]
     unproven: Numbers
+    follows: Mapping[str, int]
 
 
 def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
@@ -77,6 +80,7 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
         except reading_errors() as problem:
             raise unreadable(store, problem) from problem
         found = _statuses(connection, len(names))
+        follows = _follows(connection, len(names))
         task, short = _series(connection, runs, len(names), "PV", ("share", "rest"))
         decision, realised = _series(connection, runs, len(names), "GM", ("decision", "realised"))
         plans = _plans(connection, len(names))
@@ -101,6 +105,7 @@ def figures(ensemble: Ensemble, store: Store, territory: Territory) -> Figures:
         realised=realised,
         plans=of_plans,
         all_plans={name: numbers[runs[list(answered)]] for name, numbers in plans.items()},
+        follows=Counter(way for run in runs[list(answered)] if (way := follows[run]) is not None),
         unproven=np.array([statuses[one][0] == UNPROVEN for one in counted], dtype=bool),
     )
 
@@ -126,7 +131,7 @@ def _read(connection: Any) -> None:
     connection.execute(
         "CREATE TEMP TABLE told AS SELECT number, area, status::status AS status, "
         "(kind = 'amv')::TINYINT AS amv, share, rest, decision, realised, moved, distance_km, "
-        "undersized FROM results JOIN numbered USING (run) LEFT JOIN areas USING (code)"
+        "undersized, follows FROM results JOIN numbered USING (run) LEFT JOIN areas USING (code)"
     )
 
 
@@ -143,6 +148,15 @@ def _statuses(connection: Any, many: int) -> list[tuple[str | None, str | None]]
         )
         for number, status, fault in rows.fetchall():
             found[number] = (status, fault)
+    return found
+
+
+def _follows(connection: Any, many: int) -> list[str | None]:
+    """What the tasks of each run follow; None where an earlier version did not keep it."""
+    found: list[str | None] = [None] * many
+    rows = connection.execute("SELECT number, any_value(follows) FROM told GROUP BY number")
+    for number, way in rows.fetchall():
+        found[number] = way
     return found
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from allocator.pipeline import Prepared
 from models.fault import Defect, InputError
 from models.places import KINDS, Kind
+from models.raming import Follows
 from models.result import MunicipalityResult, ProvinceResult, RunResult
 
 UNPROVEN = "feasible"
@@ -43,6 +44,7 @@ class Row(NamedTuple):
         moved: places realised elsewhere.
         distance_km: to the host.
         undersized: whether the task is no part of a viable site.
+        follows: of the run: whether tasks follow the key or the raming.
     """
 
     status: str
@@ -60,6 +62,7 @@ class Row(NamedTuple):
     moved: int | None = None
     distance_km: Decimal | None = None
     undersized: bool | None = None
+    follows: Follows | None = None
 
 
 def outcome(base: Prepared, overrides: tuple[str, ...]) -> list[Row]:
@@ -83,7 +86,7 @@ def outcome(base: Prepared, overrides: tuple[str, ...]) -> list[Row]:
 
 def rows(result: RunResult) -> Iterator[Row]:
     """The rows of a run."""
-    about = Row(result.status, checks=result.verification.checks)
+    about = Row(result.status, checks=result.verification.checks, follows=result.follows)
     homes = {
         (merge.kind, member.code): (merge.host, member)
         for merge in result.merges

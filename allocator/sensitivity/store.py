@@ -41,7 +41,7 @@ PLACES = ("share", "counted", "rest", "surplus", "decision", "realised")
 NAMES = (
     *("run", "status", "fault", "checks", "code", "kind"),
     *PLACES,
-    *("host", "moved", "distance_km", "undersized"),
+    *("host", "moved", "distance_km", "undersized", "follows"),
 )
 UNPROVEN = ".unproven.parquet"
 SECONDS_OF_A_DRAFT = 86_400
@@ -251,6 +251,7 @@ def schema() -> pa.Schema:
             "moved": pa.int32(),
             "distance_km": pa.decimal128(7, 1),
             "undersized": pa.bool_(),
+            "follows": pa.string(),
         }.items()
     )
 

@@ -56,6 +56,8 @@ def summary(ensemble: Ensemble, store: Store, territory: Territory) -> StudyAnsw
         refused=tuple(_refused(ensemble, found)),
         provinces=tuple(_provinces(found, territory)),
         unproven=int(found.unproven.sum()),
+        task_varies=len(np.unique(found.task.sum(found.counted))) > 1,
+        follows=dict(sorted(found.follows.items())),
         plan=plan(found),
         plan_figures=tuple(plan_figures(found, groups)),
         levels=tuple(_levels(ensemble, found)),

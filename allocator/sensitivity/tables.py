@@ -5,7 +5,7 @@
 
 points          point, run, weight, and a column for each factor
 results         run, status, fault, checks, code, kind, share, counted, rest, surplus, decision,
-                realised, host, moved, distance_km, undersized
+                realised, host, moved, distance_km, undersized, follows
 names           code, name, province, region
 provinces       point, weight, the factors, and the results of provinces
 municipalities  point, weight, the factors, and the results of municipalities
@@ -89,7 +89,8 @@ def _damaged(store: Store) -> str:
     import pyarrow.parquet as pq
 
     asked = [(store.points, {"point", "run"})]
-    asked += [(path, set(schema().names)) for path in _files(store)]
+    # Earlier versions did not keep what tasks follow.
+    asked += [(path, set(schema().names) - {"follows"}) for path in _files(store)]
     for path, columns in asked:
         where = path.relative_to(store.folder.absolute())
         try:

@@ -39,6 +39,7 @@ from tests.verification.planted_country import (
     NOBODY,
     PLANTED_COUNTRY,
 )
+from tests.verification.planted_data import PLANTED_DATA
 from tests.verification.planted_emergency import PLANTED_EMERGENCY
 from tests.verification.planted_exchanges import PLANTED_EXCHANGES
 from tests.verification.planted_key_tasks import PLANTED_KEY_TASKS
@@ -65,6 +66,7 @@ EVERY_PLANTED = [
     *PLANTED,
     *PLANTED_BINDING,
     *PLANTED_COUNTRY,
+    *PLANTED_DATA,
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,
     *PLANTED_MERGING,

@@ -135,8 +135,7 @@ def _attention(answer: StudyAnswer, language: Language) -> Iterator[Block]:
                 number=answer.unproven,
             )
         )
-    if answer.raming_varies:
-        found.append(say("A factor changes the raming: chances lie over its versions."))
+    found += _tasks(answer, language)
     found += [
         say(
             "{points} points were not run: {says}",
@@ -146,6 +145,39 @@ def _attention(answer: StudyAnswer, language: Language) -> Iterator[Block]:
         for one in answer.refused
     ]
     yield Attention(say("Good to know"), tuple(found))
+
+
+def _tasks(answer: StudyAnswer, language: Language) -> list[str]:
+    """How the tasks come about, and whether points have several."""
+    say, found = language.say, []
+    by_key, by_raming = answer.follows.get("key", 0), answer.follows.get("raming", 0)
+    if by_key and by_raming:
+        found.append(
+            say(
+                "Tasks come about in two ways: at {by_key} points they follow the key, each "
+                "municipality from the national need and a province the sum (Decree 2.1); at "
+                "{by_raming} the published ones stand and the key divides them.",
+                by_key=by_key,
+                by_raming=by_raming,
+            )
+        )
+    elif by_key:
+        found.append(
+            say(
+                "Tasks follow the key: each municipality from the national need, a province the "
+                "sum (Decree 2.1)."
+            )
+        )
+    elif by_raming:
+        found.append(
+            say(
+                "Tasks are those of the raming: another key divides the task of a province, and "
+                "moves it nowhere. By law it would (Decree 2.1)."
+            )
+        )
+    if answer.raming_varies or answer.task_varies:
+        found.append(say("A factor changes the task: chances lie over several tasks."))
+    return found
 
 
 SPREAD = ("low", "p5", "p50", "p95", "high")

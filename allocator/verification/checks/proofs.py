@@ -16,6 +16,8 @@ from models.division import Division
 from models.places import KINDS
 from models.result import Objective
 
+# Codes of the notices that tell what is not proven.
+UNPROVEN = ("unproven", "interrupted")
 # What is divided over provinces, which do not draw lots as municipalities do.
 BETWEEN_PROVINCES = ("task", "takeover", "plan")
 
@@ -46,18 +48,20 @@ def draw_in_order(facts: Facts) -> Iterator[Finding]:
 def prove_objectives(facts: Facts) -> Iterator[Finding]:
     """What is proven meets its bound, and nothing goes below; all proven is optimal."""
     objectives, before = facts.result.objectives, True
+    last = next((one for one in reversed(objectives) if one.stage == "merging"), None)
     for one in objectives:
         name = f"prove_objectives[{one.area}.{one.kind}.{one.name}]"
         yield Finding(
             name, one.bound <= one.value, f"value {one.value} below its bound {one.bound}"
         )
         meets, said = one.value == one.bound, "proven" if one.proven else "not proven"
-        # Of merging the order of equal plans may be open, or an objective before it.
-        right = one.proven == meets or (one.stage == "merging" and meets)
-        yield Finding(name, right, f"{said} with value {one.value} and bound {one.bound}")
+        right = one.proven == meets
         if one.stage == "merging":
             yield Finding(name, before or not one.proven, "proven after one that is not")
+            # Of the last the order of equal plans may be open, which is told.
+            right = one.proven == (meets and before) or (one is last and _open(facts, one))
             before = before and one.proven
+        yield Finding(name, right, f"{said} with value {one.value} and bound {one.bound}")
     proven, status = all(one.proven for one in objectives), facts.result.status
     unknown = {one.code for one in facts.result.provinces if not one.known}
     awaited = [one for one in facts.result.municipalities if one.province not in unknown]
@@ -68,6 +72,11 @@ def prove_objectives(facts: Facts) -> Iterator[Finding]:
         right = status == ("optimal" if proven else "feasible")
         said = f"{status}, and {'every' if proven else 'not every'} objective is proven"
         yield Finding("prove_objectives", right, said)
+
+
+def _open(facts: Facts, last: Objective) -> bool:
+    """Whether the order of plans that are equal in all objectives may be open, which is told."""
+    return not last.proven and any(one.code in UNPROVEN for one in facts.result.warnings)
 
 
 @check

@@ -10,6 +10,7 @@ from typing import Any
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
+from models.data import data_sha256
 from models.places import KINDS
 from models.problem import InputFile
 from models.scenario import Scenario, fingerprint_of
@@ -64,6 +65,16 @@ def record_inhabitants(facts: Facts) -> Iterator[Finding]:
             yield Finding(name, known, said)
             weighed = one.weight_figures.get("inhabitants", one.inhabitants)
             yield same(name, one.inhabitants, weighed, "inhabitants")
+
+
+@check
+def record_data(facts: Facts) -> Iterator[Finding]:
+    """What the record holds of its data is what was read: their fingerprint is as recorded."""
+    recorded = facts.result.manifest.data_sha256
+    # Runs that were saved before it was recorded have none.
+    if recorded:
+        as_read = recorded == data_sha256(facts.result)
+        yield Finding("record_data", as_read, "the data are not those that were read")
 
 
 @check

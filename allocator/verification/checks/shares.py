@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts, added, numbers
-from models.result import MunicipalityResult
+from models.result import Filled, MunicipalityResult
 
 # What is shared out without bounds.
 UNBOUNDED = ("task", "pooled", "without", "fill", "unlocated")
@@ -81,6 +81,8 @@ def fill_weights(facts: Facts) -> Iterator[Finding]:
         if filled is None:
             continue
         yield same(name, one.share_status, "estimated", "a filled weight is")
+        among = {(each.known, each.known_substitute) for each in _filled_in(facts, filled.area)}
+        yield same(name, len(among), 1, "different sums of what the known weigh")
         stated = rule and (rule.fill, one.region_code if rule.within == "region" else one.province)
         yield same(name, (filled.key, filled.area), stated, "filled by and within")
         known = _known_in(facts, filled.area)
@@ -101,6 +103,11 @@ def fill_weights(facts: Facts) -> Iterator[Finding]:
             yield same(name, division.total, left, "what is left of the published total")
             yield same(name, claims[one.code].weight, filled.substitute, "the claim to it")
             yield same(name, one.weight, claims[one.code].places, "the weight")
+
+
+def _filled_in(facts: Facts, area: str) -> list[Filled]:
+    every = (one.weight_filled for one in facts.result.municipalities)
+    return [one for one in every if one is not None and one.area == area]
 
 
 def _known_in(facts: Facts, area: str) -> Fraction:

@@ -171,8 +171,21 @@ PHRASES: dict[str, str] = {
     "percentielen zijn delen van de punten van het raster, geen waarschijnlijkheden.",
     "{left} points without a division or a chance are no part of them.": "{left} punten zonder "
     "verdeling of zonder kans tellen daarin niet mee.",
-    "A factor changes the raming: chances lie over its versions.": "Een factor verandert de "
-    "raming: de kansen gaan over haar versies.",
+    "Tasks come about in two ways: at {by_key} points they follow the key, each municipality from "
+    "the national need and a province the sum (Decree 2.1); at {by_raming} the published ones "
+    "stand and the key divides them.": "Opgaven komen op twee manieren tot stand: bij {by_key} "
+    "punten volgen ze de verdeelsleutel, elke gemeente uit de landelijke behoefte en de provincie "
+    "als som (art. 2.1 van het Besluit); bij {by_raming} blijven de gepubliceerde staan en "
+    "verdeelt de sleutel die.",
+    "Tasks follow the key: each municipality from the national need, a province the sum (Decree "
+    "2.1).": "Opgaven volgen de verdeelsleutel: elke gemeente uit de landelijke behoefte, de "
+    "provincie als som (art. 2.1 van het Besluit).",
+    "Tasks are those of the raming: another key divides the task of a province, and moves it "
+    "nowhere. By law it would (Decree 2.1).": "De opgaven zijn die van de raming: een andere "
+    "verdeelsleutel verdeelt de opgave van een provincie, en verplaatst die niet. Volgens de wet "
+    "zou dat wel zo zijn (art. 2.1 van het Besluit).",
+    "A factor changes the task: chances lie over several tasks.": "Een factor verandert de opgave: "
+    "de kansen gaan over verschillende opgaven.",
     "{points} points were not run: {says}": "{points} punten zijn niet berekend: {says}",
     "How many places is it short?": "Hoeveel plaatsen komt men tekort?",
     "Closes: the chance that what counts meets the task, among the points with a division. Then "
