@@ -84,6 +84,7 @@ def assemble(
         published=beside_published(problem, shares),
         exchanges=counted.exchanges,
         status_holders=counted.status_holders,
+        ukrainians=counted.ukrainians,
         emergency=asked.regions,
         realised_elsewhere=_elsewhere(problem, counted),
         offers=counted.offers,

@@ -33,6 +33,7 @@ class Counted:
         pooled_offers: every pledge of a region, likewise.
         exchanges: every exchange, likewise.
         status_holders: the books of who exchanges places against status holders.
+        ukrainians: likewise against the reception of Ukrainians.
         unlocated: places that belong to no municipality.
         divisions: how pooled offers were split.
         ties: equal claims that lots decided.
@@ -53,6 +54,7 @@ class Counted:
     ties: tuple[TieResult, ...]
     warnings: tuple[Notice, ...]
     status_holders: tuple[StatusHolders, ...] = ()
+    ukrainians: tuple[StatusHolders, ...] = ()
     handed_over: Mapping[str, Places] = field(default_factory=dict)
     takeovers: tuple[Takeover, ...] = ()
     country: Country | None = None

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -32,6 +33,20 @@ class Showing(Record):
     promised_on: date | None = None
 
 
+People = Literal["status_holders", "ukrainians"]
+"""Whom the taker of places houses or receives in return for them."""
+
+PEOPLE: tuple[People, ...] = ("status_holders", "ukrainians")
+
+CALLED: dict[People, tuple[str, str]] = {
+    "status_holders": ("status holder", "status holders"),
+    "ukrainians": ("Ukrainian", "Ukrainians"),
+}
+"""One of them, and more."""
+
+RECEIVES: dict[People, str] = {"status_holders": "houses", "ukrainians": "receives"}
+
+
 class Exchange(Record):
     """Places that the giver realises and the taker counts.
 
@@ -45,8 +60,8 @@ class Exchange(Record):
         extendable: whether the agreement may be prolonged.
         condition: what the agreement hangs on, in words; empty when nothing.
         showing: the same as data, where it is that somebody shows places of its own.
-        status_holders: whether the taker houses status holders of the giver in return, at the rate
-            that the scenario states.
+        against: whom the taker takes of the giver in return, at the rate that the scenario states;
+            None: nobody.
         row: file and line that it was read from.
     """
 
@@ -59,5 +74,5 @@ class Exchange(Record):
     extendable: bool
     condition: str = ""
     showing: Showing | None = None
-    status_holders: bool = False
+    against: People | None = None
     row: str = ""

@@ -17,6 +17,7 @@ from pydantic import Field, JsonValue, field_serializer, field_validator
 
 from models.cycle import CycleStep
 from models.division import Division, Interval, TieResult, Whole
+from models.exchange import People
 from models.exemption import Exemption
 from models.merged import Merge, Undersized
 from models.national import Country, ReportedPlaces, Takeover
@@ -341,6 +342,7 @@ class ExchangeResult(Record):
         end: `open` without a last day; `extendable`, or `final`: after the last day the places are
             the giver's again.
         status_holders: of the giver, that the taker houses in return; 0: none.
+        ukrainians: likewise, that the taker receives.
         taker_without: what the taker counts if the exchange falls away; None where it lies outside
             the scenario.
         giver_without: likewise the giver, who counts the places itself then.
@@ -362,15 +364,20 @@ class ExchangeResult(Record):
     extendable: bool = False
     end: Literal["open", "extendable", "final"] = "final"
     status_holders: Whole = 0
+    ukrainians: Whole = 0
     taker_without: Places | None = None
     giver_without: Places | None = None
 
+    def people(self, sort: People) -> int:
+        """How many of that sort the taker takes of the giver in return."""
+        return self.ukrainians if sort == "ukrainians" else self.status_holders
+
 
 class StatusHolders(Record):
-    """The books of a municipality that exchanges places against status holders.
+    """The books of a municipality that exchanges places against status holders or Ukrainians.
 
     Attributes:
-        before: status holders that it has to house by the scenario; None where it states none.
+        before: people of that sort that it has to house by the scenario; None where it states none.
         change: how many every exchange that counts brings it; below zero where they leave it.
         after: both together; None where the first is not known.
         places_before: reception places that it counts before those exchanges.
@@ -632,6 +639,7 @@ class RunResult(Record):
     published: PublishedNumbers | None = None
     exchanges: tuple[ExchangeResult, ...]
     status_holders: tuple[StatusHolders, ...] = ()
+    ukrainians: tuple[StatusHolders, ...] = ()
     emergency: tuple[EmergencyResult, ...] = ()
     realised_elsewhere: tuple[Elsewhere, ...]
     offers: tuple[OfferResult, ...]
@@ -655,6 +663,10 @@ class RunResult(Record):
         """Codes of those of which the amv part of the task or of the report is an estimate."""
         tasks = {one.code for one in self.provinces if one.task_status == "estimated"}
         return tasks | {one.area for one in self.reports if one.amv is None}
+
+    def books(self, sort: People) -> tuple[StatusHolders, ...]:
+        """The books of everybody who exchanges places against people of that sort."""
+        return self.ukrainians if sort == "ukrainians" else self.status_holders
 
     def order_from(self, tie: TieResult) -> str:
         """Where the order of lots of a tie comes from: provinces have one of their own."""

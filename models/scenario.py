@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
@@ -20,6 +21,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from models.cycle import TasksOfRaming, Term
+from models.exchange import People
 from models.exemption import Exempted, Exemption
 from models.merging import Merging
 from models.national import National
@@ -201,6 +203,28 @@ class Exchanging(Record):
         description="status holders that each municipality has to house, before exchanges, e.g. "
         "{Borne: 40}; who is left out has 0; {}: not known",
     )
+    places_per_ukrainian: DecimalNumber | None = Field(
+        default=None,
+        gt=0,
+        le=1_000,
+        description="the rate of places against the reception of Ukrainians, e.g. 1; null: no such "
+        "exchange",
+    )
+    ukrainians: dict[str, Annotated[int, Field(ge=0, le=MOST_PLACES)]] = Field(
+        default_factory=dict,
+        description="Ukrainians that each municipality receives, before exchanges, e.g. {Borne: "
+        "40}; who is left out has 0; {}: not known",
+    )
+
+    def rate(self, people: People) -> Fraction | None:
+        """How many places stand against one of them; None where none do."""
+        if people == "ukrainians":
+            return self.places_per_ukrainian
+        return self.places_per_status_holder
+
+    def stated(self, people: People) -> Mapping[str, int]:
+        """How many of them each municipality has before exchanges; empty where not known."""
+        return self.ukrainians if people == "ukrainians" else self.status_holders
 
 
 class Bound(Record):

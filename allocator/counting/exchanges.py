@@ -13,13 +13,13 @@ from collections.abc import Mapping, Sequence
 
 from allocator.counting.lending import (
     add_over_lending,
-    add_status_holders,
+    add_people,
     check_lending,
     short_in_time,
 )
 from allocator.counting.rules import window_is_too_short, window_is_too_small
 from allocator.counting.side_by_side import check_side_by_side
-from models.exchange import Exchange, Showing
+from models.exchange import Exchange, People, Showing
 from models.fault import Faults
 from models.places import Places
 from models.problem import Notice, Problem
@@ -92,7 +92,7 @@ def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
             "row": exchange.row,
             "extendable": exchange.extendable,
             "end": _end(exchange),
-            "status_holders": _status_holders(problem, exchange),
+            **({exchange.against: _people(problem, exchange)} if exchange.against else {}),
         }
     )
 
@@ -104,10 +104,10 @@ def _end(exchange: Exchange) -> str:
     return "extendable" if exchange.extendable else "final"
 
 
-def _status_holders(problem: Problem, exchange: Exchange) -> int:
-    """How many status holders of the giver the taker houses in return."""
-    rate = problem.scenario.exchanging.places_per_status_holder
-    return int(exchange.places / rate) if exchange.status_holders and rate else 0
+def _people(problem: Problem, exchange: Exchange) -> int:
+    """How many people of the giver the taker takes in return."""
+    rate = exchange.against and problem.scenario.exchanging.rate(exchange.against)
+    return int(exchange.places / rate) if rate else 0
 
 
 def _conditions(problem: Problem, exchange: Exchange) -> tuple[Condition, ...]:
@@ -213,36 +213,40 @@ def credit(
 
 
 def books(
-    problem: Problem, counted: Mapping[str, Places], exchanges: Sequence[ExchangeResult]
+    problem: Problem,
+    counted: Mapping[str, Places],
+    exchanges: Sequence[ExchangeResult],
+    people: People,
 ) -> tuple[StatusHolders, ...]:
-    """The status holders and the places of everybody who exchanges the one against the other.
+    """The people and the places of everybody who exchanges the one against the other.
 
-    The places stand with the giver and count with the taker, who houses the status holders.
+    The places stand with the giver and count with the taker, who takes the people.
 
     Args:
         problem: the settings and data.
         counted: what each municipality counts with all exchanges that count.
         exchanges: of the scenario.
+        people: status holders or Ukrainians.
 
     Raises:
-        InputError: if more status holders leave a municipality than the scenario says it has.
+        InputError: if more of them leave a municipality than the scenario says it has.
     """
-    against = [one for one in exchanges if one.counts and one.status_holders]
-    stated = problem.scenario.exchanging.status_holders
+    against = [one for one in exchanges if one.counts and one.people(people)]
+    stated = problem.scenario.exchanging.stated(people)
     found, faults = [], Faults()
     for code in sorted({code for one in against for code in (one.giver, one.taker)} & {*counted}):
         change, before_places = 0, counted[code]
         for one in against:
             sign = (one.taker == code) - (one.giver == code)
-            change += sign * one.status_holders
+            change += sign * one.people(people)
             moved = Places.in_kind(one.kind, one.places)
             if sign:
                 before_places = before_places - moved if sign > 0 else before_places + moved
         gives = [one for one in against if one.giver == code]
-        given = sum(one.status_holders for one in gives)
+        given = sum(one.people(people) for one in gives)
         if stated and given > stated.get(code, 0):
             first = next(one for one in problem.exchanges if one.id == gives[0].id)
-            add_status_holders(problem, first, given, stated.get(code, 0), "", faults)
+            add_people(problem, first, people, given, stated.get(code, 0), faults)
             continue
         found.append(
             StatusHolders(

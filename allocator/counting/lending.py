@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from models.exchange import Exchange
+from models.exchange import CALLED, PEOPLE, Exchange, People
 from models.fault import Faults
 from models.offer import Offer
 from models.places import KINDS
@@ -78,7 +78,8 @@ def check_lending(problem: Problem, standing: Sequence[Exchange]) -> None:
                 told.append(names)
                 has = f"has {best.has} of its own {_on(best.first)}, and never more while it runs"
                 add_over_lending(problem, short.running, has, faults)
-    _check_status_holders(problem, standing, faults)
+    for people in PEOPLE:
+        _check_people(problem, standing, people, faults)
     faults.raise_if_any()
 
 
@@ -126,15 +127,21 @@ def add_over_lending(
     )
 
 
-def add_status_holders(
-    problem: Problem, exchange: Exchange, gives: int, has: int, on: str, faults: Faults
+def add_people(
+    problem: Problem,
+    exchange: Exchange,
+    people: People,
+    gives: int,
+    has: int,
+    faults: Faults,
+    on: str = "",
 ) -> None:
-    """Tell of an exchange that more status holders leave its giver than it has."""
+    """Tell of an exchange that more people leave its giver than it has."""
     giver, named = problem.territory.name(exchange.giver), problem.scenario.exchanges
     faults.add(
         "over-lending",
         problem.line(f"exchanges.{named.index(exchange.id)}"),
-        f"{exchange.id}: {giver} gives {gives} status holders and has {has}{on}",
+        f"{exchange.id}: {giver} gives {gives} {CALLED[people][1]} and has {has}{on}",
         f"Enter what {giver} has, or leave the exchange out.",
     )
 
@@ -205,13 +212,15 @@ def _on(day: date) -> str:
     return "from the start" if day == date.min else f"on {day}"
 
 
-def _check_status_holders(problem: Problem, standing: Sequence[Exchange], faults: Faults) -> None:
-    """Exchanges that run together do not take more status holders than the scenario states."""
+def _check_people(
+    problem: Problem, standing: Sequence[Exchange], people: People, faults: Faults
+) -> None:
+    """Exchanges that run together do not take more people than the scenario states."""
     rules = problem.scenario.exchanging
-    rate, stated = rules.places_per_status_holder, rules.status_holders
+    rate, stated = rules.rate(people), rules.stated(people)
     if not rate or not stated:
         return
-    against = [one for one in standing if one.status_holders and one.giver in problem.codes]
+    against = [one for one in standing if one.against == people and one.giver in problem.codes]
     told: set[str] = set()
     for one in sorted(against, key=lambda each: each.window.from_ or date.min):
         day, has = one.window.from_ or date.min, stated.get(one.giver, 0)
@@ -221,7 +230,7 @@ def _check_status_holders(problem: Problem, standing: Sequence[Exchange], faults
         gives = sum(int(each.places / rate) for each in running)
         if gives > has and one.giver not in told:
             told.add(one.giver)
-            add_status_holders(problem, running[-1], gives, has, f" {_on(day)}", faults)
+            add_people(problem, running[-1], people, gives, has, faults, f" {_on(day)}")
 
 
 def _not_of_pledges(problem: Problem, giver: str) -> str:

@@ -12,6 +12,7 @@ from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, counted
 from allocator.explanation.rounding import rounded
 from models import law
 from models.division import Claim, Division
+from models.exchange import CALLED, PEOPLE, RECEIVES, People
 from models.explanation import Chapter, Line
 from models.places import KINDS, Kind
 from models.result import (
@@ -118,8 +119,9 @@ def _exchange(
         yield _condition(reading, exchange, condition)
     if exchange.counts:
         yield from _without(reading, one, exchange)
-    if exchange.status_holders:
-        yield from _status_holders(reading, one, exchange)
+    for people in PEOPLE:
+        if exchange.people(people):
+            yield from _in_return(reading, one, exchange, people)
 
 
 MET = {True: "It is met", False: "It is not met", None: "It is open"}
@@ -201,31 +203,33 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
     )
 
 
-def _status_holders(
-    reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
+def _in_return(
+    reading: Reading, one: MunicipalityResult, exchange: ExchangeResult, people: People
 ) -> Iterator[Line]:
-    """The status holders that are housed in return, and the books of the municipality."""
-    rate = reading.settings.exchanging.places_per_status_holder
+    """Whom the taker takes in return, and the books of the municipality."""
+    rate, takes = reading.settings.exchanging.rate(people), RECEIVES[people]
+    single, more = CALLED[people]
+    setting = f"exchanging.places_per_{single.lower().replace(' ', '_')}"
     yield line(
-        f"In return {exchange.taker_name} houses {exchange.status_holders:,} status holders of "
+        f"In return {exchange.taker_name} {takes} {exchange.people(people):,} {more} of "
         f"{exchange.giver_name}, one for {rate} places.",
-        f"{exchange.places:,} / {rate} = {exchange.status_holders:,}",
+        f"{exchange.places:,} / {rate} = {exchange.people(people):,}",
         law.EXCHANGING,
-        reading.setting("exchanging.places_per_status_holder"),
+        reading.setting(setting),
         rows=(exchange.row,),
     )
-    for book in reading.result.status_holders:
+    for book in reading.result.books(people):
         if book.code == one.code and exchange.counts:
             if book.before is None or book.after is None:
-                says = "How many status holders the scenario has for either is not stated."
+                says = f"How many {more} the scenario has for either is not stated."
                 yield line(says, "", law.EXCHANGING)
                 continue
             sign = "-" if book.change < 0 else "+"
             yield line(
-                f"{one.name} houses {book.after:,} status holders with these exchanges.",
+                f"{one.name} {takes} {book.after:,} {more} with these exchanges.",
                 f"{book.before:,} {sign} {abs(book.change):,} = {book.after:,}",
                 law.EXCHANGING,
-                reading.setting("exchanging.status_holders"),
+                reading.setting(f"exchanging.{people}"),
             )
 
 

@@ -23,7 +23,7 @@ from models.offer import Window
 from models.places import MOST_PLACES, Kind
 
 Against = Annotated[
-    Literal["nothing", "status_holders"],
+    Literal["nothing", "status_holders", "ukrainians"],
     BeforeValidator(lambda cell: "nothing" if cell in ("", None) else cell),
 ]
 
@@ -68,6 +68,6 @@ class AgreementRow(TableRow):
             extendable=bool(self.extendable),
             condition=self.condition,
             showing=showing,
-            status_holders=self.against == "status_holders",
+            against=None if self.against == "nothing" else self.against,
             row=self.row,
         )

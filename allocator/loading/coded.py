@@ -78,7 +78,7 @@ def _unlocated(unlocated: UnlocatedOffer, resolver: Resolver, *at: str | int) ->
 
 
 def _agreements(scenario: Scenario, resolver: Resolver) -> dict[str, Any]:
-    """Emergency places per region, and status holders per municipality."""
+    """Emergency places per region, and who is there to be exchanged per municipality."""
     emergency, exchanging = scenario.emergency, scenario.exchanging
     return {
         "emergency": _replaced(
@@ -91,6 +91,7 @@ def _agreements(scenario: Scenario, resolver: Resolver) -> dict[str, Any]:
             status_holders=resolver.by_code(
                 exchanging.status_holders, False, "exchanging", "status_holders"
             ),
+            ukrainians=resolver.by_code(exchanging.ukrainians, False, "exchanging", "ukrainians"),
         ),
     }
 

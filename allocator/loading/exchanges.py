@@ -14,7 +14,7 @@ from allocator.loading.names import code_of
 from allocator.loading.rows import read_rows
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import Row
-from models.exchange import Exchange
+from models.exchange import CALLED, Exchange, People
 from models.fault import Faults, Place, nearest, quoted
 from models.scenario import Scenario
 from models.territory import Territory
@@ -161,25 +161,28 @@ def _check(
             f"{cycle[1]}: no day is in both",
             "Leave it out, or correct its dates or the scenario's `cycle`.",
         )
-    if exchange.status_holders:
-        _check_rate(exchange, where, scenario, faults)
+    if exchange.against is not None:
+        _check_rate(exchange, exchange.against, where, scenario, faults)
 
 
-def _check_rate(exchange: Exchange, where: Place, scenario: Scenario, faults: Faults) -> None:
-    """Places against status holders need a rate, and make a whole number of them."""
-    rate = scenario.exchanging.places_per_status_holder
+def _check_rate(
+    exchange: Exchange, people: People, where: Place, scenario: Scenario, faults: Faults
+) -> None:
+    """Places against people need a rate, and make a whole number of them."""
+    rate, (one, more) = scenario.exchanging.rate(people), CALLED[people]
+    setting = "places_per_" + one.lower().replace(" ", "_")
     if rate is None:
         faults.add(
             "no-rate",
             where,
-            f"{exchange.id} is against status holders, and the scenario states no rate",
-            "Write exchanging: {places_per_status_holder: 4}, or the rate that was agreed.",
+            f"{exchange.id} is against {more}, and the scenario states no rate",
+            f"Write exchanging: {{{setting}: 4}}, or the rate that was agreed.",
         )
     elif (exchange.places / rate).denominator != 1:
         faults.add(
             "not-whole",
             where,
-            f"{exchange.id}: {exchange.places} places at {rate} places for a status holder are "
-            "not a whole number of status holders",
+            f"{exchange.id}: {exchange.places} places at {rate} places for "
+            f"{'an' if one == 'Ukrainian' else 'a'} {one} are not a whole number of {more}",
             "Correct the places or the rate.",
         )

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The pages of exchanges: every agreement with its conditions, and the books of status holders."""
+"""The pages of exchanges: every agreement with its conditions, and books of who is taken for it."""
 
 from __future__ import annotations
 
 from allocator.reporting.pages import Page, with_total
+from models.exchange import CALLED, PEOPLE, RECEIVES, People
 from models.result import Condition, ExchangeResult, RunResult
 
 STATES = {True: "met", False: "not met", None: "open"}
@@ -27,9 +28,10 @@ def _exchange(one: ExchangeResult) -> str:
     )
     if one.end == "extendable":
         said += " The agreement may be prolonged."
-    if one.status_holders:
-        holders = f"status holder{'s' * (one.status_holders != 1)}"
-        said += f" In return {one.taker_name} houses {one.status_holders:,} {holders}."
+    for people in PEOPLE:
+        if number := one.people(people):
+            called = CALLED[people][number != 1]
+            said += f" In return {one.taker_name} {RECEIVES[people]} {number:,} {called}."
     if not one.counts:
         said += f" It does not count: {one.reason}."
     return said + "".join(f" {_condition(condition)}" for condition in one.conditions)
@@ -43,13 +45,14 @@ def _condition(condition: Condition) -> str:
     return f"Condition, {STATES[condition.met]}: {condition.text}{shown}."
 
 
-def status_holders_page(result: RunResult) -> Page:
-    """Places against status holders: what both ends have before and after."""
+def people_page(result: RunResult, people: People) -> Page:
+    """Places against people: what both ends have before and after."""
+    more = CALLED[people][1]
     columns = (
         "Municipality",
         ">places before",
         ">after",
-        ">status holders before",
+        f">{more} before",
         ">more",
         ">after",
     )
@@ -62,24 +65,24 @@ def status_holders_page(result: RunResult) -> Page:
             one.change,
             one.after,
         )
-        for one in result.status_holders
+        for one in result.books(people)
     ]
     said = (
-        "Who takes places houses status holders of the giver, so that of both kinds none is lost. "
-        f"{_outside(result)}Pledges of regions are left as they are split."
+        f"Who takes places {RECEIVES[people]} {more} of the giver, so that of both kinds none is "
+        f"lost. {_outside(result, people)}Pledges of regions are left as they are split."
     )
     sheet = with_total(columns, rows) if rows else None
-    return Page("Places against status holders", (said,) if rows else (), sheet=sheet)
+    return Page(f"Places against {more}", (said,) if rows else (), sheet=sheet)
 
 
-def _outside(result: RunResult) -> str:
+def _outside(result: RunResult, people: People) -> str:
     """Which ends have no row here: without them the sums before and after differ."""
     inside = {one.code for one in result.municipalities}
     ends = sorted(
         {
             (code, name)
             for one in result.exchanges
-            if one.counts and one.status_holders
+            if one.counts and one.people(people)
             for code, name in ((one.giver, one.giver_name), (one.taker, one.taker_name))
             if code not in inside
         }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from allocator.reporting.delimited import Rows, table_csv
 from allocator.reporting.exchanges import STATES
+from models.exchange import People
 from models.places import Places
 from models.result import RunResult
 
@@ -58,7 +59,7 @@ def _exchanges(result: RunResult) -> Rows:
         *("id", "giver", "giver_name", "taker", "taker_name", "kind", "places", "from", "until"),
         *("end", "counts", "reason", "condition", "condition_state", "status_holders"),
         *(f"{who}_without_{part}" for who in ("taker", "giver") for part in PARTS),
-        "row",
+        *("row", "ukrainians"),
     )
     for one in result.exchanges:
         ends = (one.giver, one.giver_name, one.taker, one.taker_name)
@@ -66,16 +67,25 @@ def _exchanges(result: RunResult) -> Rows:
         hangs_on = "; ".join(condition.text for condition in one.conditions)
         states = "; ".join(STATES[condition.met] for condition in one.conditions)
         without = (*_numbers(one.taker_without), *_numbers(one.giver_without))
-        yield (one.id, *ends, *agreed, hangs_on, states, one.status_holders, *without, one.row)
+        more = (*without, one.row, one.ukrainians)
+        yield (one.id, *ends, *agreed, hangs_on, states, one.status_holders, *more)
 
 
 def _status_holders(result: RunResult) -> Rows:
-    """Places against status holders: both, before and after."""
+    yield from _people(result, "status_holders")
+
+
+def _ukrainians(result: RunResult) -> Rows:
+    yield from _people(result, "ukrainians")
+
+
+def _people(result: RunResult, people: People) -> Rows:
+    """Places against people: both, before and after."""
     yield (
         *("code", "name", *_columns(("places_before", "places_after"))),
-        *("status_holders_before", "change", "status_holders_after"),
+        *(f"{people}_before", "change", f"{people}_after"),
     )
-    for one in result.status_holders:
+    for one in result.books(people):
         places = (*_numbers(one.places_before), *_numbers(one.places_after))
         yield (one.code, one.name, *places, one.before, one.change, one.after)
 
@@ -121,6 +131,7 @@ TABLES: dict[str, Callable[[RunResult], Rows]] = {
     "takeovers.csv": _takeovers,
     "exchanges.csv": _exchanges,
     "status_holders.csv": _status_holders,
+    "ukrainians.csv": _ukrainians,
     "emergency.csv": _emergency,
     "merges.csv": _merges,
 }

@@ -11,13 +11,14 @@ from allocator.apportionment.by_hand import in_short
 from allocator.keys.notices import FIRST
 from allocator.reporting.country import country_pages
 from allocator.reporting.emergency import emergency_page
-from allocator.reporting.exchanges import exchanges_page, status_holders_page
+from allocator.reporting.exchanges import exchanges_page, people_page
 from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from allocator.reporting.published import published_pages
 from models.division import Division, TieResult
+from models.exchange import PEOPLE
 from models.places import Places
 from models.raming import OTHERS, OTHERS_NAME, raming_in_words
 from models.result import AreaResult, MunicipalityResult, RunResult
@@ -63,7 +64,7 @@ def run_pages(result: RunResult) -> list[Page]:
         _arithmetic(result, names),
         _ties(result, names),
         exchanges_page(result),
-        status_holders_page(result),
+        *(people_page(result, people) for people in PEOPLE),
         emergency_page(result),
         _warnings(result),
     ]

@@ -197,6 +197,37 @@ def test_places_leave_the_one_and_status_holders_go_to_the_other_at_the_stated_r
         assert before == after
 
 
+def test_ukrainians_go_at_a_rate_of_their_own_into_books_of_their_own(tmp_path):
+    rows = (
+        "one,Deventer,Raalte,regular,200,2024-02-01,2026-02-01,no,ukrainians,,,,,,\n"
+        "two,Almelo,Borne,regular,40,2024-02-01,2026-02-01,no,status_holders,,,,,,\n"
+    )
+    found = result(
+        tmp_path,
+        rows,
+        "exchanging:",
+        "  places_per_ukrainian: 2.5",
+        "  places_per_status_holder: 4",
+        "  ukrainians: {Deventer: 110, Raalte: 30}",
+        names="one, two",
+    )
+    one, two = found.exchanges
+    assert (one.ukrainians, one.status_holders) == (80, 0)
+    assert (two.ukrainians, two.status_holders) == (0, 10)
+    deventer, raalte = found.ukrainians
+    assert (deventer.before, deventer.change, deventer.after) == (110, -80, 30)
+    assert (raalte.before, raalte.after) == (30, 110)
+    assert deventer.places_before.total - deventer.places_after.total == 200
+    assert {one.name for one in found.status_holders} == {"Almelo", "Borne"}
+
+
+def test_nobody_gives_more_ukrainians_than_the_scenario_says_it_has(tmp_path):
+    row = "one,Deventer,Raalte,regular,200,2024-02-01,,no,ukrainians,,,,,,\n"
+    lines = ("exchanging:", "  places_per_ukrainian: 4", "  ukrainians: {Deventer: 49}")
+    with pytest.raises(InputError, match="Deventer gives 50 Ukrainians and has 49"):
+        result(tmp_path, row, *lines)
+
+
 def test_nobody_gives_more_status_holders_than_the_scenario_says_it_has(tmp_path):
     row = "one,Deventer,Raalte,regular,200,2024-02-01,,no,status_holders,,,,,,\n"
     lines = ("exchanging:", "  places_per_status_holder: 4", "  status_holders: {Deventer: 49}")

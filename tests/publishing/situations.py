@@ -273,6 +273,19 @@ WRITTEN: dict[str, dict[str, str]] = {
         "exchanges: [een, twee]\nexchanging: {places_per_status_holder: 4, "
         "status_holders: {Almelo: 60, Borne: 20}}\n",
     },
+    "Ukrainians": {
+        "exchanges.csv": f"{EXCHANGES}"
+        "een,Almelo,Borne,regular,80,2024-02-01,2026-02-01,no,ukrainians,,,,,,\n",
+        "mine.yaml": "extends: overijssel-2024\nexchange_file: exchanges.csv\n"
+        "exchanges: [een]\nexchanging: {places_per_ukrainian: 2, "
+        "ukrainians: {Almelo: 60, Borne: 20}}\n",
+    },
+    "Ukrainians of unknown number": {
+        "exchanges.csv": f"{EXCHANGES}"
+        "een,Almelo,Borne,regular,80,2024-02-01,2026-02-01,no,ukrainians,,,,,,\n",
+        "mine.yaml": "extends: overijssel-2024\nexchange_file: exchanges.csv\n"
+        "exchanges: [een]\nexchanging: {places_per_ukrainian: 2}\n",
+    },
     "a column of its own": {
         "weights.csv": "municipality,gewicht\nAlmelo,7\nBorne,2.5\n",
         "mine.yaml": "extends: overijssel-2024\nkey: {name: column, file: weights.csv, column: "

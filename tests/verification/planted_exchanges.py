@@ -14,6 +14,9 @@ from tests.verification.planted import BASE, Json, set_
 # Almelo gives 80 regular places to Borne, against 20 status holders.
 AGAINST = (str(Path(__file__).parent / "scenarios" / "status-holders.yaml"),)
 
+# The same against 20 Ukrainians.
+UKRAINIANS = (str(Path(__file__).parent / "scenarios" / "ukrainians.yaml"),)
+
 
 def exchange(**changes: Any) -> Callable[[Json], None]:
     return lambda value: value["exchanges"][0].update(changes)
@@ -122,6 +125,16 @@ PLANTED_EXCHANGES: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
         ["book_status_holders[GM0141]: 20 status holders leave, of 10"],
         AGAINST,
         set_("scenario.settings.exchanging.status_holders", {"GM0141": 10}),
+    ),
+    (
+        ["book_ukrainians: whose books are kept: , must be GM0141, GM0147"],
+        UKRAINIANS,
+        set_("ukrainians", []),
+    ),
+    (
+        ["book_ukrainians[almelo-borne]: places that its Ukrainians are worth: 76, must be 80"],
+        UKRAINIANS,
+        exchange(ukrainians=19),
     ),
     (
         [f"count_exchanges[{KAMPEN}]: whether it counts: True, must be False"],

@@ -9,6 +9,7 @@ from allocator.explanation.reading import sentence
 from allocator.publishing.contents.codes import code_cells, code_columns
 from allocator.publishing.contents.view import View
 from allocator.publishing.document import Block, Cell, Column, Items, Section, Table
+from models.exchange import PEOPLE, People
 from models.result import Condition, ExchangeResult, OfferResult
 
 
@@ -24,9 +25,11 @@ def exchanges(view: View) -> Section:
         )
         if items:
             blocks.append(Items(items))
-    holders = [one for one in view.result.status_holders if one.code in view.codes]
-    if holders:
-        blocks.append(_status_holders(view))
+    blocks += [
+        _people(view, people)
+        for people in PEOPLE
+        if any(one.code in view.codes for one in view.result.books(people))
+    ]
     return Section(view.say("Exchanges"), tuple(blocks), anchor="exchanges")
 
 
@@ -81,17 +84,29 @@ def _condition(view: View, exchange: ExchangeResult, one: Condition) -> str:
     return f"{said} {shown}"
 
 
-def _status_holders(view: View) -> Table:
+def _people(view: View, people: People) -> Table:
     say = view.say
+    name, caption, before = {
+        "status_holders": (
+            say("Status holders"),
+            say("Who takes places over houses status holders of the giver in return."),
+            say("status holders before"),
+        ),
+        "ukrainians": (
+            say("Ukrainians"),
+            say("Who takes places over receives Ukrainians of the giver in return."),
+            say("Ukrainians before"),
+        ),
+    }[people]
     return Table(
-        name=say("Status holders"),
-        caption=say("Who takes places over houses status holders of the giver in return."),
+        name=name,
+        caption=caption,
         columns=(
             Column("name", say("Municipality")),
             *code_columns(view),
             Column("places_before", say("places before"), "number"),
             Column("places_after", say("places after"), "number"),
-            Column("before", say("status holders before"), "number"),
+            Column("before", before, "number"),
             Column("change", say("more"), "number"),
             Column("after", say("after"), "number", "{before} + {change}"),
         ),
@@ -105,7 +120,7 @@ def _status_holders(view: View) -> Table:
                 one.change,
                 one.after,
             )
-            for one in view.result.status_holders
+            for one in view.result.books(people)
             if one.code in view.codes
         ),
     )

@@ -14,6 +14,7 @@ from allocator.verification.facts import Facts
 from allocator.verification.lending import most_while
 from allocator.verification.pledges import pro_rata_to_lacks
 from allocator.verification.windows import in_time
+from models.exchange import CALLED, PEOPLE, People
 from models.places import KINDS, Kind
 from models.result import ExchangeResult
 
@@ -79,11 +80,12 @@ def lend_in_time(facts: Facts) -> Iterator[Finding]:
         together = [
             each for each in standing if each.giver == one.giver and _on_first_day(one, each)
         ]
-        stated = facts.settings.exchanging.status_holders
-        leave = sum(each.status_holders for each in together)
-        enough = not stated or not leave or leave <= stated.get(one.giver, 0)
-        said = f"{leave} status holders leave together, of {stated.get(one.giver, 0)}"
-        yield Finding(f"lend_in_time[{one.id}]", enough, said)
+        for people in PEOPLE:
+            stated = facts.settings.exchanging.stated(people)
+            leave = sum(each.people(people) for each in together)
+            enough = not stated or not leave or leave <= stated.get(one.giver, 0)
+            said = f"{leave} {CALLED[people][1]} leave together, of {stated.get(one.giver, 0)}"
+            yield Finding(f"lend_in_time[{one.id}]", enough, said)
 
 
 def _on_first_day(one: ExchangeResult, other: ExchangeResult) -> bool:
@@ -219,38 +221,48 @@ def split_without(facts: Facts) -> Iterator[Finding]:
 @check
 def book_status_holders(facts: Facts) -> Iterator[Finding]:
     """Status holders go from the giver of places to their taker, at the rate of the scenario."""
-    rules = facts.settings.exchanging
-    rate = rules.places_per_status_holder
-    books = {one.code: one for one in facts.result.status_holders}
+    yield from _books(facts, "status_holders")
+
+
+@check
+def book_ukrainians(facts: Facts) -> Iterator[Finding]:
+    """Ukrainians go from the giver of places to their taker, at the rate of the scenario."""
+    yield from _books(facts, "ukrainians")
+
+
+def _books(facts: Facts, people: People) -> Iterator[Finding]:
+    check, more = f"book_{people}", CALLED[people][1]
+    rate = facts.settings.exchanging.rate(people)
+    books = {one.code: one for one in facts.result.books(people)}
     moved: dict[str, int] = {}
     given: dict[str, int] = {}
     places: dict[tuple[str, str], int] = {}
     for exchange in facts.result.exchanges:
-        if not exchange.status_holders:
+        if not exchange.people(people):
             continue
-        name = f"book_status_holders[{exchange.id}]"
-        worth = None if rate is None else exchange.status_holders * rate
-        yield same(name, worth, exchange.places, "places that its status holders are worth")
+        name = f"{check}[{exchange.id}]"
+        worth = None if rate is None else exchange.people(people) * rate
+        yield same(name, worth, exchange.places, f"places that its {more} are worth")
         if not exchange.counts:
             continue
-        given[exchange.giver] = given.get(exchange.giver, 0) + exchange.status_holders
+        given[exchange.giver] = given.get(exchange.giver, 0) + exchange.people(people)
         for code, sign in ((exchange.taker, 1), (exchange.giver, -1)):
-            moved[code] = moved.get(code, 0) + sign * exchange.status_holders
+            moved[code] = moved.get(code, 0) + sign * exchange.people(people)
             key = code, exchange.kind
             places[key] = places.get(key, 0) + sign * exchange.places
     inside = sorted(moved.keys() & facts.municipalities.keys())
-    yield same("book_status_holders", sorted(books), inside, "whose books are kept")
+    yield same(check, sorted(books), inside, "whose books are kept")
     for code in sorted(books.keys() & moved.keys() & facts.municipalities.keys()):
-        book, name = books[code], f"book_status_holders[{code}]"
-        stated = rules.status_holders
+        book, name = books[code], f"{check}[{code}]"
+        stated = facts.settings.exchanging.stated(people)
         before = stated.get(code, 0) if stated else None
         gives = given.get(code, 0)
         enough = before is None or gives <= before
-        yield Finding(name, enough, f"{gives} status holders leave, of {before}")
+        yield Finding(name, enough, f"{gives} {more} leave, of {before}")
         after = None if before is None else before + moved[code]
-        yield same(name, book.before, before, "status holders before")
-        yield same(name, book.change, moved[code], "status holders moved")
-        yield same(name, book.after, after, "status holders after")
+        yield same(name, book.before, before, f"{more} before")
+        yield same(name, book.change, moved[code], f"{more} moved")
+        yield same(name, book.after, after, f"{more} after")
         for kind in KINDS:
             counts, had = book.places_after.of(kind), book.places_before.of(kind)
             yield same(name, counts, facts.municipalities[code].counted.of(kind), f"{kind} after")

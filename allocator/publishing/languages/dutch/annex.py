@@ -230,6 +230,10 @@ PHRASES: dict[str, str] = {
     "Status holders": "Statushouders",
     "Who takes places over houses status holders of the giver in return.": "Wie plaatsen van een "
     "ander krijgt meegeteld, huisvest in ruil daarvoor statushouders van die ander.",
+    "Ukrainians": "Oekraïners",
+    "Who takes places over receives Ukrainians of the giver in return.": "Wie plaatsen van een "
+    "ander krijgt meegeteld, vangt in ruil daarvoor Oekraïners van die ander op.",
+    "Ukrainians before": "Oekraïners vooraf",
     "places before": "plaatsen vooraf",
     "places after": "plaatsen achteraf",
     "status holders before": "statushouders vooraf",

@@ -156,6 +156,17 @@ SENTENCES: dict[str, str] = {
     "{name} houses {number} status holders with these exchanges.": (
         "{name} huisvest met deze uitruil {number} statushouders."
     ),
+    "In return {name} receives {number} Ukrainians of {name_giver}, one for {number_rate} "
+    "places.": (
+        "Daartegenover vangt {name} {number} Oekraïners van {name_giver} op, één per "
+        "{number_rate} plaatsen."
+    ),
+    "How many Ukrainians the scenario has for either is not stated.": (
+        "Van hoeveel Oekraïners het scenario voor elk van beide uitgaat, is niet vermeld."
+    ),
+    "{name} receives {number} Ukrainians with these exchanges.": (
+        "{name} vangt met deze uitruil {number} Oekraïners op."
+    ),
     # Pledges.
     "{name} pledges {places} ({name_pledge}) for {name_candidates}; which of them holds how many "
     "is "
