@@ -95,7 +95,7 @@ def _width_of(columns: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> int:
 
 
 def _heading(answer: StudyAnswer) -> Page:
-    points = f"{answer.points:,} points" if answer.points != 1 else "1 point"
+    points = _points(answer.points)
     statuses = ", ".join(f"{count:,} {status}" for status, count in answer.statuses.items())
     about = (
         f"Base {answer.base}, raming {answer.raming} where no factor changes it. Design: "
@@ -111,13 +111,17 @@ def _heading(answer: StudyAnswer) -> Page:
     return Page(f"{answer.title or answer.name} ({answer.name})", tuple(said))
 
 
+def _points(number: int) -> str:
+    return f"{number:,} point{'s' * (number != 1)}"
+
+
 def _tasks(answer: StudyAnswer) -> list[str]:
     """How the tasks come about, and whether points have several."""
     by_key, by_raming = answer.follows.get("key", 0), answer.follows.get("raming", 0)
     said = []
     if by_key and by_raming:
         said.append(
-            f"Tasks come about in two ways: at {by_key:,} points they follow the key, each "
+            f"Tasks come about in two ways: at {_points(by_key)} they follow the key, each "
             "municipality from the national need and a province the sum (Decree 2.1); at "
             f"{by_raming:,} the published ones stand and the key divides them. Compare points of "
             "one way; `follows` tells them apart with --query."
@@ -144,11 +148,10 @@ def _unproven(answer: StudyAnswer) -> list[str]:
     """What is said where figures are only the best found when a search ended."""
     if not answer.unproven:
         return []
-    many = "1 point" if answer.unproven == 1 else f"{answer.unproven:,} points"
     said = (
-        f"NOT PROVEN: of {many} that count the division or the plan of merges is only the best "
-        "found when the search ended. Their decisions, moved tasks, undersized tasks and place-km "
-        "may get better; with --query their `status` is feasible."
+        f"NOT PROVEN: of {_points(answer.unproven)} that count the division or the plan of merges "
+        "is only the best found when the search ended. Their decisions, moved tasks, undersized "
+        "tasks and place-km may get better; with --query their `status` is feasible."
     )
     return [said]
 
@@ -195,7 +198,7 @@ def _chances(answer: StudyAnswer) -> str:
 
 def _refused(answer: StudyAnswer) -> Page:
     said = [
-        f"{one.points:,} point{'s' * (one.points != 1)}, first "
+        f"{_points(one.points)}, first "
         f"{' '.join(f'--set {line}' for line in one.first)}: {one.says}"
         for one in answer.refused[:MOST_REFUSED]
     ]

@@ -331,6 +331,34 @@ def test_offers_are_plans_too_and_add_to_what_the_scenario_changes_of_them(tmp_p
     )
 
 
+def test_by_law_another_key_moves_the_task_and_the_study_says_which_way_it_came_about(tmp_path):
+    factors = (
+        "  - name: key\n"
+        "    cases:\n"
+        "      by law: {key.name: inhabitants, task.follows: key}\n"
+        "      within: {key.name: inhabitants, task.follows: raming}\n"
+    )
+    found = conducted(study(tmp_path, factors), tmp_path / "out")
+    assert [(one.level, one.task) for one in found.levels] == [("by law", 6385), ("within", 6325)]
+    assert (found.follows, found.task_varies) == ({"key": 1, "raming": 1}, True)
+    asked = "SELECT follows, sum(share) FROM provinces GROUP BY ALL ORDER BY ALL"
+    assert answer(tmp_path / "out", asked).rows == (("key", 6385), ("raming", 6325))
+    said = " ".join(render_study(found, "table").split())
+    assert "Tasks come about in two ways: at 1 point they follow the key" in said
+    one_way = study(tmp_path, more="settings:\n  key.name: inhabitants\n")
+    found = conducted(one_way, tmp_path / "one")
+    assert (found.follows, found.task_varies) == ({"raming": 3}, False)
+    assert "By law it would (Decree 2.1)" in " ".join(render_study(found, "table").split())
+
+
+def test_the_packaged_study_of_keys_asks_every_key_by_law_and_within_the_raming():
+    ensemble = gather("keys")
+    (cases,) = (one.levels for one in ensemble.dimensions if one.name == "key")
+    ways = {(one.label, one.lines["task.follows"]) for one in cases}
+    for name in ("statutory", "inhabitants", "income"):
+        assert {(f"{name} by law", "key"), (f"{name} within the raming", "raming")} <= ways
+
+
 HEADER = "municipality,site,kind,places,available_from,available_until,status,note\n"
 
 
