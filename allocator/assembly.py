@@ -21,6 +21,7 @@ from models.distributed import Distributed
 from models.division import Interval
 from models.emergency import Asked
 from models.exemption import Exemption
+from models.grant import Grant
 from models.merged import Merged
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Problem
@@ -52,6 +53,7 @@ def assemble(
     asked: Asked,
     merged: Merged,
     infeasibility: Infeasibility | None = None,
+    grant: Grant | None = None,
 ) -> RunResult:
     """The result of a run, not yet verified and without times."""
     scenario = problem.scenario
@@ -80,6 +82,7 @@ def assemble(
         reports=problem.reports,
         takeovers=counted.takeovers,
         country=counted.country,
+        grant=grant,
         cycle=tuple(one for one in problem.cycle_steps if one.raming == scenario.raming),
         published=beside_published(problem, shares),
         exchanges=counted.exchanges,

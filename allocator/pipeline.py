@@ -16,6 +16,7 @@ from allocator.distribution import confirm as confirm_optima
 from allocator.distribution import distribute, rest_to_divide
 from allocator.emergency import ask
 from allocator.explanation import why_infeasible
+from allocator.grant import grant, refuse_more_paid_than_provided
 from allocator.interruption import heeding_interrupts
 from allocator.kept import Kept
 from allocator.keys import shares, with_tasks
@@ -127,6 +128,7 @@ def weighed(problem: Problem, clock: Clock | None = None, kept: Kept | None = No
         problem = with_tasks(problem, indicative)
     with clock("counting"):
         counted = count(problem, indicative)
+        refuse_more_paid_than_provided(problem, counted)
     with clock("national"):
         return Given(problem, indicative, take_over(problem, counted))
 
@@ -262,6 +264,7 @@ class Divided:
             self.asked,
             merged,
             self.why,
+            grant(one.problem, one.counted, self.distributed, merged),
         )
         verdict = check(draft, rules)
         if not verdict.ok:

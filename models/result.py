@@ -19,6 +19,7 @@ from models.cycle import CycleStep
 from models.division import Division, Interval, TieResult, Whole
 from models.exchange import People
 from models.exemption import Exemption
+from models.grant import Grant
 from models.merged import Merge, Undersized
 from models.national import Country, ReportedPlaces, Takeover
 from models.offer import Changed, Status
@@ -615,6 +616,7 @@ class RunResult(Record):
         need: what the country needs and what the key shares it out by, where that decides the
             tasks, or tells what they would be.
         cycle: the steps of the cycle of its raming; none where no cycle is known.
+        grant: the grant of Act 9(3), where the scenario asks it.
     """
 
     schema_: Literal["allocator.run/1"] = Field(default="allocator.run/1", alias="schema")
@@ -636,6 +638,7 @@ class RunResult(Record):
     takeovers: tuple[Takeover, ...] = ()
     country: Country | None = None
     cycle: tuple[CycleStep, ...] = ()
+    grant: Grant | None = None
     published: PublishedNumbers | None = None
     exchanges: tuple[ExchangeResult, ...]
     status_holders: tuple[StatusHolders, ...] = ()

@@ -23,6 +23,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from models.cycle import TasksOfRaming, Term
 from models.exchange import People
 from models.exemption import Exempted, Exemption
+from models.grant import GrantSettings
 from models.merging import Merging
 from models.national import National
 from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
@@ -523,6 +524,10 @@ class Scenario(Record):
     )
     national: National = Field(
         default=National(), description="what provinces take over from one another"
+    )
+    grant: GrantSettings = Field(
+        default=GrantSettings(),
+        description="the grant for places above 75 % of the provincial number (Act 9(3))",
     )
     merging: Merging = Field(default=Merging(), description="how small tasks are merged")
     solver: Solver = Field(default=Solver(), description="limits on the solver")

@@ -32,6 +32,10 @@ def with_codes(file: ScenarioFile, resolver: Resolver) -> Scenario:
         **_agreements(file.scenario, resolver),
         **_cycle(file.scenario, resolver),
         distribution=_distribution(file.scenario, resolver),
+        grant=_replaced(
+            file.scenario.grant,
+            paid=resolver.by_code(file.scenario.grant.paid, False, "grant", "paid"),
+        ),
         national=_national(file.scenario, resolver),
         merging=_merging(file.scenario, resolver),
     )

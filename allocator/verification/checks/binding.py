@@ -10,6 +10,7 @@ from datetime import date
 
 from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
+from models.cycle import CycleStep
 
 
 @check
@@ -32,7 +33,7 @@ def bind_in_years(facts: Facts) -> Iterator[Finding]:
 @check
 def allow_longer_terms(facts: Facts) -> Iterator[Finding]:
     """A longer term is of a municipality of the run, longer, and ends while the task binds."""
-    steps = {one.step: one for one in facts.result.cycle}
+    steps: dict[str, CycleStep] = {one.step: one for one in facts.result.cycle}
     asked = "binding_by_report" if facts.settings.binding == "report" else "binding"
     days = facts.settings.cycle or steps.get(asked)
     for code, term in facts.settings.terms.items():
