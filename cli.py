@@ -222,6 +222,25 @@ def timeline(
         _print(reporting.render_timeline(answer, form.value))
 
 
+@app.command(epilog="Example: allocator grant overijssel-2024 --set grant.euros_per_place=1000")
+def grant(
+    scenario: ScenarioArgument,
+    overrides: SetOption = [],  # noqa: B006 - Typer needs a plain default
+    form: FormatOption = Format.TABLE,
+    out: OutOption = None,
+    lots: LotsOption = None,
+) -> None:
+    """Tell who gets the grant for places above 75 %, with and without each exchange and merge."""
+    with _answering():
+        from allocator import pipeline, reporting
+
+        done = pipeline.run(scenario, [*overrides, "grant.tell=true"], _progress(), lots)
+        if out is not None:
+            reporting.write_folder(out, reporting.run_files(done.result))
+        _print(reporting.render_grant(done.result, form.value))
+        _exit(EXIT_OF_STATUS[done.status])
+
+
 @app.command(epilog="Example: allocator frontier overijssel-2024 --kind amv --steps 0,10,15,20")
 def frontier(
     scenario: ScenarioArgument,

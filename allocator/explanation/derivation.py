@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from allocator.explanation.binding import when
 from allocator.explanation.counting import what_counts
 from allocator.explanation.emergency import emergency, emergency_in
+from allocator.explanation.grant import grant_in, grant_of
 from allocator.explanation.province import country, province
 from allocator.explanation.reading import Reading
 from allocator.explanation.realised import realised
@@ -95,12 +96,14 @@ def _chapters(reading: Reading, code: str | None) -> Iterator[Chapter]:
         yield what_counts(reading, one)
         yield from rest_and_decision(reading, one)
         yield from when(reading, one)
+        yield from grant_of(reading, one)
         yield from realised(reading, one)
         yield from emergency(reading, one)
         return
     provinces = [one for one in reading.result.provinces if code in (None, one.code)]
     for one_province in provinces:
         yield from province(reading, one_province)
+        yield from grant_in(reading, one_province.code)
         yield from emergency_in(reading, one_province.code)
     if len(provinces) > 1:
         yield country(reading)

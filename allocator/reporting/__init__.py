@@ -12,7 +12,7 @@ from typing import Literal
 from allocator.reporting.commented import commented_scenario
 from allocator.reporting.comparison import comparison_pages
 from allocator.reporting.comparison_csv import comparison_csv
-from allocator.reporting.delimited import municipalities_csv, pages_csv
+from allocator.reporting.delimited import municipalities_csv, pages_csv, table_csv
 from allocator.reporting.explanation import explanation_pages
 from allocator.reporting.folder import write_file, write_folder
 from allocator.reporting.frontier import (
@@ -20,6 +20,7 @@ from allocator.reporting.frontier import (
     municipalities_of_points_csv,
     points_csv,
 )
+from allocator.reporting.grant import grant_pages, grant_rows
 from allocator.reporting.markdown import as_markdown
 from allocator.reporting.pages import Cell, Page, Sheet
 from allocator.reporting.progress import progress_bar
@@ -73,6 +74,7 @@ __all__ = [
     "render_comparison",
     "render_explanation",
     "render_frontier",
+    "render_grant",
     "render_merge",
     "render_pages",
     "render_query",
@@ -118,6 +120,15 @@ COMPARISON_FILES: dict[str, Format] = {
 def render(result: RunResult, form: Format) -> str:
     """A run as text in one of the formats, ending in a newline."""
     return RENDERERS[form](result)
+
+
+def render_grant(result: RunResult, form: Format) -> str:
+    """The grant of a run; as JSON the whole run, which it is a part of."""
+    if form == "json":
+        return render(result, form)
+    if form == "csv":
+        return table_csv(grant_rows(result))
+    return render_pages([*run_pages(result)[:1], *grant_pages(result)], form)
 
 
 def render_pages(pages: list[Page], form: Format) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from allocator.reporting.delimited import Rows, table_csv
 from allocator.reporting.exchanges import STATES
+from allocator.reporting.grant import grant_rows, move_rows
 from models.exchange import People
 from models.places import Places
 from models.result import RunResult
@@ -134,4 +135,6 @@ TABLES: dict[str, Callable[[RunResult], Rows]] = {
     "ukrainians.csv": _ukrainians,
     "emergency.csv": _emergency,
     "merges.csv": _merges,
+    "grant.csv": grant_rows,
+    "grant_moves.csv": move_rows,
 }

@@ -12,6 +12,7 @@ from allocator.keys.notices import FIRST
 from allocator.reporting.country import country_pages
 from allocator.reporting.emergency import emergency_page
 from allocator.reporting.exchanges import exchanges_page, people_page
+from allocator.reporting.grant import grant_pages
 from allocator.reporting.impossible import impossible_pages
 from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
@@ -66,6 +67,7 @@ def run_pages(result: RunResult) -> list[Page]:
         exchanges_page(result),
         *(people_page(result, people) for people in PEOPLE),
         emergency_page(result),
+        *grant_pages(result),
         _warnings(result),
     ]
     return [page for page in pages if page]

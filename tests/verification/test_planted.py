@@ -42,6 +42,7 @@ from tests.verification.planted_country import (
 from tests.verification.planted_data import PLANTED_DATA
 from tests.verification.planted_emergency import PLANTED_EMERGENCY
 from tests.verification.planted_exchanges import PLANTED_EXCHANGES
+from tests.verification.planted_grant import PLANTED_GRANT
 from tests.verification.planted_key_tasks import PLANTED_KEY_TASKS
 from tests.verification.planted_merging import (
     NEAR,
@@ -69,6 +70,7 @@ EVERY_PLANTED = [
     *PLANTED_DATA,
     *PLANTED_EMERGENCY,
     *PLANTED_EXCHANGES,
+    *PLANTED_GRANT,
     *PLANTED_MERGING,
     *PLANTED_KEY_TASKS,
     *PLANTED_NATIONAL_TOTAL,

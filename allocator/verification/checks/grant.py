@@ -144,9 +144,12 @@ def _shared_out(
     }
     if not parts or not total:
         yield same(name, sum(got.values()), 0, f"{unit} where nothing is divided")
+        parts_told = {code for code, part in everybody.items() if part.exact}
+        yield same(name, sorted(parts_told), [], "who has a part where nothing is divided")
         return
     yield same(name, sum(got.values()), total, f"the sum of all {unit}")
-    refused, served = [], []
+    refused: list[tuple[Fraction, str]] = []
+    served: list[tuple[Fraction, str]] = []
     for code, part in everybody.items():
         exact = total * parts.get(code, Fraction(0))
         more = got[code] - exact // 1
