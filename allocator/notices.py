@@ -19,12 +19,28 @@ def notices_of(problem: Problem, shares: Shares, distributed: Distributed) -> li
         distributed: how the rest was divided.
     """
     return [
+        *_parts(problem),
         *_estimates(problem, shares),
         *_other_totals(problem, shares),
         *_of_reports(problem),
         *distributed.notices,
         *_beyond(distributed),
         *_other_method(problem, distributed),
+    ]
+
+
+def _parts(problem: Problem) -> list[Notice]:
+    """What a composite key is made of: no reader of a number has the scenario beside it."""
+    key = problem.scenario.key
+    if key.name != "composite":
+        return []
+    parts = ", ".join(f"{part} {name.replace('_', ' ')}" for name, part in key.parts.items())
+    return [
+        Notice(
+            code="key-parts",
+            message=f"the key is composite: {parts}; each part is what a municipality has of the "
+            "total of the country",
+        )
     ]
 
 

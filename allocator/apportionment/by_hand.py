@@ -19,6 +19,8 @@ from models.division import Claim, Division, Interval
 
 MILLION = 10**6
 SHOWN_DECIMALS = 3
+LONGEST_FRACTION = 20
+SIGNIFICANT_DIGITS = 12
 MOST_DECIMALS = 12
 MOST_SMALL_DECIMALS = 30
 
@@ -33,14 +35,35 @@ ROUNDED = {
 
 
 def plain(number: Fraction | int) -> str:
-    """A number as it is written out: a short decimal in full, any other as a fraction."""
+    """A number as it is written out: a decimal that ends soon in full, any other as a fraction."""
     number = Fraction(number)
-    millionths = number * MILLION
-    if millionths.denominator != 1:
+    parts = number * 10**MOST_DECIMALS
+    if parts.denominator != 1:
         return f"({number.numerator:,} / {number.denominator:,})"
-    sign, size = ("-" if number < 0 else ""), abs(millionths.numerator)
-    decimals = f"{size % MILLION:06d}".rstrip("0")
-    return f"{sign}{size // MILLION:,}{'.' if decimals else ''}{decimals}"
+    sign, size = ("-" if number < 0 else ""), abs(parts.numerator)
+    whole, rest = divmod(size, 10**MOST_DECIMALS)
+    decimals = f"{rest:0{MOST_DECIMALS}d}".rstrip("0")
+    return f"{sign}{whole:,}{'.' if decimals else ''}{decimals}"
+
+
+def readable(number: Fraction) -> str:
+    """`= 27.5`, or where only a long fraction is exact a decimal of many digits, `≈ 0.00130992...`.
+
+    What follows from the decimal is checked where it is used (`line_of`).
+    """
+    exact = plain(number)
+    if len(exact) <= LONGEST_FRACTION or number <= 0:
+        return f"= {exact}"
+    return f"≈ {_significant(number, SIGNIFICANT_DIGITS)}"
+
+
+def _significant(number: Fraction, digits: int) -> str:
+    """A decimal with so many digits that say something."""
+    decimals = 0
+    while number * 10**decimals < 10 ** (digits - 1):
+        decimals += 1
+    count = round(number * 10**decimals)
+    return _decimal(count, 10**decimals) if decimals else f"{count:,}"
 
 
 def worth(number: Fraction) -> str:
@@ -78,11 +101,24 @@ def line_of(division: Division, claim: Claim) -> str:
     if division.divisor is not None:
         quotient = claim.weight / division.divisor
         found = _roundings(quotient, method)
-        said = f"{plain(claim.weight)} / {plain(division.divisor)} {worth(quotient)}, "
+        weight = _weight(claim.weight, division.divisor, method)
+        said = f"{weight} / {plain(division.divisor)} {worth(quotient)}, "
         return said + f"{ROUNDED[division.method]}: {_within(found, claim)}"
     if division.divisors is not None and division.divisors[0] is not None:
         return _by_square(division.divisors[0], claim)
     return ""
+
+
+def _weight(weight: Fraction, divisor: Fraction, method: DivisorMethod) -> str:
+    """A weight as it is divided: the decimal only where it leads to the very same line."""
+    shown = readable(weight).partition(" ")[2]
+    if shown != plain(weight):
+        redone = Fraction(shown.replace(",", "")) / divisor
+        quotient = weight / divisor
+        same_line = worth(redone) == worth(quotient)
+        if not same_line or _roundings(redone, method) != _roundings(quotient, method):
+            return plain(weight)
+    return shown
 
 
 def held_by(division: Division, claim: Claim) -> Literal["minimum", "maximum"] | None:
@@ -204,7 +240,12 @@ def room(divisors: Interval, method: str) -> str:
     if low is not None and low == high:
         return "No other divisor does; who comes out exactly on the boundary is tied."
     power = " (squares)" if method == "huntington_hill" else ""
-    unit = 10 ** _decimals_for(high or low or Fraction(1))
+    decimals = _decimals_for(high or low or Fraction(1))
+    if low is not None and high is not None:
+        # Ends that read alike would say that there is one divisor only.
+        while (high - low) * 10**decimals <= 1 and decimals < MOST_SMALL_DECIMALS:
+            decimals += 1
+    unit = 10**decimals
     first = None if low is None else floor(low * unit) + 1
     last = None if high is None else ceil(high * unit) - 1
     if first is None or last is None or first <= last:

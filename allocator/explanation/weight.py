@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from allocator.apportionment.by_hand import plain, worth
+from allocator.apportionment.by_hand import plain, readable, worth
 from allocator.explanation.by_need import number_by_need
 from allocator.explanation.national_total import regions_scaled, task_scaled
 from allocator.explanation.reading import LINES_ABOVE, Reading, chapter, counted, line
@@ -106,7 +106,7 @@ def _formula(reading: Reading, key: str, figures: Mapping[str, Fraction], value:
             f"{plain(part)} x {plain(figures[name])} / {plain(figures[f'{name}_total'])}"
             for name, part in reading.settings.key.parts.items()
         )
-        return f"{' + '.join(terms)} = {plain(value)}"
+        return f"{' + '.join(terms)} {readable(value)}"
     return ""
 
 

@@ -39,7 +39,7 @@ def understanding_pages(
             ("The scenario and its inputs are in order; nothing was solved.",),
         ),
         _tasks(problem),
-        Page("The key", (_key(shares, scenario.key.name, key_says),)),
+        Page("The key", (_key(problem, shares, key_says),)),
         _counting(problem, counted),
         Page("How the rest is divided", tuple(_division(problem))),
         _files(problem),
@@ -78,7 +78,12 @@ def _tasks(problem: Problem) -> Page:
     )
 
 
-def _key(shares: Shares, name: str, says: str) -> str:
+def _key(problem: Problem, shares: Shares, says: str) -> str:
+    key = problem.scenario.key
+    name = key.name
+    if key.name == "composite":
+        parts = (f"{part} {name.replace('_', ' ')}" for name, part in key.parts.items())
+        name += f" ({', '.join(parts)})"
     statuses = Counter(weight.status for weight in shares.weights.values())
     counts = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
     return f"{name}: {says} Shares: {counts}."

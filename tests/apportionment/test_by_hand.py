@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from allocator.apportionment.by_hand import in_short, line_of, plain, room, worth
+from allocator.apportionment.division import divide
 from models.division import Claim, Division
 
 
@@ -22,7 +23,7 @@ from models.division import Claim, Division
         ("1234567.89", "1,234,567.89"),
         ("1/3", "(1 / 3)"),
         ("20000000/3", "(20,000,000 / 3)"),
-        ("0.0000001", "(1 / 10,000,000)"),
+        ("0.0000001", "0.0000001"),
     ],
 )
 def test_a_short_decimal_is_written_in_full_and_any_other_number_as_a_fraction(number, written):
@@ -240,8 +241,8 @@ def test_bounds_are_told_where_one_claimant_has_any(bound, within):
         (None, "0.0002", "Every divisor to 0.000199999 gives the same."),
         ("0.0000001", None, "Every divisor from 0.000000100001 gives the same."),
         # One number between the ends, and none.
-        ("0.9999995", "1.0000005", "Every divisor from 1.000000 to 1.000000 gives the same."),
-        ("1", "10000001/10000000", "Every divisor between 1 and 10000001/10000000 gives the same."),
+        ("0.9999995", "1.0000005", "Every divisor from 0.9999996 to 1.0000004 gives the same."),
+        ("1", "10000001/10000000", "Every divisor from 1.00000001 to 1.00000009 gives the same."),
         # No decimal is longer than thirty digits.
         (None, "1e-29", f"Every divisor to 0.{'0' * 29}9 gives the same."),
         ("20", "20", "No other divisor does; who comes out exactly on the boundary is tied."),
@@ -250,3 +251,40 @@ def test_bounds_are_told_where_one_claimant_has_any(bound, within):
 def test_the_range_of_divisors_is_told_without_its_ends(low, high, said):
     ends = tuple(None if end is None else Fraction(end) for end in (low, high))
     assert room(ends, "sainte_lague") == said
+
+
+def test_a_long_weight_is_written_as_a_decimal_that_leads_to_the_same_line():
+    # Half of the households and half of the inhabitants of the country, of Borne.
+    weight = Fraction(7_662_188_465, 5_849_370_454_728)
+    divided = divide(
+        "share",
+        "PV23",
+        "total",
+        {"GM0147": weight, "GM0141": 2 * weight},
+        384,
+        method="sainte_lague",
+        lots=["GM0141", "GM0147"],
+    ).division
+    (line,) = (line_of(divided, claim) for claim in divided.claims if claim.code == "GM0147")
+    said, _, rest = line.partition(" / ")
+    assert said == "0.00130991677212"
+    divisor, _, quotient = rest.partition(" ")
+    redone = Fraction(said) / Fraction(divisor)
+    assert quotient.startswith(worth(redone))
+    assert line.endswith(": 128")
+
+
+def test_a_weight_on_a_boundary_stays_a_fraction():
+    # A decimal of it would not stand on the boundary any more.
+    third = Fraction(10**11 + 1, 3 * 10**11 + 7)
+    divided = divide(
+        "share",
+        "PV23",
+        "total",
+        {"a": third, "b": third},
+        1,
+        method="sainte_lague",
+        lots=["a", "b"],
+    ).division
+    for claim in divided.claims:
+        assert line_of(divided, claim).startswith("(100,000,000,001 / 300,000,000,007) / ")

@@ -138,6 +138,15 @@ KEYS = {
     "column": "By the key: a column of a table of the scenario's own.",
 }
 
+# What a composite key is made of.
+PARTS = {
+    "inhabitants": "inhabitants",
+    "households": "households",
+    "land_area": "land area",
+    "income": "income",
+    "property_value": "property value",
+}
+
 NAMES = {
     "published": "the published numbers",
     "statutory": "inhabitants and SES-WOA score",
@@ -156,6 +165,14 @@ def _share(writing: Writing) -> Step:
         ),
         say(KEYS[key.name]) if key.name in KEYS else "",
     ]
+    if key.name == "composite":
+        parts = [f"{part} {say(PARTS[name])}" for name, part in reading.settings.key.parts.items()]
+        says.append(
+            say(
+                "The mix is {parts}, each as its part of the total of the country.",
+                parts=writing.language.listed(parts),
+            )
+        )
     lines = []
     if filled is not None:
         says.append(

@@ -131,6 +131,13 @@ STEPS: dict[str, str] = {
         "De sleutel is het aantal inwoners, gecorrigeerd met de SES-WOA-score."
     ),
     "By the key: inhabitants.": "De sleutel is het aantal inwoners.",
+    "The mix is {parts}, each as its part of the total of the country.": (
+        "De samenstelling is {parts}, elk als deel van het landelijke totaal."
+    ),
+    "households": "huishoudens",
+    "land area": "landoppervlakte",
+    "income": "inkomen",
+    "property value": "woningwaarde",
     "By the key: a mix of quantities that the scenario states.": (
         "De sleutel is een mengsel van gegevens dat in het scenario staat."
     ),

@@ -60,6 +60,10 @@ SENTENCES: dict[str, str] = {
     "{name} gets no rest places: {sentence}": (
         "{name} krijgt geen plaatsen uit de restopgave: {sentence}"
     ),
+    "the key is composite: {own}; each part is what a municipality has of the total of the country": (
+        "de verdeelsleutel is samengesteld: {own}; elk deel is wat een gemeente van het landelijke "
+        "totaal heeft"
+    ),
     "{path} ({path_where}) says that {name} reached its number, but it counts {number} of a share "
     "of {number_share}": (
         "{path} ({path_where}) zegt dat {name} haar aantal heeft bereikt, maar er tellen {number} "
