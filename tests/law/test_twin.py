@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import random
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from fractions import Fraction
 from functools import cache
 from math import floor
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -189,6 +191,38 @@ def deadlines(year: int, decided: dt.date | None = None) -> dict[str, tuple[dt.d
     }
 
 
+def years_after(day: dt.date, years: int) -> dt.date:
+    return day.replace(year=day.year + years)
+
+
+def durable(first: dt.date | None, last: dt.date | None, on: dt.date) -> bool:
+    """`voor vijf jaar of langer beschikbaar [...] of in de daaropvolgende twaalf maanden`."""
+    years = NUMBERS[said(r"voor (\w+) jaar of langer beschikbaar is", ACT, "2", 3)]
+    months = NUMBERS[said(r"in de daaropvolgende (\w+) maanden voor die periode", ACT, "2", 3)]
+    assert said(r"voor minimaal (\w+) jaar beschikbaar zijn", DECREE, "1.1") == "vijf"
+    begins = first or on
+    lasts = last is None or last >= years_after(begins, years) - ONE_DAY
+    there = begins <= on and (last is None or last >= on)
+    coming = on < begins <= months_after(on, months)
+    return lasts and (there or coming)
+
+
+def minima() -> dict[str, int]:
+    """The places that a municipality has to have at the least, of either kind."""
+    size = r"geldt een minimale omvang van (\w+) opvangplaatsen"
+    assert all("binnen de gemeente" in words(DECREE, "3.1", paragraph) for paragraph in (1, 2))
+    return {
+        "regular": NUMBERS[said(size, DECREE, "3.1", 1)],
+        "amv": NUMBERS[said(size, DECREE, "3.1", 2)],
+    }
+
+
+def granted(number: int, provided: int) -> int:
+    """Places with which 75 % of the provincial number is exceeded."""
+    part = Fraction(int(said(r"waarmee (\d+)% van het", ACT, "9", 3)), 100)
+    return sum(place > part * number for place in range(1, provided + 1))
+
+
 # Beside the program
 
 COUNTRY = "nederland-2024"
@@ -197,6 +231,47 @@ NEEDS = {
     "of 2026": (national("2026")[0], 7_035),
     "an odd one": (12_347, 1_009),
 }
+
+
+# Offers that nobody made: windows about five years and twelve months, sizes about the minima.
+REFERENCE_DAY = dt.date(2026, 2, 1)
+FIRSTS = tuple(
+    REFERENCE_DAY + dt.timedelta(days=days) for days in (-900, -1, 0, 1, 200, 365, 366, 700)
+)
+OFFERS = {"regular": (49, 50, 51, 99, 100, 101, 350), "amv": (7, 8, 9, 15, 16, 17, 40)}
+
+
+class Offered(NamedTuple):
+    """A row of a table of offers, each a site of its own."""
+
+    municipality: str
+    kind: str
+    places: int
+    first: dt.date
+    last: dt.date | None
+
+
+def offered() -> list[Offered]:
+    luck, found = random.Random(7), []
+    for code in PROVINCE:
+        for kind, sizes in OFFERS.items():
+            for _ in range(luck.randrange(4)):
+                first = luck.choice(FIRSTS)
+                last = years_after(first, 5) + dt.timedelta(days=luck.choice((-2, -1, 0, 400)))
+                found.append(
+                    Offered(code, kind, luck.choice(sizes), first, luck.choice((last, None)))
+                )
+    return found
+
+
+def counts() -> dict[tuple[str, str], int]:
+    """What counts by law of the offers of each municipality and kind."""
+    found: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for one in offered():
+        if durable(one.first, one.last, REFERENCE_DAY):
+            found[one.municipality, one.kind] += one.places
+    least = minima()
+    return {of: places for of, places in found.items() if places >= least[of[1]]}
 
 
 @pytest.fixture(scope="module")
@@ -211,6 +286,12 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     for name, (header, rows) in tables.items():
         lines = [f"{code},{','.join(cells)}" for code, cells in rows.items()]
         (folder / f"{name}.csv").write_text("\n".join([f"municipality,{header}", *lines]) + "\n")
+    header = "municipality,site,kind,places,available_from,available_until,status"
+    lines = [
+        f"{one.municipality},{row},{one.kind},{one.places},{one.first},{one.last or ''},guaranteed"
+        for row, one in enumerate(offered())
+    ]
+    (folder / "offers.csv").write_text("\n".join([header, *lines]) + "\n")
     return prepare(COUNTRY, ["task.follows=key"], home=folder)
 
 
@@ -294,6 +375,41 @@ def test_one_province_alone_has_what_it_has_in_the_country() -> None:
     assert {code: one.total for code, one in known.shares.places.items()} == {
         code: number for code, number in numbers.items() if PROVINCE[code] == "PV24"
     }
+
+
+@pytest.mark.parametrize("footing", ["counted", "decision"])
+def test_the_grant_of_twelve_provinces_is_for_each_place_above_75_percent(
+    footing: str, country: Prepared
+) -> None:
+    need = ["key.name=inhabitants", "task.national_total=40000", "task.national_amv=3000"]
+    asked = ["distribution.eligible=below_share", "grant.tell=true", 'grant.province_part="1/10"']
+    paid = {"GM0141": 3, "GM0363": 20}
+    asked += [f"grant.places={footing}"]
+    lines = ["offers=offers.csv", *need, *asked, "grant.paid={GM0141: 3, GM0363: 20}"]
+    result = country.run(lines).result
+    tasks = sums(shared(40_000, people(2023)), PROVINCE)
+    provided = {one.code: getattr(one, footing) for one in result.municipalities}
+    decided = {one.code: one.decision for one in result.municipalities}
+    told = {one.code: one for one in result.grant.provinces}
+    assert told.keys() == tasks.keys()
+    for province, task in tasks.items():
+        inside = [code for code in provided if PROVINCE[code] == province]
+        places = sum(provided[code].total for code in inside)
+        left_out = sum(paid.get(code, 0) for code in inside)
+        above = max(0, granted(task, places) - left_out)
+        met = {
+            code: provided[code].total - paid.get(code, 0)
+            for code in inside
+            if provided[code].total
+            and provided[code].regular >= decided[code].regular
+            and provided[code].amv >= decided[code].amv
+        }
+        assert told[province].above == above
+        by_law = {code: above * Fraction(9, 10) * n / sum(met.values()) for code, n in met.items()}
+        found = {one.code: one.exact for one in told[province].municipalities}
+        assert found == {code: by_law.get(code, 0) for code in inside}
+        assert told[province].province.exact == (above * Fraction(1, 10) if met else 0)
+    assert sum(one.above > 0 for one in told.values()) > 3
 
 
 @pytest.mark.parametrize("raming", ["2024", "2026"])
