@@ -46,6 +46,12 @@ VARIANTS: dict[str, tuple[str, ...]] = {
         "distribution.base=gap",
     ),
     "by region": (OVERIJSSEL, "distribution.by=region"),
+    "a grant, a longer term": (
+        OVERIJSSEL,
+        "grant={tell: true, euros_per_place: 999.99, province_part: 1/7, paid: {Almelo: 100}}",
+        "terms={Borne: {until: 2025-12-31, source: letter}}",
+    ),
+    "a grant of what counts now": (OVERIJSSEL, "grant={tell: true, places: counted}"),
     "everybody, on the total": (
         OVERIJSSEL,
         "distribution.eligible=all",

@@ -191,3 +191,17 @@ def test_an_explanation_ends_in_what_the_run_tells(name):
     said = " ".join(CliRunner().invoke(app, words).stdout.split())
     assert "6,325 x 3 / 4 = 4,743.75" in said
     assert ("a grant for 76." in said) == (name == "Kampen")
+
+
+def test_the_report_has_a_table_of_it_in_dutch(tmp_path):
+    words = ["report", "overijssel-2024", "--form", "markdown", "--out", str(tmp_path / "out")]
+    asked = [word for each in ("grant.tell=true", *AMOUNTS) for word in ("--set", each)]
+    assert CliRunner().invoke(app, [*words, *asked]).exit_code == 0
+    page = (tmp_path / "out" / "overijssel-2024.md").read_text("utf-8")
+    assert "waarmee 75% van het aantal van Overijssel wordt overschreden" in page
+    (row,) = (
+        line
+        for line in page.splitlines()
+        if line.startswith("| kampen-dronten-2024 | regul") and "Kampen |" in line
+    )
+    assert "67.982,23" in row

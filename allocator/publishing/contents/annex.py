@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from allocator.publishing.contents.agreements import emergency, exchanges, offers
 from allocator.publishing.contents.areas import areas, by_hand, takeovers
 from allocator.publishing.contents.derivations import derivations
+from allocator.publishing.contents.grant import grant
 from allocator.publishing.contents.headlines import attention, headlines
 from allocator.publishing.contents.impossible import repairs
 from allocator.publishing.contents.merges import merges
@@ -68,6 +69,7 @@ def _sections(view: View, boundaries: Boundaries | None) -> Iterator[Section]:
     yield merges(view)
     yield exchanges(view)
     yield emergency(view)
+    yield grant(view)
     yield offers(view)
     yield by_hand(view)
     told, cited = derivations(view)

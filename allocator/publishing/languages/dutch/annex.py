@@ -253,6 +253,21 @@ PHRASES: dict[str, str] = {
     "within the decisions": "binnen de besluiten",
     "on top of the decisions": "boven op de besluiten",
     "emergency places": "crisisnoodopvangplaatsen",
+    "Grant": "Specifieke uitkering",
+    "Grant and moves": "Uitkering en verplaatsing",
+    "The grant pro rata of the places provided; who has not met its task has none.": "De uitkering "
+    "naar rato van het aantal geboden plaatsen; wie niet aan de opgave voldoet, krijgt er geen.",
+    "The grant as the run counts places, and if places count where they stand.": "De uitkering zoals "
+    "de berekening plaatsen telt, en als plaatsen tellen waar zij staan.",
+    "places provided": "geboden plaatsen",
+    "granted before": "eerder een uitkering",
+    "places with a grant": "plaatsen met uitkering",
+    "euros": "euro",
+    "exchange or merge": "uitruil of samenvoeging",
+    "for": "voor",
+    "as counted": "zoals geteld",
+    "where the places stand": "waar de plaatsen staan",
+    "merge at {host}": "samenvoeging in {host}",
     "What is offered": "Het aanbod",
     "Offers": "Aanbod",
     "Every offer of the reports, and whether it counts.": "Elk aanbod uit de verslagen, en of het "
