@@ -259,8 +259,8 @@ def _elsewhere_of(counted: Counted, merged: Merged) -> Counter[tuple[str, Kind]]
     moved: Counter[tuple[str, Kind]] = Counter()
     for exchange in counted.exchanges:
         if exchange.counts:
-            moved[exchange.giver, exchange.kind] += exchange.places
-            moved[exchange.taker, exchange.kind] -= exchange.places
+            moved[exchange.giver, exchange.kind] += exchange.counting
+            moved[exchange.taker, exchange.kind] -= exchange.counting
     for merge in merged.merges:
         for member in merge.moved:
             moved[merge.host, merge.kind] += member.places
@@ -281,7 +281,7 @@ def _elsewhere(problem: Problem, counted: Counted) -> tuple[Elsewhere, ...]:
             code=exchange.giver,
             name=exchange.giver_name,
             kind=exchange.kind,
-            places=exchange.places,
+            places=exchange.counting,
         )
         for exchange in counted.exchanges
         if exchange.counts and exchange.giver not in inside

@@ -11,7 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from models.division import Whole
-from models.offer import Status
+from models.exchange import People
+from models.offer import Phase, Status
 from models.places import Kind, Places
 from models.record import Day, Record
 from models.result import Condition
@@ -37,6 +38,8 @@ class Contract(Record):
             shown to be met, where the scenario requires that.
         conditions: what an exchange hangs on.
         row: file and line.
+        phase: of an offer, how far it is; None where its file does not say.
+        against: of an exchange, whom the taker takes in return; None: nobody.
     """
 
     source: Source
@@ -55,6 +58,8 @@ class Contract(Record):
     counts: bool
     conditions: tuple[Condition, ...] = ()
     row: str
+    phase: Phase | None = None
+    against: People | None = None
 
     @property
     def content(self) -> tuple[str, Kind, Source, str, str, int, date, str]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from models.offer import Window
+from models.offer import Offer, Window
 from models.places import Kind
 from models.record import Record
 
@@ -76,3 +76,11 @@ class Exchange(Record):
     showing: Showing | None = None
     against: People | None = None
     row: str = ""
+
+    def may_be(self, offer: Offer) -> bool:
+        """Whether an offer of the taker may be these places: as many of the kind, at some time."""
+        return (offer.municipality, offer.kind, offer.places) == (
+            self.taker,
+            self.kind,
+            self.places,
+        ) and self.window.overlaps(offer.window.from_, offer.window.until)

@@ -14,6 +14,9 @@ from models.places import MOST_PLACES, Kind, Places
 from models.record import Day, Name, Record, Refusal
 
 Status = Literal["guaranteed", "likely", "intended"]
+Phase = Literal["in_use", "realisation", "planning"]
+"""How far an offer is: its places are in use, are being made, or are planned."""
+PHASES: tuple[Phase, ...] = ("in_use", "realisation", "planning")
 
 
 def in_order(first: date, last: date) -> None:
@@ -117,6 +120,7 @@ class Offer(Record):
         status: `guaranteed`, `likely` (kansrijk) or `intended`.
         note: remark of the report.
         row: file and line that it was read from.
+        phase: how far it is; None where the file does not say.
         change: what the scenario changed of it; None where it is as in its file.
     """
 
@@ -128,6 +132,7 @@ class Offer(Record):
     status: Status
     note: str = ""
     row: str = ""
+    phase: Phase | None = None
     change: Changed | None = None
 
 

@@ -22,7 +22,7 @@ from models.exemption import Exemption
 from models.grant import Grant
 from models.merged import Merge, Undersized
 from models.national import Country, ReportedPlaces, Takeover
-from models.offer import Changed, Status
+from models.offer import Changed, Phase, Status
 from models.places import Kind, Places
 from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
@@ -245,11 +245,30 @@ class Elsewhere(Record):
     places: Whole
 
 
+Against = Literal["plan", "status", "window", "site", "municipality", "margin", "stay"]
+
+
+def counting(counts: bool, places: int, counted: int | None) -> int:
+    """How many places of a row count: where no number was recorded, all of them or none."""
+    return counted if counted is not None else places if counts else 0
+
+
 class OfferResult(Record):
     """One offer, and whether it counts.
 
     Attributes:
+        counts: whether any of it counts.
         change: what the scenario changed of it; None where it is as in its file.
+        phase: how far it is; None where its file does not say.
+        counted: how many of its places count; None in files of older versions, where all of them
+            do or none.
+        standing: how many pass the rules on statuses and windows, before minima and margins; of a
+            stay those of its first row. None in files of older versions.
+        stay: the rows of its site of which the contracts follow one another and were judged as
+            one, itself included; empty where it was judged by itself.
+        against: why none of it counts: the plan is not realised, its status, its window, its site
+            or its municipality has too few, the margin leaves none, or its places count in another
+            row of its stay. None where it counts, and in files of older versions.
     """
 
     municipality: str
@@ -263,6 +282,16 @@ class OfferResult(Record):
     reason: str
     row: str
     change: Changed | None = None
+    phase: Phase | None = None
+    counted: Whole | None = None
+    standing: Whole | None = None
+    stay: tuple[str, ...] = ()
+    against: Against | None = None
+
+    @property
+    def counting(self) -> int:
+        """How many of its places count."""
+        return counting(self.counts, self.places, self.counted)
 
 
 class FallenThrough(Record):
@@ -347,6 +376,10 @@ class ExchangeResult(Record):
         taker_without: what the taker counts if the exchange falls away; None where it lies outside
             the scenario.
         giver_without: likewise the giver, who counts the places itself then.
+        counted: how many of its places count; None in files of older versions, where all of them
+            do or none.
+        stay: the agreements between both that follow one another and were judged as one, itself
+            included; empty where it was judged by itself.
     """
 
     id: str
@@ -368,6 +401,17 @@ class ExchangeResult(Record):
     ukrainians: Whole = 0
     taker_without: Places | None = None
     giver_without: Places | None = None
+    counted: Whole | None = None
+    stay: tuple[str, ...] = ()
+
+    @property
+    def counting(self) -> int:
+        """How many of its places count with the taker."""
+        return counting(self.counts, self.places, self.counted)
+
+    def leaving(self, sort: People) -> int:
+        """How many people of a sort leave the giver for the places that count."""
+        return self.people(sort) * self.counting // self.places if self.places else 0
 
     def people(self, sort: People) -> int:
         """How many of that sort the taker takes of the giver in return."""

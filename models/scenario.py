@@ -13,20 +13,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
 from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from models.counting import Counting
 from models.cycle import TasksOfRaming, Term
 from models.exchange import People
 from models.exemption import Exempted, Exemption
 from models.grant import GrantSettings
 from models.merging import Merging
 from models.national import National
-from models.offer import OfferChange, PooledOffer, Status, UnlocatedOffer, in_order
+from models.offer import OfferChange, PooledOffer, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
 from models.raming import LEAST_NATIONAL_TOTAL, OwnTask
 from models.record import ByName, Day, DecimalNumber, Exact, Name, Record, Refusal
@@ -113,57 +113,6 @@ class Cycle(Record):
     def _ends_after_it_begins(self) -> Cycle:
         in_order(self.from_, self.until)
         return self
-
-
-class Available(Record):
-    """The days on which an offer has to be available."""
-
-    on: Day | None = Field(default=None, description="on this day")
-    from_: Day | None = Field(default=None, alias="from", description="from this day")
-    until: Day | None = Field(default=None, description="until this day")
-
-    @model_validator(mode="after")
-    def _one_day_or_a_period(self) -> Available:
-        period = (self.from_, self.until)
-        if (self.on is None) == (period == (None, None)) or (self.on is None and None in period):
-            raise Refusal(
-                "not-a-period",
-                "neither one day nor a period",
-                "Write either {on: DATE} or {from: DATE, until: DATE}.",
-            )
-        if self.from_ and self.until:
-            in_order(self.from_, self.until)
-        return self
-
-    @property
-    def period(self) -> tuple[date, date]:
-        """First and last day, both included."""
-        first, last = self.on or self.from_, self.on or self.until
-        assert first is not None
-        assert last is not None
-        return first, last
-
-
-class Counting(Record):
-    """Which offers count."""
-
-    statuses: tuple[Status, ...] = Field(
-        default=("guaranteed", "likely"),
-        min_length=1,
-        strict=False,
-        description="guaranteed | likely | intended",
-    )
-    available: Available | None = Field(
-        default=None,
-        description="the days an offer must cover: {on: DATE} or {from: DATE, until: DATE}, both "
-        "ends included; null: any window",
-    )
-    minimum_months: int = Field(
-        default=0, ge=0, le=1200, description="the shortest window in whole months; 60: durable"
-    )
-    minimum_site: SiteMinimum = Field(
-        default=SiteMinimum(), description="the smallest site of each kind that counts"
-    )
 
 
 class EmergencySettings(Record):
@@ -472,7 +421,7 @@ class Scenario(Record):
     offers: Name | None = Field(
         default=None,
         description="CSV or XLSX with the offers, beside the scenario, with the columns "
-        "municipality, site, kind, places, available_from, available_until, status, note; "
+        "municipality, site, kind, places, available_from, available_until, status, phase, note; "
         "null: none",
     )
     offer_changes: tuple[OfferChange, ...] = Field(

@@ -37,21 +37,24 @@ class Ending(Record):
 
 
 class Extension(Record):
-    """What it closes to let one contract last until the end.
+    """What it closes to let all that ends of one site last until the end.
 
     Attributes:
-        contract: number of it.
+        contract: number of the first that ends; of an exchange or pledge of itself.
         closes: places, of the largest gap of the province.
         place_months: the places that it closes in each month, added up.
+        beside: numbers of what else ends of the same site and is extended with it, in the order in
+            which they end.
     """
 
     contract: Whole
     closes: Whole
     place_months: Whole
+    beside: tuple[Whole, ...] = ()
 
 
 class Extensions(Record):
-    """Which single contract closes most of the largest gap of a province, when it is extended.
+    """Which single site closes most of the largest gap of a province, when it is extended.
 
     Attributes:
         province: code.
@@ -93,6 +96,8 @@ class TimelineAnswer(Record):
         binding: on which days the task of which raming binds, that of the scenario first: where two
             bind, the first does; None where no cycle is known of its raming (and in a file of an
             older version): then the task is set against every day.
+        extended: what one extension is of: all that ends of a `site`; in files of older versions a
+            `contract` by itself.
         conditions: whether an exchange counts whose condition is not shown to be met (`assume`).
         contracts: every offer, exchange and pledge with a window; elsewhere told by its number.
         unknown: what has none.
@@ -118,6 +123,7 @@ class TimelineAnswer(Record):
     last: Day
     binding: tuple[Binding, ...] | None = None
     statuses: tuple[Status, ...]
+    extended: Literal["contract", "site"] = "contract"
     conditions: Literal["assume", "require"]
     contracts: tuple[Contract, ...]
     unknown: tuple[WindowUnknown, ...]

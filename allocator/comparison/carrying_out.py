@@ -63,7 +63,7 @@ def _tasks(result: RunResult, settings: Scenario, kind: Kind) -> Iterator[Munici
     elsewhere: dict[str, int] = {}
     for exchange in result.exchanges:
         if exchange.counts and exchange.kind == kind:
-            elsewhere[exchange.taker] = elsewhere.get(exchange.taker, 0) + exchange.places
+            elsewhere[exchange.taker] = elsewhere.get(exchange.taker, 0) + exchange.counting
     least = settings.merging.minimum_site.of(kind)
     for one in result.municipalities:
         if one.rest is None:

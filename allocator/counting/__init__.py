@@ -10,19 +10,10 @@ from collections.abc import Sequence
 from allocator.counting.exchanges import books, credit, ends_sooner, weigh_exchanges
 from allocator.counting.falling_away import Before, with_consequences
 from allocator.counting.notices import notices
+from allocator.counting.offers import too_few_together, weigh_offers, without_phases
 from allocator.counting.plans import lost_by, moved
 from allocator.counting.pooled import weigh_pooled
-from allocator.counting.rules import (
-    Site,
-    plan_is_not_realised,
-    site_is_too_small,
-    site_of,
-    status_is_not_accepted,
-    window_is_too_short,
-    window_is_too_small,
-)
 from models.counted import Counted, LostPlans
-from models.offer import Offer
 from models.places import Places
 from models.problem import Problem
 from models.result import ExchangeResult, OfferResult, UnlocatedResult
@@ -40,7 +31,7 @@ def count(problem: Problem, shares: Shares) -> Counted:
     Raises:
         InputError: if an exchange gives away more than the giver counts.
     """
-    offers = _weigh_offers(problem)
+    offers = weigh_offers(problem)
     exchanges = weigh_exchanges(problem)
     located = credit(problem, _own(problem, offers), exchanges)
     weighed = weigh_pooled(problem, shares.places, located)
@@ -65,7 +56,12 @@ def count(problem: Problem, shares: Shares) -> Counted:
         unlocated=_unlocated(problem),
         divisions=tuple(part.division for part in divided),
         ties=tuple(tie for part in divided for tie in part.ties),
-        warnings=(*notices(pledges, exchanges), *ends_sooner(problem, exchanges)),
+        warnings=(
+            *too_few_together(problem, offers),
+            *without_phases(problem),
+            *notices(pledges, exchanges),
+            *ends_sooner(problem, exchanges),
+        ),
     )
 
 
@@ -83,7 +79,7 @@ def lost_plans(problem: Problem, shares: Shares, exchanges: Sequence[ExchangeRes
     """
     if not any(pooled.fallen_through for pooled in problem.scenario.pooled_offers):
         return LostPlans({})
-    return lost_by(problem, shares.places, moved(_own(problem, _weigh_offers(problem)), exchanges))
+    return lost_by(problem, shares.places, moved(_own(problem, weigh_offers(problem)), exchanges))
 
 
 def _own(problem: Problem, offers: tuple[OfferResult, ...]) -> dict[str, Places]:
@@ -91,54 +87,9 @@ def _own(problem: Problem, offers: tuple[OfferResult, ...]) -> dict[str, Places]
     own = dict.fromkeys(problem.codes, Places())
     for offer in offers:
         if offer.counts:
-            places = Places.in_kind(offer.kind, offer.places)
+            places = Places.in_kind(offer.kind, offer.counting)
             own[offer.municipality] = own[offer.municipality] + places
     return own
-
-
-def _weigh_offers(problem: Problem) -> tuple[OfferResult, ...]:
-    """Every offer with the first reason against it; the size of a site is tested last."""
-    rule = problem.scenario.counting
-    against = [
-        plan_is_not_realised(offer)
-        or status_is_not_accepted(offer.status, rule)
-        or window_is_too_small(offer.window, rule)
-        or window_is_too_short(offer.window, rule)
-        for offer in problem.offers
-    ]
-    sizes: dict[Site, int] = {}
-    for offer, reason in zip(problem.offers, against, strict=True):
-        if reason is None:
-            sizes[site_of(offer)] = sizes.get(site_of(offer), 0) + offer.places
-    return tuple(
-        _offer_result(offer, reason or site_is_too_small(offer, rule, sizes))
-        for offer, reason in zip(problem.offers, against, strict=True)
-    )
-
-
-def _offer_result(offer: Offer, against: str | None) -> OfferResult:
-    return OfferResult.model_validate(
-        {
-            "municipality": offer.municipality,
-            "site": offer.site,
-            "kind": offer.kind,
-            "places": offer.places,
-            "from": offer.window.from_,
-            "until": offer.window.until,
-            "status": offer.status,
-            "counts": against is None,
-            "reason": against or f"{offer.status}; available from {offer.window}{_change(offer)}",
-            "row": offer.row,
-            "change": offer.change,
-        }
-    )
-
-
-def _change(offer: Offer) -> str:
-    """What the file says, where the scenario says otherwise."""
-    if offer.change is None:
-        return ""
-    return f"; by {offer.change.row}, the file has {offer.change.places} {offer.change.status}"
 
 
 def _unlocated(problem: Problem) -> tuple[UnlocatedResult, ...]:

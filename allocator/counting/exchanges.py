@@ -9,7 +9,7 @@ October 2024, chapter 4 (Kampen and Dronten).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from allocator.counting.lending import (
     add_over_lending,
@@ -17,8 +17,9 @@ from allocator.counting.lending import (
     check_lending,
     short_in_time,
 )
-from allocator.counting.rules import window_is_too_short, window_is_too_small
+from allocator.counting.rules import window_fails
 from allocator.counting.side_by_side import check_side_by_side
+from allocator.counting.stays import Standing, span_of, standing_of
 from models.exchange import Exchange, People, Showing
 from models.fault import Faults
 from models.places import Places
@@ -36,7 +37,12 @@ def weigh_exchanges(problem: Problem) -> tuple[ExchangeResult, ...]:
         InputError: if exchanges that did not fall away contradict one another, or give what their
             giver has at no time of theirs.
     """
-    weighed = tuple(_weighed(problem, exchange) for exchange in problem.exchanges)
+    conditions = {one.id: _conditions(problem, one) for one in problem.exchanges}
+    fallen = {id_ for id_, those in conditions.items() if _has_fallen_away(problem, those)}
+    through = _through_time(problem, fallen)
+    weighed = tuple(
+        _weighed(problem, one, conditions[one.id], through.get(one.id)) for one in problem.exchanges
+    )
     standing = _standing(problem, weighed)
     check_side_by_side(problem, standing)
     check_lending(problem, standing)
@@ -68,13 +74,40 @@ def _has_fallen_away(problem: Problem, conditions: Sequence[Condition]) -> bool:
     return required and not all(one.met for one in conditions)
 
 
-def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
-    rule, conditions = problem.scenario.counting, _conditions(problem, exchange)
-    against = window_is_too_small(exchange.window, rule) or window_is_too_short(
-        exchange.window, rule
-    )
-    if against is None and _has_fallen_away(problem, conditions):
-        against = "it has fallen away: its condition is not shown to be met, as is required here"
+def _through_time(problem: Problem, fallen: Collection[str]) -> dict[str, Standing]:
+    """What of each exchange that has not fallen away counts by its window.
+
+    Agreements between the same two that follow one another are about the same places.
+    """
+    together: dict[tuple[str, str, str, People | None], list[Exchange]] = {}
+    for one in problem.exchanges:
+        if one.id not in fallen:
+            key = (one.giver, one.taker, one.kind, one.against)
+            together.setdefault(key, []).append(one)
+    found: dict[str, Standing] = {}
+    for those in together.values():
+        spans = [span_of(one.window, one.places, one.places, one.id) for one in those]
+        found |= standing_of(spans, problem.scenario.counting)
+    return found
+
+
+def _weighed(
+    problem: Problem,
+    exchange: Exchange,
+    conditions: tuple[Condition, ...],
+    through: Standing | None,
+) -> ExchangeResult:
+    """An exchange as it counts; what counts of it by its window is None where it fell away."""
+    rule, counted = problem.scenario.counting, through.counted if through else 0
+    against = window_fails(exchange.window, rule)
+    if through is None:
+        against = against or (
+            "it has fallen away: its condition is not shown to be met, as is required here"
+        )
+    elif through.beside:
+        against = f"not at one time with {through.beside}, and then more places count"
+    elif through.window is not None:
+        against = None
     return ExchangeResult.model_validate(
         {
             "id": exchange.id,
@@ -86,15 +119,29 @@ def _weighed(problem: Problem, exchange: Exchange) -> ExchangeResult:
             "places": exchange.places,
             "from": exchange.window.from_,
             "until": exchange.window.until,
-            "counts": against is None,
-            "reason": against or f"agreed from {exchange.window}",
+            "counts": against is None and counted > 0,
+            "reason": against or "; ".join(_reasons(exchange, through, counted)),
             "conditions": conditions,
             "row": exchange.row,
             "extendable": exchange.extendable,
             "end": _end(exchange),
             **({exchange.against: _people(problem, exchange)} if exchange.against else {}),
+            "counted": counted if against is None else 0,
+            "stay": through.rows if through else (),
         }
     )
+
+
+def _reasons(exchange: Exchange, through: Standing | None, counted: int) -> Iterator[str]:
+    """`agreed from 2024-02-01 to 2026-02-01`, and with which other agreement it is one."""
+    yield f"agreed from {exchange.window}"
+    if through and through.rows:
+        others = " and ".join(one for one in through.rows if one != exchange.id)
+        yield f"judged as one with {others}, together agreed from {through.window}"
+        if not counted:
+            yield f"its places count with {through.rows[0]}"
+        elif counted < exchange.places:
+            yield f"{counted} of {exchange.places} count, as many as are there on every day"
 
 
 def _end(exchange: Exchange) -> str:
@@ -145,7 +192,8 @@ def _shown(problem: Problem, showing: Showing) -> int | None:
     """The places that somebody's own offers show on a day; None where its offers are not known.
 
     What it gives away on that day by any exchange of the scenario is not there to be shown; whether
-    that exchange stands does not matter, as it may hang on this very condition.
+    that exchange stands does not matter, as it may hang on this very condition. Nor does an offer
+    that may be what it takes show anything: an exchange is not proven by its own places.
 
     That is who lies outside, and everybody in a province that is taken at its report or whose
     report is not known.
@@ -162,6 +210,7 @@ def _shown(problem: Problem, showing: Showing) -> int | None:
         if offer.municipality == showing.municipality
         and offer.status in statuses
         and offer.window.covers(showing.on, showing.on)
+        and not any(one.may_be(offer) for one in problem.exchanges)
     )
     given = sum(
         exchange.places
@@ -197,17 +246,17 @@ def credit(
     for exchange in given:
         # Only of its own: what it takes by other exchanges it does not lend on.
         has = own[exchange.giver]
-        if has.of(exchange.kind) < exchange.places:
+        if has.of(exchange.kind) < exchange.counting:
             counts = f"counts {has.of(exchange.kind)} of its own"
             add_over_lending(problem, [by_id[exchange.id]], counts, faults)
             continue
-        moved = Places.in_kind(exchange.kind, exchange.places)
+        moved = Places.in_kind(exchange.kind, exchange.counting)
         own[exchange.giver] = has - moved
         credited[exchange.giver] = credited[exchange.giver] - moved
     faults.raise_if_any()
     for exchange in exchanges:
         if exchange.counts and exchange.taker in credited:
-            moved = Places.in_kind(exchange.kind, exchange.places)
+            moved = Places.in_kind(exchange.kind, exchange.counting)
             credited[exchange.taker] = credited[exchange.taker] + moved
     return credited
 
@@ -238,12 +287,12 @@ def books(
         change, before_places = 0, counted[code]
         for one in against:
             sign = (one.taker == code) - (one.giver == code)
-            change += sign * one.people(people)
-            moved = Places.in_kind(one.kind, one.places)
+            change += sign * one.leaving(people)
+            moved = Places.in_kind(one.kind, one.counting)
             if sign:
                 before_places = before_places - moved if sign > 0 else before_places + moved
         gives = [one for one in against if one.giver == code]
-        given = sum(one.people(people) for one in gives)
+        given = sum(one.leaving(people) for one in gives)
         if stated and given > stated.get(code, 0):
             first = next(one for one in problem.exchanges if one.id == gives[0].id)
             add_people(problem, first, people, given, stated.get(code, 0), faults)

@@ -57,7 +57,7 @@ def _without(
     ends = [code for code in (one.taker, one.giver) if code in before.located]
     if not one.counts:
         return {code: before.located[code] + before.pooled[code] for code in ends}, []
-    moved = Places.in_kind(one.kind, one.places)
+    moved = Places.in_kind(one.kind, one.counting)
     back = dict(before.located)
     if one.taker in back:
         back[one.taker] = back[one.taker] - moved

@@ -24,9 +24,10 @@ def notices(
     listed = list(exchanges)
     yield from _splits(counted)
     yield from _plans_that_fall_through(counted)
-    yield from _conditions_not_shown(one for one in listed if one.counts)
+    # What goes on from an agreement counts with that one, and hangs on its own condition too.
+    yield from _conditions_not_shown(one for one in listed if one.counts or one.stay)
     yield from _givers_outside(one for one in listed if one.counts)
-    yield from _do_not_count(one for one in listed if not one.counts)
+    yield from _do_not_count(one for one in listed if not one.counts and not one.stay)
 
 
 def _splits(pledges: Iterable[PooledResult]) -> Iterator[Notice]:
@@ -65,8 +66,8 @@ def _givers_outside(exchanges: Iterable[ExchangeResult]) -> Iterator[Notice]:
         if exchange.giver_without is None:
             message = (
                 f"{exchange.id}: {exchange.giver_name} lies outside the scenario: what it has is "
-                f"not known, and that it can give {exchange.places:,} {exchange.kind} "
-                f"place{'s' * (exchange.places != 1)} is not checked"
+                f"not known, and that it can give {exchange.counting:,} {exchange.kind} "
+                f"place{'s' * (exchange.counting != 1)} is not checked"
             )
             yield Notice(code="giver-outside", message=message)
 
@@ -85,7 +86,7 @@ def _condition(exchange: ExchangeResult, condition: Condition) -> str:
     if exchange.taker_without is not None:
         said += (
             f"; without it {exchange.taker_name} counts {exchange.taker_without.total:,} places, "
-            f"and the {exchange.places:,} count with {exchange.giver_name} again"
+            f"and the {exchange.counting:,} count with {exchange.giver_name} again"
         )
     return said
 

@@ -52,8 +52,8 @@ def moved(own: Mapping[str, Places], exchanges: Sequence[ExchangeResult]) -> dic
     has: Counter[tuple[str, Kind]] = Counter()
     for one in exchanges:
         if one.counts:
-            has[one.taker, one.kind] += one.places
-            has[one.giver, one.kind] -= one.places
+            has[one.taker, one.kind] += one.counting
+            has[one.giver, one.kind] -= one.counting
     return {
         code: Places(
             regular=max(0, places.regular + has[code, "regular"]),

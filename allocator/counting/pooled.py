@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from allocator.apportionment.division import Divided, divide
-from allocator.counting.rules import (
-    status_is_not_accepted,
-    window_is_too_short,
-    window_is_too_small,
-)
+from allocator.counting.rules import status_is_not_accepted, window_fails
 from models.offer import PooledOffer
 from models.places import KINDS, Kind, Places, total_of
 from models.problem import Problem
@@ -69,7 +65,7 @@ def _weighed(
     rule, window = problem.scenario.counting, pooled.available
     against = status_is_not_accepted(pooled.status, rule)
     if against is None and window is not None:
-        against = window_is_too_small(window, rule) or window_is_too_short(window, rule)
+        against = window_fails(window, rule)
     counts = against is None
     divided = split(problem, pooled, row, shares, located) if counts else ()
     parts = parts_of(divided)

@@ -71,9 +71,11 @@ def _chains(one: Exchange, other: Exchange) -> Iterator[tuple[Exchange, Exchange
 def _check_succession(one: Exchange, other: Exchange, where: Lines, faults: Faults) -> None:
     """Two agreements, one after the other, count together where nobody says on which day.
 
-    Whoever takes the places, they may be the same ones of the giver.
+    Whoever takes the places, they may be the same ones of the giver. Agreements with one taker are
+    judged as one, and count once.
     """
-    if one.giver == other.giver:
+    judged_as_one = (one.taker, one.against) == (other.taker, other.against)
+    if one.giver == other.giver and not judged_as_one:
         faults.add(
             "exchange-twice",
             where[other.id],

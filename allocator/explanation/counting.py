@@ -14,6 +14,7 @@ from models import law
 from models.division import Claim, Division
 from models.exchange import CALLED, PEOPLE, RECEIVES, People
 from models.explanation import Chapter, Line
+from models.law import Source
 from models.places import KINDS, Kind
 from models.result import (
     Condition,
@@ -36,6 +37,7 @@ def what_counts(reading: Reading, one: MunicipalityResult) -> Chapter:
         "What counts",
         _nothing(reading, one) if nothing else None,
         *(_offer(reading, offer) for offer in offers),
+        *_too_few(reading, one),
         *(each for exchange in exchanges for each in _exchange(reading, one, exchange)),
         *(each for pledge in pledges for each in _pledge(reading, one, pledge)),
         *_together(reading, one, offers, exchanges),
@@ -84,11 +86,56 @@ def _offer(reading: Reading, offer: OfferResult) -> Line:
     site = f" at {offer.site}" if offer.site else ""
     return line(
         f"{verdict}: {many(offer.places, offer.kind)}{site}: {offer.reason}.",
-        "",
+        _less_margin(reading, offer),
         reading.rule_of_the_decision,
+        *_by_law(reading, offer),
         *reading.counting_rule(),
-        rows=(offer.row, *((offer.change.row,) if offer.change else ())),
+        rows=(
+            *(offer.stay or (offer.row,)),
+            *((offer.change.row,) if offer.change else ()),
+        ),
     )
+
+
+def _less_margin(reading: Reading, offer: OfferResult) -> str:
+    """`100 x 4/5 = 80`, where the margin of its phase is all that takes places off."""
+    part = reading.settings.counting.margin.of(offer.phase)
+    if part == 1 or not offer.counts or offer.stay:
+        return ""
+    exact = offer.places * part
+    rounded = "" if exact.denominator == 1 else f"{exact}, rounded down: "
+    return f"{offer.places:,} x {part} = {rounded}{offer.counting:,}"
+
+
+def _by_law(reading: Reading, offer: OfferResult) -> Iterator[Source]:
+    """The articles that a scenario counts by, as far as they bear on an offer."""
+    if reading.settings.counting.durable is not None:
+        yield law.ACT_DURABLE
+    if reading.settings.counting.minimum_municipality.of(offer.kind):
+        yield law.DECREE_MINIMUM if offer.kind == "regular" else law.DECREE_MINIMUM_AMV
+
+
+def _too_few(reading: Reading, one: MunicipalityResult) -> Iterator[Line]:
+    """What would count of a kind, where it is less than the minimum of a municipality."""
+    for kind in KINDS:
+        refused = [
+            offer
+            for offer in reading.result.offers
+            if (offer.municipality, offer.kind, offer.against) == (one.code, kind, "municipality")
+        ]
+        if refused:
+            least = reading.settings.counting.minimum_municipality.of(kind)
+            terms = [offer.standing for offer in refused if offer.standing]
+            said = " + ".join(f"{term:,}" for term in terms)
+            total = f"{said} = {sum(terms):,}" if len(terms) > 1 else said
+            yield line(
+                f"Together {one.name} offers {many(sum(terms), kind)} that would count, less than "
+                f"the {least:,} of a municipality, so none of them does.",
+                f"{total} < {least:,}",
+                *_by_law(reading, refused[0]),
+                reading.setting("counting.minimum_municipality"),
+                rows=tuple(offer.row for offer in refused),
+            )
 
 
 def _exchange(
@@ -177,9 +224,9 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
         return
     other = exchange.giver_name if taker else exchange.taker_name
     again = (
-        f"the {exchange.places:,} count with {other} again"
+        f"the {exchange.counting:,} count with {other} again"
         if taker
-        else f"{other} counts {exchange.places:,} fewer"
+        else f"{other} counts {exchange.counting:,} fewer"
     )
     anew = [
         (division, claim)
@@ -190,7 +237,7 @@ def _without(reading: Reading, one: MunicipalityResult, exchange: ExchangeResult
         said = f"If {exchange.id} falls away, the pledge is split anew pro rata to what each lacks."
         yield from rounded(reading, division, claim, f"{said} Part of")
     sign = "-" if taker else "+"
-    moved, pooled = f"{sign} {exchange.places:,}", one.pooled.of(exchange.kind)
+    moved, pooled = f"{sign} {exchange.counting:,}", one.pooled.of(exchange.kind)
     if anew:
         parts = "".join(f" + {claim.places:,}" for _, claim in anew)
         moved = f"{moved} - {pooled:,}{parts}"
@@ -307,9 +354,9 @@ def _together(
     exchanges: list[ExchangeResult],
 ) -> Iterator[Line]:
     for kind in KINDS:
-        terms = [offer.places for offer in offers if offer.counts and offer.kind == kind]
+        terms = [offer.counting for offer in offers if offer.counts and offer.kind == kind]
         terms += [
-            each.places if each.taker == one.code else -each.places
+            each.counting if each.taker == one.code else -each.counting
             for each in exchanges
             if each.counts and each.kind == kind
         ]

@@ -10,16 +10,25 @@ from functools import cache, cached_property
 from typing import Any, Literal
 
 from models import law
+from models.counting import Counting
 from models.division import Claim, Division, TieResult
 from models.explanation import Chapter, Line
 from models.law import Source
 from models.places import KINDS, Kind, Places
 from models.raming import OTHERS, OTHERS_NAME
 from models.result import BETWEEN_PROVINCES, AreaResult, MunicipalityResult, RunResult
-from models.scenario import Counting, Scenario
+from models.scenario import Scenario
 
 Total = Literal["total"]
 LINES_ABOVE = "the lines above"
+COUNTING = (
+    "available",
+    "minimum_months",
+    "durable",
+    "margin",
+    "minimum_site",
+    "minimum_municipality",
+)
 # Versions begin with their year, so that they are in the order of time.
 FIRST_RAMING_OF_THE_ACT = "2024"
 
@@ -103,7 +112,7 @@ class Reading:
         default = Counting()
         names = [
             name
-            for name in ("available", "minimum_months", "minimum_site")
+            for name in COUNTING
             if getattr(self.settings.counting, name) != getattr(default, name)
         ]
         return tuple(self.setting(f"counting.{name}") for name in ("statuses", *names))

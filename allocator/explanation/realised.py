@@ -73,7 +73,7 @@ def _task(
 
 def _by_exchange(reading: Reading, one: MunicipalityResult, kind: Kind) -> str:
     """How much of what counts stands elsewhere: it makes a site viable all the same."""
-    away = sum(each.places for each in exchanges_of(reading, kind) if each.taker == one.code)
+    away = sum(each.counting for each in exchanges_of(reading, kind) if each.taker == one.code)
     return f", of which {away:,} stand elsewhere by exchange," if away else ""
 
 
@@ -251,8 +251,8 @@ def _closing(
     numbers = [
         *(-places for places in out),
         *taken,
-        *(-each.places for each in away),
-        *(each.places for each in given),
+        *(-each.counting for each in away),
+        *(each.counting for each in given),
     ]
     parts = [
         "less what is realised elsewhere" if out else "",

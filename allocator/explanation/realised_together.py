@@ -151,7 +151,7 @@ def _sum_of_province(reading: Reading, inside: list[MunicipalityResult], kind: K
         for each in exchanges_of(reading, kind)
         if (each.giver in codes) != (each.taker in codes)
     ]
-    crossing += [(each.giver in codes, each.places) for each in exchanges]
+    crossing += [(each.giver in codes, each.counting) for each in exchanges]
     decided = sum(one.decision.of(kind) for one in inside if one.decision is not None)
     stands = sum(one.realised.of(kind) for one in inside if one.realised is not None)
     terms = terms_of(places if here else -places for here, places in crossing)

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell
 from allocator.loading.tables import Table
-from models.offer import Status
+from models.offer import Phase, Status
 from models.places import MOST_PLACES, Kind
 
 HEADINGS: Mapping[str, str] = MappingProxyType(
@@ -27,12 +27,15 @@ HEADINGS: Mapping[str, str] = MappingProxyType(
         "kind": "soort",
         "places": "plaatsen",
         "available_from": "van",
-        "available_until": "tot",
+        "available_until": "tot en met",
         "status": "status",
+        "phase": "fase",
         "note": "opmerking",
     }
 )
 """The Dutch heading of each column of an offers file."""
+UNTIL = "tot"
+"""An older heading of the last day, which was never the first day without the places."""
 
 KINDS: Mapping[str, Kind] = MappingProxyType({"regulier": "regular", "amv": "amv"})
 TEMPLATES: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -47,10 +50,30 @@ STATUSES: Mapping[str, Status] = MappingProxyType(
     {"gegarandeerd": "guaranteed", "kansrijk": "likely", "voorgenomen": "intended"}
 )
 
+PHASES: Mapping[str, Phase] = MappingProxyType(
+    {"in gebruik": "in_use", "realisatie": "realisation", "planning": "planning"}
+)
+
+
+OptionalPhaseCell = Annotated[
+    Literal["in gebruik", "realisatie", "planning"] | None,
+    BeforeValidator(lambda cell: cell or None),
+]
+
 
 def is_dutch(table: Table) -> bool:
     """Whether the headings of a table are Dutch: the municipality is called `gemeente`."""
     return HEADINGS["municipality"] in table.columns and "municipality" not in table.columns
+
+
+def says_until(table: Table) -> bool:
+    """Whether the heading of the last day is `tot`, which people read either way."""
+    return is_dutch(table) and UNTIL in table.columns
+
+
+def dutch_form(table: Table) -> type[DutchOfferRow]:
+    """The form of a table with Dutch headings, by what it calls the last day."""
+    return RowUntil if says_until(table) else DutchOfferRow
 
 
 class DutchOfferRow(TableRow):
@@ -61,15 +84,31 @@ class DutchOfferRow(TableRow):
     soort: Literal["regulier", "amv"]
     plaatsen: WholeCell = Field(le=MOST_PLACES)
     van: OptionalDayCell = None
-    tot: OptionalDayCell = None
+    tot: OptionalDayCell = Field(default=None, alias="tot en met")
     status: Literal["gegarandeerd", "kansrijk", "voorgenomen"]
+    fase: OptionalPhaseCell = None
     opmerking: TextCell = ""
 
     def in_english(self) -> dict[str, Any]:
         """The same row by the headings and words of the program."""
-        row = {column: getattr(self, heading) for column, heading in HEADINGS.items()}
+        row = {
+            column: getattr(self, UNTIL if column == "available_until" else heading)
+            for column, heading in HEADINGS.items()
+        }
         return row | {
             "kind": KINDS[self.soort],
             "status": STATUSES[self.status],
+            "phase": PHASES[self.fase] if self.fase else None,
             "row": self.row,
         }
+
+    @classmethod
+    def headings(cls) -> Mapping[str, str]:
+        """What each column is called in such a table."""
+        return {**HEADINGS, "available_until": cls.model_fields[UNTIL].alias or UNTIL}
+
+
+class RowUntil(DutchOfferRow):
+    """The same where the last day is called `tot`."""
+
+    tot: OptionalDayCell = None

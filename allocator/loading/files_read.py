@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from allocator.loading.doubles import check_exchanged
 from allocator.loading.exchanges import read_exchanges
 from allocator.loading.figures import key_figures
 from allocator.loading.offer_changes import changed_offers
@@ -19,7 +20,7 @@ from allocator.loading.scenario_file import ScenarioFile
 from models.exchange import Exchange
 from models.fault import Faults
 from models.offer import Offer
-from models.problem import InputFile, KeyFigures
+from models.problem import InputFile, KeyFigures, Notice
 from models.scenario import Scenario
 
 
@@ -33,6 +34,7 @@ class FilesRead:
         offers: of its provinces, as the scenario changes them.
         receipts: of each file.
         contradicted: published numbers that the scenario's own contradict.
+        notices: what the files leave open.
     """
 
     exchanges: tuple[Exchange, ...]
@@ -40,6 +42,7 @@ class FilesRead:
     offers: tuple[Offer, ...]
     receipts: tuple[InputFile, ...]
     contradicted: Contradicted
+    notices: tuple[Notice, ...] = ()
 
 
 def read_files(
@@ -70,12 +73,14 @@ def read_files(
     with faults.collected():
         figures, key_files, contradicted = key_figures(file, tables, codes, faults)
     with faults.collected():
-        offers, offer_files = read_offers(file, tables.territory, codes)
+        offers, offer_files, notices = read_offers(file, tables.territory, codes)
         offers = changed_offers(file, scenario, tables.territory, offers, faults)
+    faults.raise_if_any()
+    check_exchanged(file, offers, exchanges, tables.territory, faults)
     faults.raise_if_any()
     receipts = (
         *(content.receipt("key") for content in key_files),
         *(content.receipt("offers") for content in offer_files),
         *(content.receipt("exchanges") for content in exchange_files),
     )
-    return FilesRead(exchanges, figures, offers, receipts, contradicted)
+    return FilesRead(exchanges, figures, offers, receipts, contradicted, tuple(notices))

@@ -10,8 +10,8 @@ from typing import Any
 from allocator.loading.document import Document, Keys, copied
 from allocator.loading.form import form_at, holds_names
 from allocator.loading.reference import reference
+from models.counting import Available
 from models.places import Places
-from models.scenario import Available
 
 # Keys that say in two ways what can be said in one only.
 ALTERNATIVES: dict[type, tuple[frozenset[str], frozenset[str]]] = {

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -70,6 +71,29 @@ def what_if_total(
             "The tasks are estimates, and official numbers of municipalities are weights only",
         )
     ]
+
+
+def other_cycle(file: ScenarioFile, cycle: tuple[date, date] | None) -> Iterator[Notice]:
+    """That places are counted on days on which the task of the scenario does not bind.
+
+    Args:
+        file: the scenario.
+        cycle: the first and the last day on which it binds; None where none is known.
+    """
+    asked = file.scenario.counting.available
+    if asked is None or cycle is None:
+        return
+    (first, last), where = asked.period, file.place("counting", "available")
+    if cycle[0] <= first and last <= cycle[1]:
+        return
+    days = f"on {first}" if first == last else f"from {first} to {last}"
+    part = "no day" if last < cycle[0] or cycle[1] < first else "not every day"
+    message = (
+        f"places count that are available {days} ({where}), and the task of raming "
+        f"{file.scenario.raming} binds from {cycle[0]} to {cycle[1]}: {part} of the first is in "
+        "the second"
+    )
+    yield Notice(code="other-cycle", message=message)
 
 
 def _keys(path: str) -> Iterator[str | int]:

@@ -5,22 +5,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from allocator.loading.dutch_offers import HEADINGS, TEMPLATES, DutchOfferRow, is_dutch
+from allocator.loading.dutch_offers import (
+    HEADINGS,
+    TEMPLATES,
+    UNTIL,
+    dutch_form,
+    is_dutch,
+    says_until,
+)
 from allocator.loading.files import Content
 from allocator.loading.names import code_of
 from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell, read_rows
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import Table
 from models.fault import Faults
-from models.offer import Offer, Status, Window
+from models.offer import Offer, Phase, Status, Window
 from models.places import MOST_PLACES, Kind
+from models.problem import Notice
+from models.site import legible
 from models.territory import Territory
+
+OptionalPhase = Annotated[Phase | None, BeforeValidator(lambda cell: cell or None)]
 
 
 class OfferRow(TableRow):
@@ -33,6 +44,7 @@ class OfferRow(TableRow):
     available_from: OptionalDayCell = None
     available_until: OptionalDayCell = None
     status: Status
+    phase: OptionalPhase = None
     note: TextCell = ""
 
     def window(self) -> Window:
@@ -42,28 +54,40 @@ class OfferRow(TableRow):
 
 def read_offers(
     file: ScenarioFile, territory: Territory, codes: Collection[str]
-) -> tuple[tuple[Offer, ...], list[Content]]:
+) -> tuple[tuple[Offer, ...], list[Content], list[Notice]]:
     """The offers of a scenario, in the order of the file.
 
     Returns:
-        The offers, and the file that was read.
+        The offers, the file that was read, and what it leaves open.
 
     Raises:
         InputError: with all that is wrong in the file.
     """
     if file.scenario.offers is None:
-        return (), []
+        return (), [], []
     content, table = file.table(file.scenario.offers, "offers", templates=TEMPLATES)
     key = ("offers", content, frozenset(codes))
-    return file.kept.once(key, lambda: _offers(table, territory, codes)), [content]
+    offers = file.kept.once(key, lambda: _offers(table, territory, codes))
+    return offers, [content], list(_last_days(table))
+
+
+def _last_days(table: Table) -> Iterator[Notice]:
+    """How the heading `tot` is read, which some write above the first day without the places."""
+    if says_until(table):
+        message = (
+            f"the heading 'tot' ({table.place(UNTIL).quoted}) is read as 'tot en met': the places "
+            "are there on that day"
+        )
+        yield Notice(code="last-day", message=message)
 
 
 def _rows(table: Table) -> tuple[tuple[OfferRow, ...], Mapping[str, str]]:
     """The rows of an offers file, and what its columns are called there."""
     if not is_dutch(table):
         return read_rows(table, OfferRow), {name: name for name in HEADINGS}
-    rows = (OfferRow.model_validate(row.in_english()) for row in read_rows(table, DutchOfferRow))
-    return tuple(rows), HEADINGS
+    form = dutch_form(table)
+    rows = (OfferRow.model_validate(row.in_english()) for row in read_rows(table, form))
+    return tuple(rows), form.headings()
 
 
 def _offers(table: Table, territory: Territory, codes: Collection[str]) -> tuple[Offer, ...]:
@@ -92,7 +116,14 @@ def _offers(table: Table, territory: Territory, codes: Collection[str]) -> tuple
                 "Correct one of the dates.",
             )
             continue
-        same = (code, row.site, row.kind, row.available_from or date.min, row.status, row.places)
+        same = (
+            code,
+            legible(row.site),
+            row.kind,
+            row.available_from or date.min,
+            row.status,
+            row.places,
+        )
         if same in seen:
             faults.add(
                 "offer-twice",
@@ -111,6 +142,7 @@ def _offers(table: Table, territory: Territory, codes: Collection[str]) -> tuple
                 status=row.status,
                 note=row.note,
                 row=row.row,
+                phase=row.phase,
             )
         )
     faults.raise_if_any()

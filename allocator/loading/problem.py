@@ -9,11 +9,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from allocator.loading.coded import with_codes
 from allocator.loading.cycles import check_cycle, cycle_steps, days_that_bind, other_tasks
+from allocator.loading.doubles import doubles
 from allocator.loading.files_read import FilesRead, read_files
 from allocator.loading.known_tasks import KnownTasks, known_tasks
 from allocator.loading.named_tables import notices_of_tables
 from allocator.loading.names import Resolver
 from allocator.loading.notices import (
+    other_cycle,
     sums_of_merged,
     thin_scores,
     what_if_total,
@@ -113,6 +115,7 @@ def finished(
         lines=lines,
         warnings=(
             *_notices(file, scenario, tables, known, read, codes),
+            *other_cycle(file, cycle),
             *notices_of_reports(scenario, tables, reports, unreported, parts),
         ),
         inputs=(*receipts, *read.receipts, *tables.receipts(*TABLES_OF_A_RUN, *beside)),
@@ -161,6 +164,8 @@ def _notices(
     yield from notices_of_changes(read.offers, tables.territory)
     yield from sums_of_merged(scenario, read.figures, tables.territory, codes)
     yield from notices_of_tables(file)
+    yield from read.notices
+    yield from doubles(file, scenario, read.offers, read.exchanges, tables.territory)
 
 
 def _lots_from(file: ScenarioFile, scenario: Scenario) -> str:

@@ -164,7 +164,7 @@ def _movable(problem: Problem, counted: Counted, code: str) -> Places:
     for kind in KINDS:
         counts = counted.places[code].of(kind)
         taken = sum(
-            one.places
+            one.counting
             for one in counted.exchanges
             if one.counts and one.taker == code and one.kind == kind
         )

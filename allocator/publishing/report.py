@@ -37,9 +37,9 @@ from allocator.publishing.languages import LANGUAGES, Code, Language
 from allocator.publishing.source import Found, Made, of_a_run, source_of
 from allocator.reporting import Page, Sheet, as_json, write_file
 from models.boundaries import Boundaries
+from models.counting import Available
 from models.fault import Fault, Faults, InputError, Place
 from models.result import RunResult
-from models.scenario import Available
 from models.sensitivity import StudyAnswer
 
 DIGITS_SHOWN = 12

@@ -169,7 +169,16 @@ def _best_in_words(answer: TimelineAnswer, line: AreaLine, one: Extensions) -> s
         closes = f"{best.place_months:,} place-months"
     return (
         f"{line.name}, {what}: {asked} {_named(contract)}, {contract.places:,} {contract.kind} "
-        f"places beyond {contract.until} ({contract.row}): {closes}.{equal if also else ''}"
+        f"places beyond {contract.until} ({contract.row}){_beside(answer, best)}: {closes}."
+        f"{equal if also else ''}"
+    )
+
+
+def _beside(answer: TimelineAnswer, option: Extension) -> str:
+    """What else ends of the same site and is extended with it."""
+    return "".join(
+        f" and {one.places:,} {one.kind} places beyond {one.until} ({one.row})"
+        for one in (answer.contracts[number] for number in option.beside)
     )
 
 
@@ -258,8 +267,8 @@ def _drops(answer: TimelineAnswer) -> Page:
 def _extensions(answer: TimelineAnswer) -> Iterator[Page]:
     """The best extensions of one province; of several the sentences above tell the best of each."""
     said = (
-        "One contract at a time, extended to the end of these months: the places that it closes of "
-        "the largest gap, and those of every month added up (place-months)."
+        "All that ends of one site at a time, extended to the end of these months: the places that "
+        "it closes of the largest gap, and those of every month added up (place-months)."
     )
     for one in answer.extensions:
         if len(answer.extensions) == len(PARTS) and one.options:
@@ -274,7 +283,8 @@ def _extensions(answer: TimelineAnswer) -> Iterator[Page]:
 def _extension(answer: TimelineAnswer, option: Extension) -> tuple[Cell, ...]:
     one = answer.contracts[option.contract]
     numbers = (option.closes, option.place_months)
-    return (_named(one), str(one.until), *numbers, one.row)
+    rows = [one.row, *(answer.contracts[number].row for number in option.beside)]
+    return (_named(one), str(one.until), *numbers, " and ".join(rows))
 
 
 def _unknown(answer: TimelineAnswer) -> Page:

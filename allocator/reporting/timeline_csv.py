@@ -90,13 +90,14 @@ def _drops(answer: TimelineAnswer) -> Rows:
 
 
 def _extensions(answer: TimelineAnswer) -> Rows:
-    """What the extension of each contract closes, best first within a province and kind."""
-    yield ("province", "kind", "rank", "contract", "closes", "place_months", "row")
+    """What the extension of each site closes, best first within a province and kind."""
+    yield ("province", "kind", "rank", "contract", "closes", "place_months", "row", "beside")
     for one in answer.extensions:
         for rank, option in enumerate(one.options, start=1):
             row = answer.contracts[option.contract].row
             closes = (option.contract, option.closes, option.place_months)
-            yield (one.province, one.of, rank, *closes, row)
+            beside = " ".join(str(number) for number in option.beside)
+            yield (one.province, one.of, rank, *closes, row, beside)
 
 
 def _unknown(answer: TimelineAnswer) -> Rows:

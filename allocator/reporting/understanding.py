@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from allocator.reporting.pages import Page, Sheet
 from models.counted import Counted
+from models.counting import Counting
+from models.offer import PHASES
 from models.places import KINDS, Places, total_of
 from models.problem import Notice, Problem
 from models.raming import raming_in_words
@@ -89,6 +91,25 @@ def _key(problem: Problem, shares: Shares, says: str) -> str:
     return f"{name}: {says} Shares: {counts}."
 
 
+def _by_law(rule: Counting) -> str:
+    """What the Act and the Decree ask of durable places, and the margins."""
+    said = ""
+    if rule.durable is not None:
+        asked = rule.durable
+        said += (
+            f", on {asked.from_} available for {asked.years} years or longer or coming available "
+            f"for that period within {asked.within_months} months (Act, art. 2(3))"
+        )
+    together = rule.minimum_municipality
+    if together.regular or together.amv:
+        said += (
+            f", in a municipality that comes to {together.regular} regular or {together.amv} amv "
+            "places of them (Decree, art. 3.1)"
+        )
+    parts = [f"{rule.margin.of(one)} of {one}" for one in PHASES if rule.margin.of(one) != 1]
+    return f"{said}; by phase: {', '.join(parts)}" if parts else said
+
+
 def _counting(problem: Problem, counted: Counted) -> Page:
     rule = problem.scenario.counting
     said = f"Places count if they are {' or '.join(rule.statuses)}"
@@ -100,17 +121,19 @@ def _counting(problem: Problem, counted: Counted) -> Page:
     if rule.minimum_site.regular or rule.minimum_site.amv:
         site = rule.minimum_site
         said += f", at a site of at least {site.regular} regular or {site.amv} amv places"
+    said += _by_law(rule)
     kept = [offer for offer in counted.offers if offer.counts]
     items = [
         (
             f"Offers: {len(counted.offers)} read, {len(kept)} count, "
-            f"{sum(offer.places for offer in kept):,} places."
+            f"{sum(offer.counting for offer in kept):,} places."
         )
     ]
     for one in counted.offers:
-        if not one.counts:
-            name = problem.territory.name(one.municipality)
-            items.append(f"Not: {name}, {one.places} {one.kind} ({one.row}): {one.reason}.")
+        if one.counting < one.places:
+            verdict = f"{one.counting} of" if one.counts else "Not:"
+            offered = f"{problem.territory.name(one.municipality)}, {one.places} {one.kind}"
+            items.append(f"{verdict} {offered} ({one.row}): {one.reason}.")
     for pledge in counted.pooled_offers:
         verdict = "counts" if pledge.counts else "does not count"
         fallen = "".join(

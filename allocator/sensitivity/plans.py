@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from allocator.sensitivity.factors import Levels, plan
 from models.offer import Offer
 from models.problem import Problem
+from models.site import Site, site_of
 
 
 def plans(problem: Problem, statuses: Collection[str], chance: Fraction) -> tuple[Levels, ...]:
@@ -62,11 +63,12 @@ def _offers(problem: Problem, statuses: Collection[str]) -> Iterator[_Plan]:
 
 def _sites(problem: Problem, statuses: Collection[str]) -> Iterator[Sequence[Offer]]:
     """The rows of each site that is no more than a plan; a row that names none is a site."""
-    sites: dict[tuple[str, str], list[Offer]] = {}
+    sites: dict[Site, list[Offer]] = {}
     for offer in problem.offers:
         # What the scenario itself changes of an offer is settled.
         if offer.status in statuses and offer.change is None:
-            sites.setdefault((offer.municipality, offer.site or offer.row), []).append(offer)
+            site = site_of(offer.municipality, offer.site, offer.row)
+            sites.setdefault(site, []).append(offer)
     yield from sites.values()
 
 

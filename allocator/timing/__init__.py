@@ -90,6 +90,7 @@ def _asked(problem: Problem, horizon: Horizon) -> dict[str, Any]:
         "days": horizon.days,
         "last": horizon.last,
         "statuses": scenario.counting.statuses,
+        "extended": "site",
         "conditions": scenario.exchanging.conditions,
     }
 

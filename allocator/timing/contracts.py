@@ -72,6 +72,7 @@ def _of_offer(problem: Problem, offer: Offer) -> Contract:
             "extendable": True,
             "counts": _accepted(problem, offer.status),
             "row": offer.row,
+            "phase": offer.phase,
         }
     )
 
@@ -95,6 +96,7 @@ def _of_exchange(problem: Problem, exchange: Exchange, weighed: ExchangeResult) 
             "counts": not required or all(one.met for one in weighed.conditions),
             "conditions": weighed.conditions,
             "row": exchange.row,
+            "against": exchange.against,
         }
     )
 

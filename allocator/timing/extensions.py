@@ -1,36 +1,49 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Contracts that end, and which single extension closes most of the largest gap."""
+"""Contracts that end, and the extension of which single site closes most of the largest gap."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from allocator.timing.availability import Above, effects
 from models.area_line import PARTS, AreaLine, Part
 from models.contract import Contract
+from models.places import KINDS, Kind
+from models.site import site_of
 from models.timeline import Ending, Extension, Extensions
 
 
 @dataclass(frozen=True, slots=True)
-class Gain:
-    """What a province has more on the days that a contract no longer covers, if it is extended.
+class Prolonged:
+    """A site (or an exchange, or a pledge) of which all that ends is extended.
 
     Attributes:
-        contract: its number.
-        province: code.
-        places: more than zero.
-        gone: the number of the first day without the contract.
+        ends: numbers of the contracts that end, the first to end first.
+        kinds: of what these are, in the same order.
+        more: per kind, the places that it has more then on each of the days.
+        provinces: codes of those that gain by it.
     """
 
-    contract: int
-    province: str
-    places: int
-    gone: int
+    ends: tuple[int, ...]
+    kinds: tuple[Kind, ...]
+    more: Mapping[Kind, Sequence[int]]
+    provinces: frozenset[str]
+
+    def of(self, part: Part) -> Sequence[int]:
+        """The places that it has more on each of the days: all, or the amv places."""
+        if part == "amv":
+            return self.more["amv"]
+        return [sum(both) for both in zip(*self.more.values(), strict=True)]
+
+    def ends_of(self, part: Part) -> list[int]:
+        """The contracts that end and are of that part."""
+        listed = zip(self.ends, self.kinds, strict=True)
+        return [number for number, kind in listed if part == "total" or kind == "amv"]
 
 
 def endings(contracts: Sequence[Contract], days: Sequence[date], last: date) -> tuple[Ending, ...]:
@@ -59,48 +72,101 @@ def extensions(
 ) -> Iterator[Extensions]:
     """Per province, of all places and of the amv places: what each extension would close.
 
-    One contract is extended at a time, to the end of the horizon. An exchange that may not be
-    prolonged is not; one within a province gives it nothing.
+    All that ends of one site is extended at a time, to the end of the horizon: nobody prolongs the
+    regular places of a building and not the others. What follows on at the site is not lost, so it
+    is not counted again. An exchange that may not be prolonged is not; one within a province gives
+    it nothing.
     """
-    gains = [gain for one in ending for gain in _gains(one, contracts, above, days)]
+    found = list(_prolonged(contracts, ending, above, days))
     for province in provinces:
-        here = [gain for gain in gains if gain.province == province.code]
+        here = [one for one in found if province.code in one.provinces]
         for part in PARTS:
             options = [
                 option
-                for gain in here
-                if part == "total" or contracts[gain.contract].kind == "amv"
-                for option in [_option(gain, province, part, days)]
+                for one in here
+                if one.ends_of(part)
+                for option in [_option(one, province, part, days)]
                 if option.place_months
             ]
             yield _best_first(province.code, part, options)
 
 
-def _gains(
-    one: Ending, contracts: Sequence[Contract], above: Above, days: Sequence[date]
-) -> Iterator[Gain]:
-    """The provinces that would gain by the extension of a contract, and how many places."""
-    contract = contracts[one.contract]
-    if not contract.extendable or one.gone_from is None:
-        return
+def whole_of(number: int, one: Contract) -> tuple[object, ...]:
+    """What is prolonged as one: a site, what two agree on, or a pledge by itself."""
+    if one.source == "offer":
+        return (one.source, *site_of(one.area, one.name, one.row))
+    if one.source == "exchange":
+        return one.source, one.giver, one.area, one.against
+    return one.source, number
+
+
+def _prolonged(
+    contracts: Sequence[Contract], ending: Sequence[Ending], above: Above, days: Sequence[date]
+) -> Iterator[Prolonged]:
+    """Everything of which something ends that may be prolonged, in the order of its first end."""
+    wholes: dict[tuple[object, ...], list[Contract]] = {}
+    ends: dict[tuple[object, ...], list[int]] = {}
+    for number, contract in enumerate(contracts):
+        if contract.counts:
+            wholes.setdefault(whole_of(number, contract), []).append(contract)
+    for one in ending:
+        contract = contracts[one.contract]
+        if contract.extendable and one.gone_from is not None:
+            ends.setdefault(whole_of(one.contract, contract), []).append(one.contract)
+    for whole, numbers in ends.items():
+        yield Prolonged(
+            ends=tuple(numbers),
+            kinds=tuple(contracts[number].kind for number in numbers),
+            more={
+                kind: _more([one for one in wholes[whole] if one.kind == kind], days)
+                for kind in KINDS
+            },
+            provinces=_gaining(contracts[numbers[0]], above),
+        )
+
+
+def _more(contracts: Sequence[Contract], days: Sequence[date]) -> list[int]:
+    """What they would have more on each of the days, if all of them that may be lasted on.
+
+    That is the most that those which may be prolonged had together until then, less what is there.
+    """
+    lasting = [one for one in contracts if one.extendable]
+    begins = sorted({one.from_ for one in lasting if one.from_ and one.from_ > days[0]})
+    most, begun, found = _on(lasting, days[0]), 0, []
+    for day in days:
+        while begun < len(begins) and begins[begun] <= day:
+            most = max(most, _on(lasting, begins[begun]))
+            begun += 1
+        found.append(max(0, most - _on(contracts, day)))
+    return found
+
+
+def _on(contracts: Sequence[Contract], day: date) -> int:
+    """What they have on a day."""
+    return sum(
+        one.places for one in contracts if (one.from_ or date.min) <= day <= (one.until or date.max)
+    )
+
+
+def _gaining(contract: Contract, above: Above) -> frozenset[str]:
+    """The provinces that have more while a contract lasts."""
     net: dict[str, int] = {}
     for area, places in effects(contract):
         if area in above:
             province = above[area][-1]
             net[province] = net.get(province, 0) + places
-    gone = bisect_left(days, one.gone_from)
-    for province, places in net.items():
-        if places > 0:
-            yield Gain(one.contract, province, places, gone)
+    return frozenset(province for province, places in net.items() if places > 0)
 
 
-def _option(gain: Gain, province: AreaLine, part: Part, days: Sequence[date]) -> Extension:
+def _option(one: Prolonged, province: AreaLine, part: Part, days: Sequence[date]) -> Extension:
     gaps, largest = province.gap.of(part), province.shortness(part).largest
-    helps = largest.on is not None and days[gain.gone] <= largest.on
+    more = one.of(part)
+    first, *beside = one.ends_of(part)
     return Extension(
-        contract=gain.contract,
-        closes=min(gain.places, largest.places) if helps else 0,
-        place_months=sum(min(gain.places, gap or 0) for gap in gaps[gain.gone :]),
+        contract=first,
+        closes=min(more[days.index(largest.on)], largest.places) if largest.on else 0,
+        place_months=sum(min(extra, gap or 0) for extra, gap in zip(more, gaps, strict=True)),
+        beside=tuple(beside),
     )
 
 

@@ -100,7 +100,7 @@ def _offers_that_join(facts: Facts, one: MunicipalityResult, kind: Kind) -> int:
     if not rules.include_offers or large or one.rest is None:
         return 0
     elsewhere = sum(
-        exchange.places
+        exchange.counting
         for exchange in facts.result.exchanges
         if (exchange.taker, exchange.kind, exchange.counts) == (one.code, kind, True)
     )

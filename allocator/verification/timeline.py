@@ -34,6 +34,7 @@ from allocator.verification.timeline_record import (
     tell_pledges,
 )
 from models.area_line import PARTS
+from models.contract import Contract
 from models.places import KINDS, Kind
 from models.result import Failure, Verdict
 from models.timeline import TimelineAnswer
@@ -119,7 +120,7 @@ def show_conditions_in_time(facts: TimelineFacts) -> Iterator[Finding]:
             shown = 0
             for offer in answer.contracts:
                 own = offer.source == "offer" and offer.area == one.municipality
-                if own and offer.counts and covers(offer, one.on):
+                if own and offer.counts and covers(offer, one.on) and not taken(answer, offer):
                     shown += offer.places
                 if offer.giver == one.municipality and covers(offer, one.on):
                     shown -= offer.places
@@ -129,6 +130,17 @@ def show_conditions_in_time(facts: TimelineFacts) -> Iterator[Finding]:
             met = True if shown >= one.places else None if hoped >= one.places else False
             yield same(name, one.shown, shown, "places shown")
             yield same(name, one.met, met, "whether it is met")
+
+
+def taken(answer: TimelineAnswer, offer: Contract) -> bool:
+    """Whether an offer may be the places that its municipality takes by an exchange."""
+    return answer.extended == "site" and any(
+        (each.source, each.area, each.kind, each.places)
+        == ("exchange", offer.area, offer.kind, offer.places)
+        and (each.from_ or date.min) <= (offer.until or date.max)
+        and (offer.from_ or date.min) <= (each.until or date.max)
+        for each in answer.contracts
+    )
 
 
 def add_up_areas(facts: TimelineFacts) -> Iterator[Finding]:

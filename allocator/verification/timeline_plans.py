@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from allocator.verification.checks.divisions import adds_up, pro_rata, sides_of
 from allocator.verification.checks.registry import Finding, same
 from allocator.verification.checks.ties import equal_claims
+from allocator.verification.stays import Row, expected_of, less_margin
 from allocator.verification.timeline_facts import TimelineFacts
 from allocator.verification.windows import covers
-from models.contract import Contract
 from models.division import Division
 from models.places import KINDS, Kind
+from models.site import site_of
 
 
 def split_plans(facts: TimelineFacts) -> Iterator[Finding]:
@@ -66,25 +67,55 @@ def _by_lacks(
 def _counted(facts: TimelineFacts) -> Counter[tuple[str, str]]:
     """What municipalities count by offers and exchanges, as the scenario asks a run to count."""
     rule = facts.settings.counting
+    if facts.answer.extended == "contract":
+        return _counted_row_by_row(facts)
+    sites: dict[tuple[str, str, Kind], list[Row]] = {}
+    pairs: dict[tuple[str, str, Kind, str | None], list[Row]] = {}
+    for one in facts.answer.contracts:
+        most = less_margin(one.places, one.phase, rule)
+        row = Row(one.row, one.from_, one.until, one.places, most)
+        if one.counts and one.source == "offer":
+            where = (*site_of(one.area, one.name, one.row), one.kind)
+            sites.setdefault(where, []).append(row)
+        elif one.counts and one.source == "exchange":
+            pair = (one.giver, one.area, one.kind, one.against)
+            pairs.setdefault(pair, []).append(row)
+    counted: Counter[tuple[str, str]] = Counter()
+    found = {where: expected_of(rows, rule) for where, rows in sites.items()}
+    large = {
+        where: one for where, one in found.items() if one.places >= rule.minimum_site.of(where[2])
+    }
+    for (code, _, kind), expected in large.items():
+        beside = [each.places for where, each in large.items() if where[::2] == (code, kind)]
+        if sum(beside) >= rule.minimum_municipality.of(kind):
+            counted[code, kind] += expected.counted
+    for (giver, taker, kind, _), rows in pairs.items():
+        moved = expected_of(rows, rule).counted
+        counted[giver, kind] -= moved
+        counted[taker, kind] += moved
+    return counted
+
+
+def _counted_row_by_row(facts: TimelineFacts) -> Counter[tuple[str, str]]:
+    """The same for a file of an older version, which judged each row by itself."""
+    rule = facts.settings.counting
     passing = [
         one for one in facts.answer.contracts if one.counts and covers(one.from_, one.until, rule)
     ]
     sites: Counter[tuple[str, str, str]] = Counter()
     for one in passing:
         if one.source == "offer":
-            sites[_site(one)] += one.places
+            sites[one.area, one.name or one.row, one.kind] += one.places
     counted: Counter[tuple[str, str]] = Counter()
     for one in passing:
         if one.source == "exchange":
             counted[one.giver, one.kind] -= one.places
             counted[one.area, one.kind] += one.places
-        elif one.source == "offer" and sites[_site(one)] >= rule.minimum_site.of(one.kind):
-            counted[one.area, one.kind] += one.places
+        elif one.source == "offer":
+            size = sites[one.area, one.name or one.row, one.kind]
+            if size >= rule.minimum_site.of(one.kind):
+                counted[one.area, one.kind] += one.places
     return counted
-
-
-def _site(offer: Contract) -> tuple[str, str, str]:
-    return offer.area, offer.name or offer.row, offer.kind
 
 
 def _draws(facts: TimelineFacts, division: Division) -> Finding:

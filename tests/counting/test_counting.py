@@ -11,10 +11,15 @@ from pathlib import Path
 import pytest
 
 import allocator
-from allocator.counting.rules import months_later, window_is_too_short, window_is_too_small
+from allocator.counting.rules import (
+    last_day,
+    months_later,
+    window_is_too_short,
+    window_is_too_small,
+)
+from models.counting import Available, Counting
 from models.fault import InputError
 from models.offer import Window
-from models.scenario import Available, Counting
 
 HEADER = "municipality,site,kind,places,available_from,available_until,status\n"
 
@@ -57,8 +62,8 @@ def test_a_window_has_to_cover_both_ends_of_the_period(first, last, counts):
     [
         ("2024-01-01", "2028-12-31", True),  # five whole years, both ends included
         ("2024-01-01", "2028-12-30", False),
-        ("2024-02-29", "2029-02-27", True),  # the last February has 28 days
-        ("2024-02-29", "2029-02-26", False),
+        ("2024-02-29", "2029-02-28", True),  # the last February has 28 days, and ends with them
+        ("2024-02-29", "2029-02-27", False),
         ("2024-01-01", None, True),
         (None, "2099-12-31", False),
         (None, None, False),
@@ -71,11 +76,27 @@ def test_durable_places_are_there_for_sixty_whole_months(first, last, counts):
 def test_a_month_later_is_the_same_day_or_the_last_of_a_shorter_month():
     assert months_later(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert months_later(date(2024, 11, 30), 3) == date(2025, 2, 28)
-    assert months_later(date(2024, 5, 5), 12_000_000) is None
-    assert months_later(date(9990, 1, 1), 120) is None
-    lasting = Counting(minimum_months=120)
-    for last in (date(9999, 12, 30), date(9999, 12, 31)):
-        assert window_is_too_short(window(date(9990, 1, 1), last), lasting)
+    assert months_later(date(2024, 5, 5), 12_000_000) == date.max
+    lasting = Counting(minimum_months=132)
+    # Registers write 9999-12-31 where there is no end.
+    assert window_is_too_short(window("9990-01-01", "9999-12-30"), lasting)
+    assert not window_is_too_short(window("9990-01-01", "9999-12-31"), lasting)
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "last"),
+    [
+        ("2024-01-15", 1, "2024-02-14"),
+        ("2024-01-31", 1, "2024-02-29"),  # no 31 February: the month ends with its last day
+        ("2025-01-29", 1, "2025-02-28"),
+        ("2025-03-31", 1, "2025-04-30"),
+        ("2025-03-31", 2, "2025-05-30"),
+        ("2025-03-01", 1, "2025-03-31"),
+        ("2024-02-29", 12, "2025-02-28"),
+    ],
+)
+def test_months_from_one_of_the_last_days_end_as_the_law_has_it(first, months, last):
+    assert last_day(date.fromisoformat(first), months) == date.fromisoformat(last)
 
 
 def test_only_accepted_statuses_count_and_the_reason_is_told(tmp_path):

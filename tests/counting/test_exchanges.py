@@ -153,7 +153,7 @@ def test_places_promised_after_the_window_of_an_offer_are_not_shown(tmp_path):
     assert (after.met, after.shown) == (False, 0)
 
 
-def test_two_agreements_that_follow_one_another_do_not_count_together(tmp_path):
+def test_two_agreements_that_follow_one_another_count_once_and_not_with_two_takers(tmp_path):
     rows = (
         "one,Deventer,Raalte,regular,200,2024-02-01,2025-01-31,no,,,,,,,\n"
         "two,Deventer,Raalte,regular,200,2025-02-01,2026-02-01,no,,,,,,,\n"
@@ -165,10 +165,19 @@ def test_two_agreements_that_follow_one_another_do_not_count_together(tmp_path):
         "Deventer,azc,regular,550,2020-01-01,,guaranteed\n"
     )
     (tmp_path / "mine.yaml").write_text(said)
+    found = allocator.run(tmp_path / "mine.yaml").result
+    assert [one.counting for one in found.exchanges] == [200, 0]
+    assert found.exchanges[1].reason == ("not at one time with one, and then more places count")
+    day = ["counting.available={on: 2025-07-01}"]
+    found = allocator.run(tmp_path / "mine.yaml", day).result
+    assert [one.counting for one in found.exchanges] == [0, 200]
+    both = ["counting.available={from: 2025-01-01, until: 2025-03-01}"]
+    found = allocator.run(tmp_path / "mine.yaml", both).result
+    assert [one.counting for one in found.exchanges] == [200, 0]
+    assert found.exchanges[0].stay == ("one", "two")
+    (tmp_path / "exchanges.csv").write_text(HEADER + rows.replace("Raalte", "Zwolle", 1))
     with pytest.raises(InputError, match="follow one another and may give the same places"):
         allocator.run(tmp_path / "mine.yaml")
-    found = allocator.run(tmp_path / "mine.yaml", ["counting.available={on: 2025-07-01}"]).result
-    assert [one.counts for one in found.exchanges] == [False, True]
 
 
 # Places against status holders: 832 against 208 in 2016, four to one

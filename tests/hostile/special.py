@@ -289,3 +289,13 @@ def _(folder: Path) -> list[str]:
 @special("cannot-write--new-in-no-folder")
 def _(folder: Path) -> list[str]:
     return ["new", "nowhere/mine.yaml"]
+
+
+@special("offer-of-an-exchange--row-of-the-report-beside-the-inherited-exchange")
+def _(folder: Path) -> list[str]:
+    (folder / "scenario.yaml").write_text("extends: overijssel-2024\noffers: offers.csv\n")
+    (folder / "offers.csv").write_text(
+        "gemeente;soort;plaatsen;van;tot en met;status\n"
+        "Kampen;regulier;200;2024-02-01;2026-02-01;gegarandeerd\n"
+    )
+    return ["run", "scenario.yaml"]

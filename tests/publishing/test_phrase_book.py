@@ -34,10 +34,23 @@ SAYING = (
         for name in ("notices.py", "apportionment/by_hand.py", "distribution/unproven.py")
     ),
     *(ROOT / "merging" / name for name in ("undersized.py", "judging.py")),
-    *(ROOT / "counting" / name for name in ("rules.py", "pooled.py", "exchanges.py")),
+    *(
+        ROOT / "counting" / name
+        for name in ("rules.py", "stays.py", "offers.py", "pooled.py", "exchanges.py")
+    ),
+    ROOT / "loading" / "doubles.py",
     *(ROOT / "distribution" / name for name in ("eligibility.py",)),
 )
-OF_FAULTS = {"Fault", "_fault", "InputError", "Defect", "progress", "_contradicts", "_municipality"}
+OF_FAULTS = {
+    "Fault",
+    "_fault",
+    "check_exchanged",
+    "InputError",
+    "Defect",
+    "progress",
+    "_contradicts",
+    "_municipality",
+}
 OF_SLOTS = re.compile(r"^(?:(?:places?|amv|task|of which)\b,? ?)+")
 
 

@@ -139,6 +139,9 @@ def test_an_extension_closes_what_the_timeline_of_the_longer_contract_closes(som
         for option in found.options:
             everything = [*some, *swaps]
             one = everything[option.contract]
+            pair = [(each.giver, each.taker) for each in swaps]
+            if option.contract >= len(some) and pair.count((one.giver, one.taker)) > 1:
+                continue  # what follows on between the same two is not lost: see test_stays.py
             longer = Window.model_validate({"from": one.window.from_, "until": before.last})
             everything[option.contract] = one.model_copy(update={"window": longer})
             after = line(asked(everything[: len(some)], everything[len(some) :]), OVERIJSSEL)

@@ -392,7 +392,7 @@ PLANTED: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]]] = [
     (
         ["add_counted[GM0166.regular]: counted: 248, must be 247"],
         BASE,
-        set_("exchanges.0.places", 199),
+        set_("exchanges.0.counted", 199),
     ),
     (
         [

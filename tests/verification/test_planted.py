@@ -32,6 +32,7 @@ from tests.verification.planted import (
     saved,
 )
 from tests.verification.planted_binding import PLANTED_BINDING
+from tests.verification.planted_counting import DURABLE, PLANTED_COUNTING, STAYS
 from tests.verification.planted_country import (
     COUNTRY,
     EVENLY,
@@ -66,6 +67,7 @@ from tests.verification.planted_pledges import FALLEN, PLANTED_PLEDGES
 EVERY_PLANTED = [
     *PLANTED,
     *PLANTED_BINDING,
+    *PLANTED_COUNTING,
     *PLANTED_COUNTRY,
     *PLANTED_DATA,
     *PLANTED_EMERGENCY,
@@ -159,6 +161,9 @@ RIGHT: list[tuple[str, ...]] = [
     (*BASE, "national.takeover=least_distance"),
     # Offers that turn out otherwise.
     CHANGED,
+    # What counts by law.
+    STAYS,
+    DURABLE,
     # Merges: tasks left undersized, offers that join in, a proposal, no limits, other objectives.
     NEAR,
     NEAR_ANYWHERE,

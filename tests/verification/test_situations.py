@@ -92,10 +92,10 @@ def test_a_site_of_two_rows_is_large_enough_together(tmp_path):
     assert [offer["counts"] for offer in value["offers"]] == [True, True, True, False]
     changed = copy.deepcopy(value)
     changed["offers"][2]["places"] = 3
-    assert said_by("count_offers", changed) == [
+    assert {
         "count_offers[offers.csv:3]: whether it counts: True, must be False",
         "count_offers[offers.csv:4]: whether it counts: True, must be False",
-    ]
+    } <= set(said_by("count_offers", changed))
 
 
 def pledged(kinds: str, candidates: str):

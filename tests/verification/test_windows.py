@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allocator.verification.windows import covers
-from models.scenario import Counting
+from models.counting import Counting
 
 FIRST, LAST = date(2025, 7, 1), date(2026, 2, 1)
 PERIOD = Counting.model_validate({"available": {"from": FIRST, "until": LAST}})
@@ -62,18 +62,20 @@ def test_without_a_rule_every_window_will_do():
         (date(2025, 1, 1), date(2029, 12, 31), 60, True),
         (date(2025, 1, 1), date(2029, 12, 30), 60, False),
         # No 31 April: the month is over on its last day. In a leap year February has 29.
-        (date(2025, 3, 31), date(2025, 4, 29), 1, True),
-        (date(2025, 3, 31), date(2025, 4, 28), 1, False),
-        (date(2024, 1, 31), date(2024, 2, 28), 1, True),
-        (date(2024, 1, 31), date(2024, 2, 27), 1, False),
-        (date(2025, 1, 31), date(2025, 2, 27), 1, True),
+        (date(2025, 3, 31), date(2025, 4, 30), 1, True),
+        (date(2025, 3, 31), date(2025, 4, 29), 1, False),
+        (date(2024, 1, 31), date(2024, 2, 29), 1, True),
+        (date(2024, 1, 31), date(2024, 2, 28), 1, False),
+        (date(2025, 1, 31), date(2025, 2, 28), 1, True),
+        (date(2025, 1, 31), date(2025, 3, 30), 2, True),
+        (date(2025, 1, 31), date(2025, 3, 29), 2, False),
         # Without an end it lasts; without a beginning nobody can tell.
         (date(2025, 1, 1), None, 1200, True),
         (None, date(2099, 1, 1), 1, False),
         (None, None, 1, False),
-        # Beyond what a calendar holds: its last day is an end like any other.
+        # Beyond what a calendar holds: its last day is how registers write no end.
         (date(9990, 1, 1), date(9999, 12, 30), 120, False),
-        (date(9990, 1, 1), date(9999, 12, 31), 132, False),
+        (date(9990, 1, 1), date(9999, 12, 31), 132, True),
         (date(9990, 1, 1), None, 132, True),
         (date(9998, 12, 1), date(9999, 12, 30), 12, True),
         (date(9999, 1, 1), date(9999, 12, 30), 11, True),

@@ -230,8 +230,8 @@ def _offer(view: View, name: str, one: OfferResult) -> tuple[Cell, ...]:
     }
     counts = say("yes") if one.counts else say("no")
     window = (one.from_, one.until)
-    # Of what counts the reason is its status and window, which stand there already.
-    reason = "" if one.counts else view.repeat(one.reason)
+    # Of what counts whole the reason is its status and window, which stand there already.
+    reason = "" if one.counting == one.places else view.repeat(one.reason)
     return (
         name,
         *code_cells(view, one.municipality),

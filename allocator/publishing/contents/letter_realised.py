@@ -28,13 +28,13 @@ def realised(writing: Writing, stands: Places) -> Step:
     exchanged = [
         say(
             "By exchange {places} stand in {other}.",
-            places=writing.many(each.places, each.kind),
+            places=writing.many(each.counting, each.kind),
             other=each.giver_name,
         )
         if each.taker == one.code
         else say(
             "By exchange {places} stand here for {other}.",
-            places=writing.many(each.places, each.kind),
+            places=writing.many(each.counting, each.kind),
             other=each.taker_name,
         )
         for each in exchanges

@@ -236,7 +236,8 @@ def _counted(writing: Writing) -> Step:
         says = [say("{name} counts {places}.", name=one.name, places=one.counted)]
     else:
         says = [say("{name} counts no places.", name=one.name)]
-    refused = sum(each.places for each in offers if not each.counts)
+    # Of contracts that go on in one another the places count once.
+    refused = sum(each.places - each.counting for each in offers if not each.stay)
     if refused:
         says.append(
             say(
@@ -255,13 +256,13 @@ def _counted(writing: Writing) -> Step:
                 places=one.pooled,
             )
         )
-    own = sum(each.places for each in counting)
+    own = sum(each.counting for each in counting)
     terms = [own] if own else []
     for each in reading.result.exchanges:
         if each.counts and one.code == each.taker:
-            terms.append(each.places)
+            terms.append(each.counting)
         elif each.counts and one.code == each.giver:
-            terms.append(-each.places)
+            terms.append(-each.counting)
     terms += [one.pooled.total] if one.pooled else []
     line = ""
     if len(terms) > 1 and sum(terms) == one.counted.total:
@@ -281,7 +282,7 @@ def _exchange(writing: Writing, each: ExchangeResult) -> str:
         "By exchange {places} that stand in {giver} count with {taker}"
         if each.counts
         else "An exchange does not count: {places} that stand in {giver} for {taker}",
-        places=writing.many(each.places, each.kind),
+        places=writing.many(each.counting if each.counts else each.places, each.kind),
         giver=each.giver_name,
         taker=each.taker_name,
     )

@@ -46,7 +46,7 @@ def realise(facts: Facts) -> Iterator[Finding]:
             continue
         for kind in ("regular", "amv"):
             lent = sum(
-                exchange.places * ((exchange.giver == one.code) - (exchange.taker == one.code))
+                exchange.counting * ((exchange.giver == one.code) - (exchange.taker == one.code))
                 for exchange in moved
                 if exchange.kind == kind
             )
@@ -56,7 +56,7 @@ def realise(facts: Facts) -> Iterator[Finding]:
     inside = facts.municipalities.keys()
     stated = [(one.code, one.kind, one.places) for one in facts.result.realised_elsewhere]
     outside = [
-        (exchange.giver, exchange.kind, exchange.places)
+        (exchange.giver, exchange.kind, exchange.counting)
         for exchange in moved
         if exchange.giver not in inside
     ]
@@ -67,5 +67,5 @@ def realise(facts: Facts) -> Iterator[Finding]:
         elsewhere = sum(one.places for one in facts.result.realised_elsewhere)
         decided = sum(one.decision.total for one in facts.divided if one.decision)
         # What stands here and counts with somebody outside.
-        lent = sum(exchange.places for exchange in moved if exchange.taker not in inside)
+        lent = sum(exchange.counting for exchange in moved if exchange.taker not in inside)
         yield same("realise", realised + elsewhere, decided + lent, "realised everywhere")

@@ -13,10 +13,11 @@ from allocator.verification.checks.registry import Finding, check, same
 from allocator.verification.facts import Facts
 from allocator.verification.lending import most_while
 from allocator.verification.pledges import pro_rata_to_lacks
+from allocator.verification.stays import Expected, Row, expected_of
 from allocator.verification.windows import in_time
 from models.exchange import CALLED, PEOPLE, People
 from models.places import KINDS, Kind
-from models.result import ExchangeResult
+from models.result import ExchangeResult, OfferResult
 
 
 @check
@@ -28,9 +29,16 @@ def count_exchanges(facts: Facts) -> Iterator[Finding]:
         name = f"count_exchanges[{exchange.id}]"
         met = [condition.met is True for condition in exchange.conditions]
         required = facts.settings.exchanging.conditions == "require"
-        covers = in_time(exchange, facts.settings.counting)
-        expected = covers and (all(met) or not required)
-        yield same(name, exchange.counts, expected, "whether it counts")
+        stands = all(met) or not required
+        if exchange.counted is None:
+            covers = in_time(exchange, facts.settings.counting)
+            yield same(name, exchange.counts, covers and stands, "whether it counts")
+        else:
+            least, most = _between(facts, exchange) if stands else (0, 0)
+            said = f"{exchange.counting} places count, from {least} to {most} can"
+            yield Finding(name, least <= exchange.counting <= most, said)
+            counts = most > 0 and (exchange.counting > 0 or least > 0)
+            yield same(name, exchange.counts, counts, "whether it counts")
         yield Finding(name, exchange.giver != exchange.taker, "an exchange with itself")
         ends = "extendable" if exchange.extendable else "final"
         ends = "open" if exchange.until is None else ends
@@ -39,13 +47,56 @@ def count_exchanges(facts: Facts) -> Iterator[Finding]:
         yield Finding(name, not lent_on, "gives places that it takes by another exchange")
 
 
+def _between(facts: Facts, exchange: ExchangeResult) -> tuple[int, int]:
+    """How many places of an exchange may count, beside those between the same two."""
+    one = facts.once(_expected).get(_pair(exchange), Expected())
+    if exchange.id in one.whole:
+        return one.whole[exchange.id], one.whole[exchange.id]
+    return 0, exchange.places if exchange.id in one.holders else 0
+
+
+Pair = tuple[str, str, Kind, tuple[bool, ...]]
+
+
+def _pair(one: ExchangeResult) -> Pair:
+    return one.giver, one.taker, one.kind, tuple(one.people(sort) > 0 for sort in PEOPLE)
+
+
+def _expected(facts: Facts) -> dict[Pair, Expected]:
+    """What of the agreements between the same two has to count: they may follow one another."""
+    rows: dict[Pair, list[Row]] = {}
+    for one in facts.result.exchanges:
+        if _stands(facts, one):
+            row = Row(one.id, one.from_, one.until, one.places, one.places)
+            rows.setdefault(_pair(one), []).append(row)
+    return {pair: expected_of(those, facts.settings.counting) for pair, those in rows.items()}
+
+
+@check
+def count_once_what_goes_on(facts: Facts) -> Iterator[Finding]:
+    """Agreements between the same two that follow one another count together for one."""
+    if any(one.counted is None for one in facts.result.exchanges):
+        return
+    for pair, expected in facts.once(_expected).items():
+        those = [one for one in facts.result.exchanges if _pair(one) == pair]
+        name = f"count_once_what_goes_on[{those[0].id}]"
+        counted = sum(one.counting for one in those if _stands(facts, one))
+        yield same(name, counted, expected.counted, "places that count between both")
+        for one in those:
+            in_one = one.id in expected.joint and _stands(facts, one)
+            listed = sorted(expected.joint) if in_one else []
+            yield same(name, sorted(one.stay), listed, "the agreements that are judged as one")
+
+
 @check
 def lend_own(facts: Facts) -> Iterator[Finding]:
     """Nobody lends pledged places or those of others, nor the same ones one after the other."""
     counting = [one for one in facts.result.exchanges if one.counts]
     for code, one in facts.municipalities.items():
         for kind in KINDS if any(each.giver == code for each in counting) else ():
-            taken = sum(each.places for each in counting if (each.taker, each.kind) == (code, kind))
+            taken = sum(
+                each.counting for each in counting if (each.taker, each.kind) == (code, kind)
+            )
             left = one.counted.of(kind) - one.pooled.of(kind) - taken
             message = f"lends {-left} {kind} places more than it has of its own"
             yield Finding(f"lend_own[{code}.{kind}]", left >= 0, message)
@@ -53,7 +104,8 @@ def lend_own(facts: Facts) -> Iterator[Finding]:
         standing = [one for one in facts.result.exchanges if _stands(facts, one)]
         for first, second in combinations(standing, 2):
             same_places = (first.giver, first.kind) == (second.giver, second.kind)
-            holds = not same_places or _share_a_day(first, second)
+            in_one = first.counted is not None and _pair(first) == _pair(second)
+            holds = not same_places or in_one or _share_a_day(first, second)
             said = f"may be the same places as {second.id}, after it or before"
             yield Finding(f"lend_own[{first.id}]", holds, said)
 
@@ -132,6 +184,7 @@ def show_conditions(facts: Facts) -> Iterator[Finding]:
                 if offer.municipality == code
                 and offer.status in statuses
                 and (offer.from_ or date.min) <= on <= (offer.until or date.max)
+                and not _may_be_exchanged(facts, offer)
             )
             for each in facts.result.exchanges:
                 if each.giver == code and (each.from_ or date.min) <= on <= (
@@ -145,6 +198,18 @@ def show_conditions(facts: Facts) -> Iterator[Finding]:
             expected = None if shown < condition.places <= shown + promised else True
             expected = False if shown + promised < condition.places else expected
             yield same(name, condition.met, expected, "whether it is met")
+
+
+def _may_be_exchanged(facts: Facts, offer: OfferResult) -> bool:
+    """Whether an offer may be the places that its municipality takes: they are not its own."""
+    if offer.counted is None:  # an older version did not look at that
+        return False
+    return any(
+        (each.taker, each.kind, each.places) == (offer.municipality, offer.kind, offer.places)
+        and (each.from_ or date.min) <= (offer.until or date.max)
+        and (offer.from_ or date.min) <= (each.until or date.max)
+        for each in facts.result.exchanges
+    )
 
 
 def _with_offers(facts: Facts) -> set[str]:
@@ -175,7 +240,7 @@ def fall_away(facts: Facts) -> Iterator[Finding]:
 
 def _change(facts: Facts, exchange: ExchangeResult) -> dict[str, int]:
     """What both ends have more if the exchange falls away, before pledges are split anew."""
-    moved = {exchange.taker: -exchange.places, exchange.giver: exchange.places}
+    moved = {exchange.taker: -exchange.counting, exchange.giver: exchange.counting}
     return {code: places for code, places in moved.items() if code in facts.municipalities}
 
 
@@ -245,11 +310,12 @@ def _books(facts: Facts, people: People) -> Iterator[Finding]:
         yield same(name, worth, exchange.places, f"places that its {more} are worth")
         if not exchange.counts:
             continue
-        given[exchange.giver] = given.get(exchange.giver, 0) + exchange.people(people)
+        leave = exchange.people(people) * exchange.counting // max(1, exchange.places)
+        given[exchange.giver] = given.get(exchange.giver, 0) + leave
         for code, sign in ((exchange.taker, 1), (exchange.giver, -1)):
-            moved[code] = moved.get(code, 0) + sign * exchange.people(people)
+            moved[code] = moved.get(code, 0) + sign * leave
             key = code, exchange.kind
-            places[key] = places.get(key, 0) + sign * exchange.places
+            places[key] = places.get(key, 0) + sign * exchange.counting
     inside = sorted(moved.keys() & facts.municipalities.keys())
     yield same(check, sorted(books), inside, "whose books are kept")
     for code in sorted(books.keys() & moved.keys() & facts.municipalities.keys()):

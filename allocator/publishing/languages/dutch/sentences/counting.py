@@ -39,9 +39,47 @@ SENTENCES: dict[str, str] = {
         "Telt niet mee: {places} van {name}: {sentence}."
     ),
     "{status}; available from {window}": "{status}; beschikbaar {window}",
-    "{status}; available from {window}; by {path}, the file has {number} {status_file}": (
-        "{status}; beschikbaar {window}; volgens {path}, het bestand vermeldt {number} plaatsen, "
-        "{status_file}"
+    "{status}; available from {window}; {clauses}": "{status}; beschikbaar {window}; {clauses}",
+    "by {path}, the file has {number} {status}": (
+        "volgens {path}, het bestand vermeldt {number} plaatsen, {status}"
+    ),
+    "judged as one with {names}, together available from {window}": (
+        "als één beoordeeld met {names}, samen beschikbaar {window}"
+    ),
+    "available on {date} for {number} years or longer": (
+        "op {date} voor {number} jaar of langer beschikbaar"
+    ),
+    "coming available for {number} years or longer within {number_months} months after {date}": (
+        "binnen {number_months} maanden na {date} voor {number} jaar of langer beschikbaar"
+    ),
+    "{phase}: {number_part} of {number} is {number_counted}": (
+        "{phase}: {number_part} van {number} is {number_counted}"
+    ),
+    "{number} of {number_of} count, as many as are there on every day": (
+        "{number} van de {number_of} tellen mee, zoveel als er op elke dag zijn"
+    ),
+    "its places count with {path}": "deze plaatsen tellen mee bij {path}",
+    "not at one time with {path} at this site, and there more places count": (
+        "niet tegelijk met {path} op deze locatie, en daar tellen meer plaatsen mee"
+    ),
+    "it has no places": "er zijn geen plaatsen",
+    "it comes on {date}, later than {date_last}": "beschikbaar vanaf {date}, na {date_last}",
+    "it ended on {date}, before {date_asked}": "geëindigd op {date}, vóór {date_asked}",
+    "it ends on {date}, less than {number} years from {date_first}": (
+        "eindigt op {date}, minder dan {number} jaar vanaf {date_first}"
+    ),
+    "together {places} of the municipality would count, less than {number} (Decree, art. 3.1(1))": (
+        "samen zouden {places} van de gemeente meetellen, minder dan {number} (Besluit, art. 3.1, "
+        "eerste lid)"
+    ),
+    "together {places} of the municipality would count, less than {number} (Decree, art. 3.1(2))": (
+        "samen zouden {places} van de gemeente meetellen, minder dan {number} (Besluit, art. 3.1, "
+        "tweede lid)"
+    ),
+    "Together {name} offers {places} that would count, less than the {number} of a municipality, "
+    "so none of them does.": (
+        "Samen biedt {name} {places} aan die zouden meetellen, minder dan de {number} van een "
+        "gemeente; daarom telt er geen mee."
     ),
     "{status}; its window is not known": "{status}; de periode is niet bekend",
     "not realised by {path}; the file has {number} places": (
@@ -75,6 +113,13 @@ SENTENCES: dict[str, str] = {
     "It may be prolonged.": "Verlenging is mogelijk.",
     "After that they count with {name} again.": "Daarna tellen zij weer mee bij {name}.",
     "agreed from {window}": "overeengekomen {window}",
+    "agreed from {window}; {clauses}": "overeengekomen {window}; {clauses}",
+    "judged as one with {names}, together agreed from {window}": (
+        "als één beoordeeld met {names}, samen overeengekomen {window}"
+    ),
+    "not at one time with {path}, and then more places count": (
+        "niet tegelijk met {path}, en dan tellen meer plaatsen mee"
+    ),
     "it has fallen away: its condition is not shown to be met, as is required here": (
         "vervallen: niet is aangetoond dat aan de voorwaarde is voldaan, wat hier is vereist"
     ),
@@ -197,6 +242,57 @@ SENTENCES: dict[str, str] = {
     ),
     "Together {name} counts {places}.": "In totaal telt {name} {places}.",
     # Notices.
+    "{name}: {places} would count and do not, being less than the {number} of a municipality "
+    "(Decree, art. 3.1(1))": (
+        "{name}: {places} zouden meetellen maar tellen niet mee, want het zijn er minder dan de "
+        "{number} van een gemeente (Besluit, art. 3.1, eerste lid)"
+    ),
+    "{name}: {places} would count and do not, being less than the {number} of a municipality "
+    "(Decree, art. 3.1(2))": (
+        "{name}: {places} zouden meetellen maar tellen niet mee, want het zijn er minder dan de "
+        "{number} van een gemeente (Besluit, art. 3.1, tweede lid)"
+    ),
+    "{path} ({path_where}) has no effect: no offer has the phase {phase}": (
+        "{path} ({path_where}) heeft geen gevolg: geen aanbod heeft de fase {phase}"
+    ),
+    "{places} of {name}, {status} ({path})": "{places} van {name}, {status} ({path})",
+    "{clauses} may be the places that {path_exchange} ({path_row}) brings it from {name_giver}: if "
+    "they are, take one of the two out, or they count twice": (
+        "{clauses} kunnen de plaatsen zijn die {path_exchange} ({path_row}) oplevert vanuit "
+        "{name_giver}: haal in dat geval een van beide weg, anders tellen zij dubbel"
+    ),
+    "{clauses} may be among the {number} places that {name_pledge} ({path_row}) pledges: if they "
+    "are, take one of the two out, or they count twice": (
+        "{clauses} kunnen horen bij de {number} plaatsen die {name_pledge} ({path_row}) toezegt: "
+        "haal in dat geval een van beide weg, anders tellen zij dubbel"
+    ),
+    "{clauses} may be among the {number} places without a municipality in {name_area} "
+    "({path_row}): if they are, take one of the two out, or they count twice": (
+        "{clauses} kunnen horen bij de {number} plaatsen zonder gemeente in {name_area} "
+        "({path_row}): haal in dat geval een van beide weg, anders tellen zij dubbel"
+    ),
+    "{number} offers of {number_of} municipalities ({path})": (
+        "{number} regels aanbod van {number_of} gemeenten ({path})"
+    ),
+    "{clauses} and {clauses_other} are of one site and both are there from {window}, maybe as the "
+    "same places: if they are, take one of the two out, or they count twice": (
+        "{clauses} en {clauses_other} zijn van één locatie en zijn er beide {window}, mogelijk als "
+        "dezelfde plaatsen: haal in dat geval een van beide weg, anders tellen zij dubbel"
+    ),
+    "the heading 'tot' ({path}) is read as 'tot en met': the places are there on that day": (
+        "de kop ‘tot’ ({path}) is gelezen als ‘tot en met’: op die dag zijn de plaatsen er nog"
+    ),
+    "places count that are available on {date} ({path}), and the task of raming {path_raming} "
+    "binds from {date_first} to {date_last}: {part} of the first is in the second": (
+        "er tellen plaatsen mee die beschikbaar zijn op {date} ({path}), terwijl de opgave van "
+        "raming {path_raming} geldt van {date_first} tot en met {date_last}: {part}"
+    ),
+    "places count that are available from {date} to {date_until} ({path}), and the task of raming "
+    "{path_raming} binds from {date_first} to {date_last}: {part} of the first is in the second": (
+        "er tellen plaatsen mee die beschikbaar zijn van {date} tot en met {date_until} ({path}), "
+        "terwijl de opgave van raming {path_raming} geldt van {date_first} tot en met {date_last}: "
+        "{part}"
+    ),
     "{name}: {places} are split over the candidates pro rata to what they lack of their share: an "
     "estimate, the real split is not published": (
         "{name}: {places} {places|is|zijn} over de kandidaten gesplitst naar rato van wat zij op "

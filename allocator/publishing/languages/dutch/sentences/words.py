@@ -62,6 +62,11 @@ WORDS: dict[str, dict[str, str]] = {
     "task": {"task": "opgave", "regular task": "reguliere opgave", "amv task": "amv-opgave"},
     "status": _STATUS,
     "statuses": _rows(_STATUS),
+    "phase": {"in_use": "in gebruik", "realisation": "realisatie", "planning": "planning"},
+    "part": {
+        "no day": "geen van die dagen valt daarin",
+        "not every day": "niet al die dagen vallen daarin",
+    },
     "offered": _rows(_OF_PLACES),
     "figure": {"reported": "gemeld", **_STATUS},
     "figures": _rows({"reported": "gemeld", **_STATUS}),
