@@ -377,6 +377,30 @@ def test_one_province_alone_has_what_it_has_in_the_country() -> None:
     }
 
 
+def by_law() -> list[str]:
+    """The lines with which the program counts as the law does, from a reference day on."""
+    least = ", ".join(f"{kind}: {places}" for kind, places in minima().items())
+    return [
+        "offers=offers.csv",
+        f"counting.durable={{from: {REFERENCE_DAY}}}",
+        f"counting.minimum_municipality={{{least}}}",
+    ]
+
+
+def test_what_is_durable_and_large_enough_counts_in_all_342(country: Prepared) -> None:
+    """The settings have the law's own numbers, and the defaults of the others are the law's too."""
+    assert minima() == {"regular": 100, "amv": 16}
+    found = country.given(by_law()).counted.places
+    expected = counts()
+    assert {
+        (code, kind): getattr(places, kind)
+        for code, places in found.items()
+        for kind in ("regular", "amv")
+        if getattr(places, kind)
+    } == expected
+    assert 100 < len(expected) < len({(one.municipality, one.kind) for one in offered()})
+
+
 @pytest.mark.parametrize("footing", ["counted", "decision"])
 def test_the_grant_of_twelve_provinces_is_for_each_place_above_75_percent(
     footing: str, country: Prepared
