@@ -187,6 +187,9 @@ SENTENCES: dict[str, str] = {
         "De plaatsen uit de restopgave van een gemeente liggen binnen de grenzen van het scenario: "
         "lo_ik <= x_ik <= hi_ik."
     ),
+    "What counts and the rest stay within a part of the own share: c_ik + x_ik <= p_k s_ik.": (
+        "Wat meetelt en de restopgave blijven samen binnen een deel van het eigen indicatieve aantal: c_ik + x_ik <= p_k s_ik."
+    ),
     "The rest places of a region lie within the scenario's limits.": (
         "De plaatsen uit de restopgave van een regio liggen binnen de grenzen van het scenario."
     ),
