@@ -22,7 +22,13 @@ class ViableSite(SiteMinimum):
     """The smallest site that is worth merging for; a kind left out keeps its default."""
 
     regular: int = Field(default=100, ge=0, le=MOST_PLACES, description="regular places")
-    amv: int = Field(default=20, ge=0, le=MOST_PLACES, description="amv places")
+    amv: int = Field(
+        default=20,
+        ge=0,
+        le=MOST_PLACES,
+        description="amv places; 20 is the upper end of the COA's units of 16 to 20 minors, and 16 "
+        "the minimum of Decree, art. 3.1(2): see overijssel-2024-amv-16",
+    )
 
 
 def _two(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,9 +29,9 @@ from tests.publishing.recalculation import sheets
 OFFERS = "overijssel-offers-2024.csv"
 BOTH = pytest.mark.parametrize("language", [DUTCH, ENGLISH], ids=["nl", "en"])
 DUTCH_TABLE = (
-    "gemeente;locatie;soort;plaatsen;van;tot;status;opmerking\n"
-    "Borne;De Borg;regulier;5;2025-01-01;;gegarandeerd;besluit van de raad\n"
-    "Almelo;;amv;7;;2030-12-31;kansrijk;\n"
+    "gemeente;locatie;soort;plaatsen;van;tot en met;status;fase;opmerking\n"
+    "Borne;De Borg;regulier;5;2025-01-01;;gegarandeerd;planning;besluit van de raad\n"
+    "Almelo;;amv;7;;2030-12-31;kansrijk;;\n"
 )
 
 
@@ -97,7 +97,8 @@ def test_the_headings_are_those_that_the_reader_knows(language: Language):
     book = CalamineWorkbook.from_filelike(BytesIO(offers_template(language)))
     (headings,) = book.get_sheet_by_index(0).to_python()
     form = DutchOfferRow if language is DUTCH else OfferRow
-    assert headings == [name for name in form.model_fields if name != "row"]
+    fields = {name: field.alias or name for name, field in form.model_fields.items()}
+    assert headings == [heading for name, heading in fields.items() if name != "row"]
 
 
 @BOTH
@@ -126,7 +127,7 @@ def test_the_checks_are_lists_whole_numbers_and_days():
     assert 'prompt="Hoeveel plaatsen van deze soort' in found["D"]
     assert 'error="Vul een geheel getal in, zonder punt of komma."' in found["D"]
     assert all('sqref="' in one and '5001"' in one for one in checks)
-    assert len(checks) == 8
+    assert len(checks) == 9
 
 
 @BOTH
@@ -171,7 +172,10 @@ def test_a_dutch_csv_is_read_like_an_english_one(tmp_path: Path):
         (("2025-01-01", "1-1-2025"), "2:5: van: '1-1-2025' is not an existing date"),
         (("plaatsen;", "aantal;"), "unknown column 'aantal'"),
         (("Borne", "Bornee"), "2:1: there is no 'Bornee'"),
-        (("2025-01-01;", "2025-01-01;2024-01-01"), "2:6: tot 2024-01-01 lies before 2025-01-01"),
+        (
+            ("2025-01-01;", "2025-01-01;2024-01-01"),
+            "2:6: tot en met 2024-01-01 lies before 2025-01-01",
+        ),
         (("locatie", "municipality"), "unknown column 'gemeente'"),
     ],
 )

@@ -11,14 +11,14 @@ official names of all municipalities, from which a cell is chosen: a list within
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 from allocator.loading import reference
-from allocator.loading.dutch_offers import HEADINGS, KINDS, STATUSES
+from allocator.loading.dutch_offers import HEADINGS, KINDS, PHASES, STATUSES
 from allocator.publishing.languages import Language
 from models.offer import Offer
 from models.places import MOST_PLACES
@@ -29,7 +29,7 @@ FIRST_DAY = (date(1950, 1, 1) - DAY_ZERO).days
 LAST_DAY = (date(2100, 12, 31) - DAY_ZERO).days
 CHECKED_ROWS = 5_000
 MADE_ON = datetime(1980, 1, 1)  # noqa: DTZ001 - files of one version are the same on every day
-WIDTHS = (26, 34, 12, 10, 16, 16, 16, 60)
+WIDTHS = (26, 34, 12, 10, 16, 16, 16, 14, 60)
 MOST_TITLE, MOST_MESSAGE = 32, 255
 DAY = "yyyy-mm-dd"
 # By these names `allocator.loading` knows which sheet is the table.
@@ -37,6 +37,7 @@ SHEETS = {
     "nl": ("aanbod", "toelichting", "gemeenten"),
     "en": ("offers", "explanation", "municipalities"),
 }
+WORDS: Mapping[str, Mapping[str, str]] = {"kind": KINDS, "status": STATUSES, "phase": PHASES}
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -115,6 +116,10 @@ def _fields(language: Language) -> list[_Field]:
             say("How certain the offer is: guaranteed, likely (promising) or intended."),
             _word("status", "guaranteed", language),
         ),
+        "phase": (
+            say("How far it is: in use, being realised or planned; empty where that is not known."),
+            _word("phase", "in_use", language),
+        ),
         "note": (say("What else should be known, such as where this was decided."), ""),
     }
     dutch = language.code == "nl"
@@ -125,15 +130,14 @@ def _fields(language: Language) -> list[_Field]:
 
 def _word(column: str, meant: str, language: Language) -> str:
     """A kind or a status as a table in this language writes it."""
-    words = KINDS if column == "kind" else STATUSES
+    words = WORDS[column]
     if language.code == "en":
         return meant
     return next(word for word, english in words.items() if english == meant)
 
 
 def _words(column: str, language: Language) -> list[str]:
-    meant = KINDS.values() if column == "kind" else STATUSES.values()
-    return [_word(column, one, language) for one in meant]
+    return [_word(column, one, language) for one in WORDS[column].values()]
 
 
 def _table(book: Any, sheet: Any, fields: Sequence[_Field]) -> None:
@@ -172,6 +176,7 @@ def _checks(sheet: Any, fields: Sequence[_Field], language: Language, names: str
         # An empty cell is 0, so until is free where from is open.
         "available_until": {**day, "minimum": f"=MAX($E2,{FIRST_DAY})"},
         "status": {"validate": "list", "source": _words("status", language)},
+        "phase": {"validate": "list", "source": _words("phase", language)},
     }
     wrong = {
         "municipality": say("This is not the official name of a municipality."),
@@ -180,6 +185,7 @@ def _checks(sheet: Any, fields: Sequence[_Field], language: Language, names: str
         "available_from": say("Write a date, such as 2026-07-01."),
         "available_until": say("Write a date that is not before the first day."),
         "status": say("Choose one from the list."),
+        "phase": say("Choose one from the list."),
     }
     for number, field in enumerate(fields):
         check = checks.get(field.column, {"validate": "any"})
@@ -265,7 +271,8 @@ def _filled(book: Any, sheet: Any, offers: Sequence[Offer], language: Language) 
             1: offer.site,
             2: _word("kind", offer.kind, language),
             6: _word("status", offer.status, language),
-            7: offer.note,
+            7: _word("phase", offer.phase, language) if offer.phase else "",
+            8: offer.note,
         }
         for column, text in texts.items():
             if text:

@@ -50,6 +50,9 @@ PHRASES: dict[str, str] = {
     "How certain the offer is: guaranteed, likely (promising) or intended.": (
         "Hoe zeker het aanbod is: gegarandeerd, kansrijk of voorgenomen."
     ),
+    "How far it is: in use, being realised or planned; empty where that is not known.": (
+        "Hoe ver het is: in gebruik, realisatie of planning; leeg als dat niet bekend is."
+    ),
     "What else should be known, such as where this was decided.": (
         "Wat verder bekend moet zijn, zoals waar dit is besloten."
     ),
