@@ -14,6 +14,7 @@ from allocator.keys import KEYS
 from allocator.keys.beside_published import beside_published
 from allocator.keys.notices import notices_of_tasks
 from allocator.notices import notices_of
+from allocator.redivided import redivided
 from allocator.versions import installed
 from models.counted import Counted
 from models.data import data_sha256
@@ -58,6 +59,7 @@ def assemble(
     """The result of a run, not yet verified and without times."""
     scenario = problem.scenario
     impossible = infeasibility.reasons if infeasibility else ()
+    municipalities = _municipalities(problem, shares, counted, distributed, merged)
     draft = RunResult(
         scenario=ScenarioRecord(
             name=scenario.name,
@@ -76,7 +78,7 @@ def assemble(
         infeasibility=infeasibility,
         provinces=_provinces(problem, shares, counted, distributed),
         areas=distributed.areas,
-        municipalities=_municipalities(problem, shares, counted, distributed, merged),
+        municipalities=municipalities,
         merges=merged.merges,
         undersized=merged.undersized,
         reports=problem.reports,
@@ -84,6 +86,7 @@ def assemble(
         country=counted.country,
         grant=grant,
         cycle=tuple(one for one in problem.cycle_steps if one.raming == scenario.raming),
+        redivided=tuple(redivided(problem, municipalities)),
         published=beside_published(problem, shares),
         exchanges=counted.exchanges,
         status_holders=counted.status_holders,

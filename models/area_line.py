@@ -147,3 +147,26 @@ class AreaLine(TaskedArea):
     def shortness(self, part: Part) -> Shortness:
         """Of all places, or of the amv places."""
         return self.amv if part == "amv" else self.total
+
+
+class RedividedLine(Record):
+    """What a municipality has on the days from a redivision on, with those that are added to it.
+
+    Attributes:
+        code: of the municipality that there is since.
+        on: the first day.
+        parts: codes of the municipalities that it is made of, its own first.
+        days: those of the timeline from then on.
+        available: what the parts have together on each of them.
+        task: what binds them together on each of them; None where a task of one is not known.
+        gap: what is missing to it.
+    """
+
+    code: str
+    name: str
+    on: Day
+    parts: tuple[str, ...]
+    days: tuple[Day, ...]
+    available: Series
+    task: Gaps
+    gap: Gaps

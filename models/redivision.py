@@ -5,9 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from pydantic import Field
+
+from models.places import Places
+from models.record import Day, Name, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +49,53 @@ class Redivision:
         return (
             f"{self.name} ({self.code}) was divided over {', '.join(most)} and {last} on {self.on}"
         )
+
+
+class PlannedRedivision(Record):
+    """A redivision to come, such as a bill: from a day one municipality is part of another."""
+
+    on: Day = Field(description="the first day on which it is one, e.g. 2027-01-01")
+    from_: Name = Field(alias="from", description="the municipality that is no more since")
+    into: Name = Field(description="the one that its area is added to, under its own code")
+    source: str = Field(
+        min_length=1, max_length=500, description="the law or bill that says so, in your words"
+    )
+
+
+class RedividedResult(Record):
+    """What a municipality has from a day on, with those that are added to it.
+
+    All of it is added up from what the decision gives each of them: rights and obligations pass
+    over as they are (Wet arhi 44(1)), and nothing is rounded or divided again.
+
+    Attributes:
+        code: of the municipality that there is since.
+        on: the first day.
+        parts: codes of the municipalities that it is made of, its own first.
+        rest: None when the run is infeasible.
+        decision: likewise.
+        rows: the lines of the scenario that say so.
+    """
+
+    code: str
+    name: str
+    on: Day
+    parts: tuple[str, ...]
+    share: Places
+    counted: Places
+    rest: Places | None
+    decision: Places | None
+    rows: tuple[str, ...] = ()
+
+
+def made_of(redivisions: Sequence[PlannedRedivision], code: str, on: date) -> tuple[str, ...]:
+    """The codes of what a municipality is made of on a day, its own first."""
+    found = [code]
+    for part in found:  # it grows while it is gone through
+        found += [one.from_ for one in redivisions if one.into == part and one.on <= on]
+    return tuple(found)
+
+
+def moments(redivisions: Sequence[PlannedRedivision]) -> list[tuple[date, str]]:
+    """The days on which a municipality becomes larger, and its code, in order."""
+    return sorted({(one.on, one.into) for one in redivisions})

@@ -28,6 +28,7 @@ from models.problem import InputFile, Notice
 from models.published import PublishedNumbers
 from models.raming import Follows, NationalTotal, PublishedTask, SharedNeed, TaskStatus
 from models.record import Exact, Figure, Record, decimal
+from models.redivision import RedividedResult
 from models.seal import sealed
 
 SCHEMA = "allocator.run/1"
@@ -661,6 +662,7 @@ class RunResult(Record):
             tasks, or tells what they would be.
         cycle: the steps of the cycle of its raming; none where no cycle is known.
         grant: the grant of Act 9(3), where the scenario asks it.
+        redivided: what municipalities have from a day on, with those that are added to them.
     """
 
     schema_: Literal["allocator.run/1"] = Field(default="allocator.run/1", alias="schema")
@@ -683,6 +685,7 @@ class RunResult(Record):
     country: Country | None = None
     cycle: tuple[CycleStep, ...] = ()
     grant: Grant | None = None
+    redivided: tuple[RedividedResult, ...] = ()
     published: PublishedNumbers | None = None
     exchanges: tuple[ExchangeResult, ...]
     status_holders: tuple[StatusHolders, ...] = ()

@@ -30,6 +30,7 @@ from models.offer import OfferChange, PooledOffer, UnlocatedOffer, in_order
 from models.places import MOST_PLACES, Kind, Places, SiteMinimum
 from models.raming import LEAST_NATIONAL_TOTAL, OwnTask
 from models.record import ByName, Day, DecimalNumber, Exact, Name, Record, Refusal
+from models.redivision import PlannedRedivision
 
 Method = Literal["largest_remainder", "sainte_lague", "dhondt", "adams", "huntington_hill", "dean"]
 
@@ -479,6 +480,12 @@ class Scenario(Record):
         description="the grant for places above 75 % of the provincial number (Act 9(3))",
     )
     merging: Merging = Field(default=Merging(), description="how small tasks are merged")
+    redivisions: tuple[PlannedRedivision, ...] = Field(
+        default=(),
+        strict=False,
+        description="redivisions to come: from that day what both have adds up, e.g. "
+        '[{on: 2027-01-01, from: Wijdemeren, into: Hilversum, source: "bill of 21 November 2025"}]',
+    )
     solver: Solver = Field(default=Solver(), description="limits on the solver")
 
     def fingerprint(self) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from pydantic import Field, JsonValue
 
-from models.area_line import AreaLine, AreaNotKnown, Level, Part, TaskedArea
+from models.area_line import AreaLine, AreaNotKnown, Level, Part, RedividedLine, TaskedArea
 from models.contract import Contract, WindowUnknown
 from models.cycle import Binding
 from models.division import Division, TieResult, Whole
@@ -105,6 +105,8 @@ class TimelineAnswer(Record):
         ties: equal claims in that, which lots decided.
         lines: provinces, then regions, then municipalities, each by code.
         not_known: the areas that are in no line and in no sum, in the same order.
+        redivided: from the day of each redivision within it, the line of the municipality that
+            there is since; those of its parts are told for themselves beside it.
         endings: what ends within the horizon, the first first.
         extensions: per province, of all places and of the amv places.
         settings: every setting, names turned into codes.
@@ -131,6 +133,7 @@ class TimelineAnswer(Record):
     ties: tuple[TieResult, ...] = ()
     lines: tuple[AreaLine, ...]
     not_known: tuple[AreaNotKnown, ...] = ()
+    redivided: tuple[RedividedLine, ...] = ()
     endings: tuple[Ending, ...]
     extensions: tuple[Extensions, ...]
     warnings: tuple[Notice, ...]

@@ -18,6 +18,7 @@ from allocator.explanation.grant import grant_in, grant_of
 from allocator.explanation.province import country, province
 from allocator.explanation.reading import Reading
 from allocator.explanation.realised import realised
+from allocator.explanation.redivided import redivided
 from allocator.explanation.rest import rest_and_decision
 from allocator.explanation.weight import weight_and_share
 from models.explanation import Chapter, Counterfactual, Explanation, Subject
@@ -99,6 +100,7 @@ def _chapters(reading: Reading, code: str | None) -> Iterator[Chapter]:
         yield from grant_of(reading, one)
         yield from realised(reading, one)
         yield from emergency(reading, one)
+        yield from redivided(reading, one)
         return
     provinces = [one for one in reading.result.provinces if code in (None, one.code)]
     for one_province in provinces:

@@ -104,6 +104,14 @@ def _cycle(scenario: Scenario, resolver: Resolver) -> dict[str, Any]:
     """Longer terms per municipality, and tasks of other ramingen."""
     return {
         "terms": resolver.by_code(scenario.terms, False, "terms"),
+        "redivisions": tuple(
+            _replaced(
+                one,
+                from_=resolver.municipality(one.from_, "redivisions", index, "from"),
+                into=resolver.municipality(one.into, "redivisions", index, "into"),
+            )
+            for index, one in enumerate(scenario.redivisions)
+        ),
         "cycle_tasks": {
             raming: _replaced(
                 given,

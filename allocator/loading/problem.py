@@ -24,6 +24,7 @@ from allocator.loading.notices import (
 from allocator.loading.offer_changes import notices_of_changes
 from allocator.loading.pledges import check_pledges
 from allocator.loading.proposals import check_merging
+from allocator.loading.redivisions import check_redivisions
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.reports import (
     check_provinces_close,
@@ -146,6 +147,7 @@ def _check_settings(
     _check_emergency(file, scenario, tables, faults)
     check_pledges(file, scenario, tables.territory, faults)
     check_merging(file, scenario, tables.territory, faults)
+    check_redivisions(file, scenario, tables.territory, faults)
 
 
 def _notices(

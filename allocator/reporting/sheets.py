@@ -18,6 +18,7 @@ from allocator.reporting.merging import plan_pages
 from allocator.reporting.pages import Cell, Page, Sheet, with_total
 from allocator.reporting.proof import WHY_UNPROVEN, confirmed, not_proven
 from allocator.reporting.published import published_pages
+from allocator.reporting.redivided import redivided_page
 from models.division import Division, TieResult
 from models.exchange import PEOPLE
 from models.places import Places
@@ -68,6 +69,7 @@ def run_pages(result: RunResult) -> list[Page]:
         *(people_page(result, people) for people in PEOPLE),
         emergency_page(result),
         *grant_pages(result),
+        redivided_page(result),
         _warnings(result),
     ]
     return [page for page in pages if page]

@@ -31,7 +31,13 @@ def timeline_pages(answer: TimelineAnswer) -> list[Page]:
     """All of an answer: when it is short, and why: sums of a day, or changes through the months."""
     own = day_pages(answer) if answer.step == "day" else _month_pages(answer)
     told = own if answer.lines else []
-    summary = (_heading(answer), binding_page(answer), _shortness(answer), _not_known(answer))
+    summary = (
+        _heading(answer),
+        binding_page(answer),
+        _shortness(answer),
+        _redivided(answer),
+        _not_known(answer),
+    )
     pages = [*summary, *told, _unknown(answer), _to_know(answer)]
     return [page for page in pages if page]
 
@@ -84,6 +90,25 @@ def _shortness(answer: TimelineAnswer) -> Page:
     rows = [_row_of_months(answer, line, part) for line, part in parted]
     columns = ("Area", "of", "short from", ">largest gap", "on", ">task then", ">available then")
     return Page("Against the task", items=said, sheet=Sheet(columns, tuple(rows)))
+
+
+def _redivided(answer: TimelineAnswer) -> Page:
+    """From the day of each redivision, how far the municipality that there is since is short."""
+    rows = []
+    for one in answer.redivided:
+        for part in PARTS:
+            gaps = [(gap, day) for gap, day in zip(one.gap.of(part), one.days, strict=True) if gap]
+            most, day = max(gaps, key=lambda found: found[0], default=(0, None))
+            short = str(gaps[0][1]) if gaps else "never"
+            at = one.days.index(day) if day else 0
+            numbers = (most, str(day or ""), one.task.of(part)[at], one.available.of(part)[at])
+            rows.append((one.name, str(one.on), PART_NAMES[part], short, *numbers))
+    said = "From that day on the tasks and the places of the municipalities that are one add up."
+    columns = (
+        *("Municipality", "from", "of", "short from", ">largest gap", "on"),
+        *(">task then", ">available then"),
+    )
+    return Page("Redivisions", (said,), sheet=Sheet(columns, tuple(rows))) if rows else Page("")
 
 
 def _not_known(answer: TimelineAnswer) -> Page:

@@ -16,6 +16,7 @@ from allocator.timing.extensions import endings, extensions
 from allocator.timing.horizon import Horizon, horizon_of, months_left
 from allocator.timing.lines import areas_not_known, lines_of, tasked_areas
 from allocator.timing.notices import notices_of_timeline
+from allocator.timing.redivided import redivided_lines
 from allocator.versions import installed
 from models.counted import LostPlans
 from models.problem import Notice, Problem
@@ -57,7 +58,8 @@ def look_ahead(
     known = [area for area in areas if area.code not in left_out]
     contracts, above = contracts_of(problem, exchanges, lost.places), areas_above(problem)
     bindings = bindings_of(problem)
-    lines = tuple(lines_of(known, contracts, above, horizon, whose_tasks(bindings, days)))
+    whose = whose_tasks(bindings, days)
+    lines = tuple(lines_of(known, contracts, above, horizon, whose))
     ending = endings(contracts, days, horizon.last)
     provinces = [line for line in lines if line.level == "province"]
     noticed = notices_of_timeline(problem, contracts, lines, above, days, lost.places)
@@ -70,6 +72,7 @@ def look_ahead(
         ties=lost.ties,
         lines=lines,
         not_known=not_known,
+        redivided=tuple(redivided_lines(problem.scenario.redivisions, lines, days, whose)),
         endings=ending,
         extensions=tuple(extensions(provinces, contracts, ending, above, days)),
         warnings=(*problem.warnings, *noticed, *lending),

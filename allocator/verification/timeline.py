@@ -33,6 +33,7 @@ from allocator.verification.timeline_record import (
     share_out_tasks,
     tell_pledges,
 )
+from allocator.verification.timeline_redivided import add_up_redivided_days
 from models.area_line import PARTS
 from models.contract import Contract
 from models.places import KINDS, Kind
@@ -311,5 +312,6 @@ TIMELINE_CHECKS = (
     list_endings,
     weigh_extensions,
     show_sums,
+    add_up_redivided_days,
 )
 """Every check of a timeline; the first line of each docstring is its sentence."""

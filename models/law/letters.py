@@ -188,6 +188,16 @@ RULING_2025 = Source(
     "possible to follow them. Of this ruling a summary was seen.",
 )
 
+REDIVISION = Source(
+    id="redivision",
+    title="Wet algemene regels herindeling, art. 44(1)",
+    publication="BWBR0003718",
+    says="On the date of a redivision all rights and obligations of a municipality that is "
+    "abolished pass to the one that its area is added to.",
+    quoted="gaan op de datum van herindeling alle rechten en verplichtingen van een op te heffen "
+    "gemeente over op de gemeente waaraan haar gebied wordt toegevoegd",
+)
+
 LETTERS: tuple[Source, ...] = (
     KEY_AMENDMENT,
     DECISION,
@@ -209,5 +219,6 @@ LETTERS: tuple[Source, ...] = (
     RULING_2017,
     RULING_2018,
     RULING_2025,
+    REDIVISION,
 )
 """Every text that is cited and does not travel along."""

@@ -21,6 +21,7 @@ from models.fault import Defect
 from models.result import Failure, Verdict
 from models.timeline import TimelineAnswer
 from tests.timeline.planted_plans import PLANTED_PLANS
+from tests.timeline.planted_redivided import PLANTED_REDIVIDED
 
 Json = dict[str, Any]
 HARDENBERG, SWAP, ZWOLLE_1 = 8, 19, 13
@@ -391,7 +392,8 @@ def test_a_planted_violation_is_told_with_its_numbers(said, on, plant):
 
 
 def test_every_check_has_a_planted_violation_and_a_sentence():
-    everything = [*(said for said, _, _ in PLANTED), *(said for said, _ in PLANTED_PLANS)]
+    apart = (*PLANTED_PLANS, *PLANTED_REDIVIDED)
+    everything = [*(said for said, _, _ in PLANTED), *(said for said, _ in apart)]
     planted = {said.partition(":")[0].partition("[")[0] for said in everything}
     assert planted == {look.__name__ for look in TIMELINE_CHECKS}
     assert all((look.__doc__ or "").splitlines()[0].endswith(".") for look in TIMELINE_CHECKS)

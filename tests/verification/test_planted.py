@@ -63,6 +63,7 @@ from tests.verification.planted_national_total import (
 )
 from tests.verification.planted_offer_changes import CHANGED, PLANTED_OFFER_CHANGES
 from tests.verification.planted_pledges import FALLEN, PLANTED_PLEDGES
+from tests.verification.planted_redivided import MERGED, PLANTED_REDIVIDED
 
 EVERY_PLANTED = [
     *PLANTED,
@@ -78,6 +79,7 @@ EVERY_PLANTED = [
     *PLANTED_NATIONAL_TOTAL,
     *PLANTED_PLEDGES,
     *PLANTED_OFFER_CHANGES,
+    *PLANTED_REDIVIDED,
 ]
 
 # Real answers at the edges of the rules, of which none may be refused.
@@ -164,6 +166,8 @@ RIGHT: list[tuple[str, ...]] = [
     # What counts by law.
     STAYS,
     DURABLE,
+    # Municipalities that are one from a day on.
+    MERGED,
     # Merges: tasks left undersized, offers that join in, a proposal, no limits, other objectives.
     NEAR,
     NEAR_ANYWHERE,

@@ -50,6 +50,9 @@ TITLES: dict[str, str] = {
     "Ruling on what the user of a program enters (AERIUS Calculator)": (
         "Uitspraak over wat de gebruiker van een programma invoert (AERIUS Calculator)"
     ),
+    "Wet algemene regels herindeling, art. 44(1)": (
+        "Wet algemene regels herindeling, artikel 44, lid 1"
+    ),
     "Ruling on the decision of 2024 for The Hague": (
         "Uitspraak over het verdeelbesluit van 2024 voor Den Haag"
     ),
@@ -104,6 +107,7 @@ PUBLICATIONS: dict[str, str] = {
     "Raad van State, 18 July 2018, ECLI:NL:RVS:2018:2454": (
         "Raad van State, 18 juli 2018, ECLI:NL:RVS:2018:2454"
     ),
+    "BWBR0003718": "BWBR0003718",
     "Rechtbank Den Haag, 30 June 2025, ECLI:NL:RBDHA:2025:13423": (
         "Rechtbank Den Haag, 30 juni 2025, ECLI:NL:RBDHA:2025:13423"
     ),
@@ -290,6 +294,9 @@ SAID: dict[str, str] = {
     "So are the choices and data that the user of a program enters, also where they are kept in electronic form only.": (
         "Dat geldt ook voor de keuzes en gegevens die de gebruiker van een programma invoert, ook waar die alleen in elektronische vorm zijn vastgelegd."
     ),
+    "On the date of a redivision all rights and obligations of a municipality that is abolished pass to the one that its area is added to.": (
+        "Op de datum van herindeling gaan alle rechten en verplichtingen van een op te heffen gemeente over op de gemeente waaraan haar gebied wordt toegevoegd."
+    ),
     "The decision is suspended: its calculations are not transparent, and it has to be possible to follow them. Of this ruling a summary was seen.": (
         "Het verdeelbesluit is geschorst: de berekeningen zijn niet inzichtelijk, en het moet mogelijk zijn ze te volgen. Van deze uitspraak is een samenvatting gezien."
     ),
@@ -348,6 +355,7 @@ IDS: dict[str, str] = {
     "ruling-2017": "uitspraak-2017",
     "ruling-2018": "uitspraak-2018",
     "ruling-2025": "uitspraak-2025",
+    "redivision": "herindeling",
     "balinski-young-1982": "balinski-young-1982",
     "pukelsheim-2017": "pukelsheim-2017",
 }
