@@ -190,7 +190,7 @@ RULING_2025 = Source(
 
 REDIVISION = Source(
     id="redivision",
-    title="Wet algemene regels herindeling, art. 44(1)",
+    title="Wet algemene regels herindeling, artikel 44, eerste lid",
     publication="BWBR0003718",
     says="On the date of a redivision all rights and obligations of a municipality that is "
     "abolished pass to the one that its area is added to.",

@@ -50,9 +50,7 @@ TITLES: dict[str, str] = {
     "Ruling on what the user of a program enters (AERIUS Calculator)": (
         "Uitspraak over wat de gebruiker van een programma invoert (AERIUS Calculator)"
     ),
-    "Wet algemene regels herindeling, art. 44(1)": (
-        "Wet algemene regels herindeling, artikel 44, lid 1"
-    ),
+    "Wet algemene regels herindeling, artikel 44, eerste lid": "Wet algemene regels herindeling, artikel 44, eerste lid",
     "Ruling on the decision of 2024 for The Hague": (
         "Uitspraak over het verdeelbesluit van 2024 voor Den Haag"
     ),
