@@ -14,8 +14,10 @@ from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import Table
 from allocator.loading.workbooks import NO_TEMPLATES
 from models.problem import Notice, Role
+from models.territory import Territory
 
 MOST_SHOWN = 20
+OFFERED_BY = ("municipality", "gemeente")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,28 @@ def _listed(items: Sequence[str]) -> str:
     return ", ".join([*items[:MOST_SHOWN], *more])
 
 
-def notices_of_tables(file: ScenarioFile) -> Iterator[Notice]:
+def notices_of_tables(file: ScenarioFile, territory: Territory) -> Iterator[Notice]:
     """What has to be told of the tables that a scenario draws on."""
     for one in named_tables(file):
         if one.used:
-            yield from notices_of_hidden(one.read(file)[1])
+            table = one.read(file)[1]
+            yield from notices_of_hidden(table)
+            if one.role == "offers":
+                yield from _offered_by_former(table, territory)
+
+
+def _offered_by_former(table: Table, territory: Territory) -> Iterator[Notice]:
+    """Offers of municipalities that are no more, which count with those that there are."""
+    names = next((name for name in table.columns if name.casefold() in OFFERED_BY), "")
+    rows: dict[str, list[str]] = {}
+    for row in table.rows:
+        gone = territory.places.redivision_of(str(row.cells.get(names, "")))
+        if gone is not None and not gone.split:
+            rows.setdefault(gone.code, []).append(str(row))
+    for code, where in rows.items():
+        gone = territory.places.former[code]
+        yield Notice(
+            code="added-up",
+            message=f"{', '.join(where)}: what {gone.name} offers counts with "
+            f"{territory.name(gone.into[0])}, which it is part of since {gone.on}",
+        )

@@ -20,7 +20,7 @@ from allocator.loading.dutch_offers import (
     says_until,
 )
 from allocator.loading.files import Content
-from allocator.loading.names import code_of
+from allocator.loading.names import located
 from allocator.loading.rows import OptionalDayCell, TableRow, TextCell, WholeCell, read_rows
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.tables import Table
@@ -98,9 +98,10 @@ def _offers(table: Table, territory: Territory, codes: Collection[str]) -> tuple
     until = headings["available_until"]
     for cells, row in zip(table.rows, rows, strict=True):
         where = cells.place(headings["municipality"])
-        code = code_of(row.municipality, territory.places, where, faults)
-        if code is None:
+        found = located(row.municipality, territory.places, where, faults)
+        if found is None:
             continue
+        code = found.code
         if code not in codes:
             faults.add(
                 "outside-provinces",

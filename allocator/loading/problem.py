@@ -165,7 +165,7 @@ def _notices(
     yield from what_if_total(file, known.national, by_region=known.regions_scaled)
     yield from notices_of_changes(read.offers, tables.territory)
     yield from sums_of_merged(scenario, read.figures, tables.territory, codes)
-    yield from notices_of_tables(file)
+    yield from notices_of_tables(file, tables.territory)
     yield from read.notices
     yield from doubles(file, scenario, read.offers, read.exchanges, tables.territory)
 

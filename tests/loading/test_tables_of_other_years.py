@@ -178,3 +178,31 @@ def test_people_of_an_own_table_add_up_by_themselves(tmp_path: Path) -> None:
         "task: {missing_amv: as_known}\n",
     )
     assert read.figures.quantities["inhabitants"]["GM1992"].value == Fraction(72728)
+
+
+def test_offers_of_who_is_no_more_count_with_who_is_there_and_it_is_told(tmp_path: Path) -> None:
+    table = (
+        "municipality,site,kind,places,status\n"
+        "Brielle,A,regular,120,guaranteed\nGM0530,B,regular,80,guaranteed\n"
+    )
+    read = problem(
+        tmp_path,
+        table,
+        "provinces: [PV28]\noffers: table.csv\ntask: {missing_amv: as_known}\n",
+    )
+    assert [(one.municipality, one.places) for one in read.offers] == [
+        ("GM1992", 120),
+        ("GM1992", 80),
+    ]
+    told = [one.message for one in read.warnings if one.code == "added-up"]
+    assert told[0] == (
+        "table.csv:2: what Brielle offers counts with Voorne aan Zee, which it is part of since "
+        "2023-01-01"
+    )
+    assert len(told) == 2
+
+
+def test_an_offer_of_who_was_split_is_refused_with_its_parts(tmp_path: Path) -> None:
+    table = "municipality,site,kind,places,status\nHaaren,A,regular,120,guaranteed\n"
+    with pytest.raises(InputError, match="Boxtel, Oisterwijk, Tilburg, Vught"):
+        problem(tmp_path, table, "provinces: [PV30]\noffers: table.csv\n")

@@ -75,6 +75,9 @@ SENTENCES: dict[str, str] = {
     "{path}: hidden or filtered rows count like the others: {own}": (
         "{path}: verborgen of weggefilterde rijen tellen mee zoals de andere: {own}"
     ),
+    "{path}: what {name} offers counts with {name_now}, which it is part of since {date}": (
+        "{path}: het aanbod van {name} telt mee bij {name_now}, waartoe die gemeente sinds {date} behoort"
+    ),
     "{path}: hidden columns count like the others: {own}": (
         "{path}: verborgen kolommen tellen mee zoals de andere: {own}"
     ),
