@@ -26,7 +26,17 @@ from models.record import Record
 from models.scenario import Scenario
 from models.territory import Municipality, Territory
 
-Role = Literal["scenario", "offers", "exchanges", "key", "lots", "reference"]
+Role = Literal[
+    "scenario",
+    "offers",
+    "exchanges",
+    "key",
+    "people",
+    "scores",
+    "numbers",
+    "lots",
+    "reference",
+]
 """What a file was read for."""
 
 

@@ -95,7 +95,8 @@ def what_is_left(reading: Reading, area: AreaResult) -> Iterator[Line]:
         *(one.row for one in reading.result.unlocated_offers if one.area == area.code),
     )
     by = reading.setting("distribution.by")
-    if not area.row:
+    by_key = reading.result.follows == "key" and area.code == area.province
+    if not area.row and not by_key:  # the chapter on the task adds the numbers up
         yield line(
             f"The task of {area.name} is not published for this raming, so it is the sum of the "
             "shares of its municipalities.",

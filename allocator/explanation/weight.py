@@ -86,7 +86,11 @@ def _of_another_task(reading: Reading) -> Line:
 def _figures(reading: Reading, figures: Mapping[str, Fraction]) -> str:
     words = {"year": reading.settings.population, "column": reading.settings.key.column}
     said = []
+    own_people = isinstance(reading.settings.population, str)
     for name, value in figures.items():
+        if name == "inhabitants" and own_people:
+            said.append(f"inhabitants by {reading.settings.population} {plain(value)}")
+            continue
         called = FIGURES.get(name, name.replace("_", " ")).format(**words)
         if name.endswith("_total"):
             quantity = name.removesuffix("_total").replace("_", " ")

@@ -21,7 +21,7 @@ from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from allocator.loading.user_column import user_column
 from models.fault import Faults
-from models.problem import Cell, KeyFigures, PublishedShare
+from models.problem import Cell, InputFile, KeyFigures, PublishedShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,19 @@ class OwnFigures:
         scores: SES-WOA scores by code; None for the packaged ones.
         numbers: indicative numbers of the scenario's raming; None for the packaged ones.
         column: the weights of the key `column`.
-        contents: the files that were read.
+        receipts: of the files that were read.
     """
 
     people: Mapping[str, Cell] | None
     scores: Mapping[str, Cell] | None
     numbers: Mapping[str, PublishedShare] | None
     column: Mapping[str, Cell]
-    contents: tuple[Content, ...]
+    receipts: tuple[InputFile, ...]
 
 
 def key_figures(
     file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
-) -> tuple[KeyFigures, tuple[Content, ...], Contradicted]:
+) -> tuple[KeyFigures, tuple[InputFile, ...], Contradicted]:
     """What the keys draw on, for every municipality of the country.
 
     A number follows from the need of the whole country (Decree 2.1(3)), so a scenario of one
@@ -58,8 +58,8 @@ def key_figures(
         faults: takes what is wrong.
 
     Returns:
-        The figures, the files of the user that were read for them, and the published numbers that
-        the user's own contradict.
+        The figures, the receipts of the user's files that were read for them, and the published
+        numbers that the user's own contradict.
     """
     key, scenario = file.scenario.key, file.scenario
     raming = key.raming or scenario.raming
@@ -74,26 +74,27 @@ def key_figures(
         beside = contradicted(own.numbers, found.published)
         found = replace(found, published=own.numbers)
     found = replace(found, column=own.column) if own.column else found
-    return found, own.contents, beside
+    return found, own.receipts, beside
 
 
 def _own(
     file: ScenarioFile, tables: ReferenceTables, codes: Collection[str], faults: Faults
 ) -> OwnFigures:
     scenario, territory = file.scenario, tables.territory
-    contents: list[Content] = []
+    receipts: list[InputFile] = []
     people = scores = numbers = None
     if isinstance(scenario.population, str):
         people, content = own_population(file, scenario.population, territory, codes, faults)
-        contents.append(content)
+        receipts.append(content.receipt("people"))
     if scenario.ses_woa is not None:
         scores, content = own_scores(file, scenario.ses_woa, territory, codes, faults)
-        contents.append(content)
+        receipts.append(content.receipt("scores"))
     if scenario.indicative is not None:
         numbers, content = own_numbers(file, scenario.indicative, territory, codes, faults)
-        contents.append(content)
+        receipts.append(content.receipt("numbers"))
     column, read = _column(file, tables, codes, faults)
-    return OwnFigures(people, scores, numbers, column, (*contents, *read))
+    receipts += [content.receipt("key") for content in read]
+    return OwnFigures(people, scores, numbers, column, tuple(receipts))
 
 
 def _column(

@@ -71,7 +71,7 @@ def read_files(
             file, scenario, tables.agreements, tables.territory, codes, cycle, faults
         )
     with faults.collected():
-        figures, key_files, contradicted = key_figures(file, tables, codes, faults)
+        figures, key_receipts, contradicted = key_figures(file, tables, codes, faults)
     with faults.collected():
         offers, offer_files, notices = read_offers(file, tables.territory, codes)
         offers = changed_offers(file, scenario, tables.territory, offers, faults)
@@ -79,7 +79,7 @@ def read_files(
     check_exchanged(file, offers, exchanges, tables.territory, faults)
     faults.raise_if_any()
     receipts = (
-        *(content.receipt("key") for content in key_files),
+        *key_receipts,
         *(content.receipt("offers") for content in offer_files),
         *(content.receipt("exchanges") for content in exchange_files),
     )

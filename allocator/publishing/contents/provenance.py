@@ -144,6 +144,9 @@ def roles_of(language: Language) -> dict[Role, str]:
         "offers": say("offers"),
         "exchanges": say("exchanges"),
         "key": say("key"),
+        "people": say("inhabitants"),
+        "scores": say("SES-WOA scores"),
+        "numbers": say("indicative numbers"),
         "lots": say("lots"),
         "reference": say("reference table"),
     }

@@ -104,10 +104,14 @@ def inputs_of(settings: Scenario, inputs: Sequence[InputFile]) -> Iterator[Findi
     names = [one.name for one in inputs]
     yield same("record_inputs", len(set(names)), len(names), "files read once")
     roles: list[str] = [one.role for one in inputs]
+    keys = (settings.key.name, settings.key.missing and settings.key.missing.fill)
     wanted = {
         "offers": settings.offers,
         "exchanges": settings.exchange_file,
-        "key": settings.key.file if settings.key.name == "column" else None,
+        "key": settings.key.file if "column" in keys else None,
+        "people": settings.population if isinstance(settings.population, str) else None,
+        "scores": settings.ses_woa,
+        "numbers": settings.indicative,
     }
     for role, name in wanted.items():
         yield same("record_inputs", roles.count(role), int(name is not None), f"files of {role}")

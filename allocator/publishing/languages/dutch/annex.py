@@ -337,6 +337,8 @@ PHRASES: dict[str, str] = {
     "offers": "aanbod",
     "exchanges": "uitruil",
     "key": "sleutel",
+    "SES-WOA scores": "SES-WOA-scores",
+    "indicative numbers": "indicatieve aantallen",
     "lots": "loting",
     "reference table": "referentietabel",
 }

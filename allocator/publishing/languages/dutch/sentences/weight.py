@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     ),
     "Figures of {name}: {items}.": "Cijfers van {name}: {items}.",
     "inhabitants on 1 January {year} {number}": "inwoners op 1 januari {year} {number}",
+    "inhabitants by {path} {number}": "inwoners volgens {path} {number}",
     "SES-WOA score {number}": "SES-WOA-score {number}",
     "published indicative number {number}": "gepubliceerd indicatief aantal {number}",
     "of which amv, published {number}": "waarvan amv, gepubliceerd {number}",
