@@ -65,7 +65,8 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
     if filled:
         names = ", ".join(problem.territory.name(code) for code in sorted(filled))
         who = f"all {len(filled)} municipalities" if len(filled) == len(problem.codes) else names
-        said.append(Notice(code="share-estimated", message=f"the share is an estimate for {who}"))
+        message = f"the share is an estimate for {who}{_how_filled(problem, shares)}"
+        said.append(Notice(code="share-estimated", message=message))
     whole = [task.area for task in problem.tasks.values() if task.total_status == "estimated"]
     if whole:
         names = ", ".join(problem.territory.name(code) for code in whole)
@@ -89,6 +90,15 @@ def _estimates(problem: Problem, shares: Shares) -> list[Notice]:
             )
             said.append(Notice(code="amv-task-derived", message=message))
     return said
+
+
+def _how_filled(problem: Problem, shares: Shares) -> str:
+    """By which rule weights were filled, where that is why shares are estimates."""
+    rule = problem.scenario.key.missing
+    if rule is None or all(weight.filled is None for weight in shares.weights.values()):
+        return ""
+    how = f"within each {rule.within}" if rule.scaled else "as it is"
+    return f"; what the key does not know is filled by the key {rule.fill}, {how}"
 
 
 def _other_totals(problem: Problem, shares: Shares) -> list[Notice]:

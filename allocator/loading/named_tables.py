@@ -60,10 +60,12 @@ def named_tables(file: ScenarioFile) -> Iterator[NamedTable]:
     if key.file is not None:
         used = "column" in (key.name, key.missing and key.missing.fill)
         yield NamedTable(key.file, ("key", "file"), "key", used, key.sheet)
-    for setting in ("population", "ses_woa", "indicative"):
-        name = getattr(scenario, setting)
-        if isinstance(name, str):
-            yield NamedTable(name, (setting,), "key")
+    if isinstance(scenario.population, str):
+        yield NamedTable(scenario.population, ("population",), "people")
+    if scenario.ses_woa is not None:
+        yield NamedTable(scenario.ses_woa, ("ses_woa",), "scores")
+    if scenario.indicative is not None:
+        yield NamedTable(scenario.indicative, ("indicative",), "numbers")
 
 
 def notices_of_hidden(table: Table) -> Iterator[Notice]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
 from models.problem import Cell, KeyFigures, Notice, PublishedShare
-from models.raming import NationalTotal
+from models.raming import Follows, NationalTotal
 from models.scenario import DistributionSettings, KeySettings, Scenario
 from models.territory import Territory
 
@@ -23,11 +23,17 @@ FULL_COVERAGE = Fraction(FULL_COVERAGE_PERCENT, 100)
 DEFAULT_POPULATION = Scenario().population
 
 
-def without_effect(file: ScenarioFile) -> list[Notice]:
-    """Settings that differ from their default and change nothing, because of another setting."""
+def without_effect(file: ScenarioFile, follows: Follows) -> list[Notice]:
+    """Settings that differ from their default and change nothing, because of another setting.
+
+    Args:
+        file: the scenario.
+        follows: what its tasks follow.
+    """
     scenario = file.scenario
     found = [
         *_of_key(scenario),
+        *_of_tasks(scenario, follows),
         *_of_distribution(scenario.distribution, scenario),
         *_of_takeover(scenario),
         *_of_pledges(scenario),
@@ -42,13 +48,14 @@ def without_effect(file: ScenarioFile) -> list[Notice]:
 
 
 def what_if_total(
-    file: ScenarioFile, national: NationalTotal | None, *, by_region: bool
+    file: ScenarioFile, national: NationalTotal | None, follows: Follows, *, by_region: bool
 ) -> list[Notice]:
     """That the tasks follow another national total, and what that does to published numbers.
 
     Args:
         file: the scenario.
         national: what it asks.
+        follows: what the tasks follow.
         by_region: whether published tasks of regions, scaled alike, decide anything.
     """
     if national is None:
@@ -62,12 +69,20 @@ def what_if_total(
                 f"published national total of raming {raming}",
             )
         ]
+    asked = (
+        f"a what-if: the national total of raming {raming} is {national.published:,}, and here "
+        f"{national.total:,} ({where})"
+    )
+    if follows == "key":
+        message = (
+            f"{asked}. The key shares it out; official numbers of municipalities are not of it"
+        )
+        return [Notice(code="what-if-total", message=message)]
     regions = "; regions keep their part of the task of their province" if by_region else ""
     return [
         Notice(
             code="what-if-total",
-            message=f"a what-if: the national total of raming {raming} is {national.published:,}, "
-            f"and here {national.total:,} ({where}). Every province keeps its part of it{regions}. "
+            message=f"{asked}. Every province keeps its part of it{regions}. "
             "The tasks are estimates, and official numbers of municipalities are weights only",
         )
     ]
@@ -109,9 +124,27 @@ def _of_key(scenario: Scenario) -> Iterator[tuple[str, str]]:
     for setting, name in {**needs, "raming": "published"}.items():
         if getattr(key, setting) and name not in used:
             yield f"key.{setting}", f"the key is {said}, not {name}"
+    if scenario.indicative is not None and "published" not in used:
+        yield "indicative", f"the key is {said}, not published"
+    elif scenario.indicative is not None and key.raming not in (None, scenario.raming):
+        yield "indicative", f"the key takes the numbers of raming {key.raming}"
+    if scenario.ses_woa is not None and "statutory" not in used:
+        yield "ses_woa", f"the key is {said}, not statutory"
     draws_on_people = {"inhabitants", "statutory", "composite"} & set(used)
     if scenario.population != DEFAULT_POPULATION and not draws_on_people:
         yield "population", f"the key is {said}, which counts no inhabitants"
+
+
+def _of_tasks(scenario: Scenario, follows: Follows) -> Iterator[tuple[str, str]]:
+    if follows != "key":
+        return
+    because = "the tasks follow the key"
+    if scenario.distribution.region_tasks:
+        yield "distribution.region_tasks", because
+    if scenario.task.provinces:
+        yield "task.provinces", because
+    if scenario.task.missing_total is not None:
+        yield "task.missing_total", because
 
 
 def _of_distribution(chosen: DistributionSettings, scenario: Scenario) -> Iterator[tuple[str, str]]:
@@ -119,7 +152,7 @@ def _of_distribution(chosen: DistributionSettings, scenario: Scenario) -> Iterat
         yield "distribution.named", f"eligible is {chosen.eligible}, not named"
     if not chosen.per_kind and chosen.eligible != "below_share":
         yield "distribution.per_kind", f"eligible is {chosen.eligible}, not below_share"
-    if chosen.region_tasks and chosen.by != "region":
+    if chosen.region_tasks and chosen.by != "region" and scenario.task.follows != "key":
         yield "distribution.region_tasks", "by is province, not region"
 
 

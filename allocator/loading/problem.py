@@ -159,10 +159,11 @@ def _notices(
     codes: Collection[str],
 ) -> Iterator[Notice]:
     """What loading noticed of the figures, the settings and the offers."""
-    yield from mismatches(scenario, tables)
+    if known.follows == "raming":
+        yield from mismatches(scenario, tables)
     yield from thin_scores(scenario, tables, read.figures, codes)
-    yield from without_effect(file)
-    yield from what_if_total(file, known.national, by_region=known.regions_scaled)
+    yield from without_effect(file, known.follows)
+    yield from what_if_total(file, known.national, known.follows, by_region=known.regions_scaled)
     yield from notices_of_changes(read.offers, tables.territory)
     yield from sums_of_merged(scenario, read.figures, tables.territory, codes)
     yield from notices_of_tables(file, tables.territory)

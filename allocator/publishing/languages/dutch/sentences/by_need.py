@@ -49,6 +49,16 @@ SENTENCES: dict[str, str] = {
         "{name}: het indicatieve aantal is {places} in {path}, gepubliceerd is {places_published} "
         "({path_published})"
     ),
+    "a what-if: the national total of raming {path} is {number_published}, and here {number} "
+    "({path_where}). The key shares it out; official numbers of municipalities are not of it": (
+        "een wat-als-berekening: het landelijke totaal van raming {path} is {number_published}, en "
+        "hier {number} ({path_where}). De verdeelsleutel verdeelt het; officiële aantallen van "
+        "gemeenten horen er niet bij"
+    ),
+    "the tasks follow the key": "de opgaven volgen de verdeelsleutel",
+    "the key takes the numbers of raming {path}": (
+        "de verdeelsleutel neemt de aantallen van raming {path}"
+    ),
     "the tasks of {names} follow the key, those of {names_other} the raming: a difference is of "
     "both. Alike they are with {path}, or {path_other}, in every run": (
         "de opgaven van {names} volgen de verdeelsleutel, die van {names_other} de raming: een "

@@ -23,6 +23,23 @@ SENTENCES: dict[str, str] = {
         "Het vermeldt {number} controles, nu zijn het er {number_now}."
     ),
     "the share is an estimate for {name}": "het aandeel is een schatting voor {name}",
+    "the share is an estimate for {name}; {clauses}": (
+        "het aandeel is een schatting voor {name}; {clauses}"
+    ),
+    "the share is an estimate for all {number} municipalities; {clauses}": (
+        "het aandeel is een schatting voor alle {number} gemeenten; {clauses}"
+    ),
+    "what the key does not know is filled by the key {key}, within each region": (
+        "wat de verdeelsleutel niet bevat, is aangevuld met de verdeelsleutel {key}, binnen elke "
+        "regio"
+    ),
+    "what the key does not know is filled by the key {key}, within each province": (
+        "wat de verdeelsleutel niet bevat, is aangevuld met de verdeelsleutel {key}, binnen elke "
+        "provincie"
+    ),
+    "what the key does not know is filled by the key {key}, as it is": (
+        "wat de verdeelsleutel niet bevat, is aangevuld met de verdeelsleutel {key}, zoals die is"
+    ),
     "the share is an estimate for all {number} municipalities": (
         "het aandeel is een schatting voor alle {number} gemeenten"
     ),
