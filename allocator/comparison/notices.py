@@ -11,7 +11,7 @@ from models.comparison import ComparisonResult, MunicipalityLine
 from models.problem import Notice
 
 MOST_NAMES = 10
-ONE_WAY = "task.follows=key, or task.follows=raming,"
+BY_KEY, BY_RAMING = "task.follows=key", "task.follows=raming"
 
 
 def notices_of(comparison: ComparisonResult) -> Iterator[Notice]:
@@ -50,7 +50,7 @@ def _ways(comparison: ComparisonResult) -> Iterator[Notice]:
             code="tasks-come-about-differently",
             message=f"the tasks of {', '.join(by['key'])} follow the key, those of "
             f"{', '.join(by['raming'])} the raming: a difference is of both. Alike they are with "
-            f"{ONE_WAY} in every run",
+            f"{BY_KEY}, or {BY_RAMING}, in every run",
         )
 
 

@@ -31,7 +31,7 @@ VARIATIONS = [
     ["counting.statuses=[guaranteed]"],
     ["counting.statuses.1=intended"],
     ["counting.available={on: 2025-12-31}"],
-    ['raming="2026"', 'key.raming="2024"'],
+    ['raming="2026"', 'key.raming="2024"', "exchanges=[]"],
     ['raming="2023-05"', 'key.raming="2024"', "exchanges=[]"],
     ["name=another", "title=Other words"],
     ["offers=null", "pooled_offers=[]"],
@@ -151,7 +151,7 @@ def test_a_prepared_scenario_runs_as_it_would_anew():
 
 
 def test_what_an_override_of_the_base_causes_is_told_at_it():
-    prepared = prepare(NAME, ['raming="2026"'])
+    prepared = prepare(NAME, ['raming="2026"', "exchanges=[]"])
     faults = answer(prepared.run)
     assert [one.where.file for one in faults] == ['--set raming="2026"']
     assert prepared.run(['key.raming="2024"']).status == "optimal"

@@ -51,7 +51,7 @@ def test_a_line_that_cannot_be_set_is_refused_where_it_was_written(override, cod
     ("override", "code"),
     [
         ("raming=2023", "unknown-raming"),
-        ("raming=2026", "nothing-published"),
+        ("raming=2026", "outside-cycle"),
         ("key.missing=null", "missing-weight"),
         ("counting.available.on=2028-12-31", "not-a-period"),
         (

@@ -54,6 +54,10 @@ Het besluit over amv-plaatsen: wat meetelt en de plaatsen uit de restopgave.
 0 + 9 = 9
 Borne moet 22 plaatsen waarvan 9 amv mogelijk maken.
 13 + 9 = 22
+# Wanneer
+De opgave geldt van 1 januari 2025 tot en met 31 december 2026.
+Het verdeelbesluit is van 20 december 2024.
+De plaatsen van Borne moeten er uiterlijk op 1 juli 2025 zijn.
 # Waar de plaatsen worden gerealiseerd
 Wat is besloten, blijft volgens de wet de opgave van Borne, waar de plaatsen ook worden gerealiseerd.
 De 13 reguliere plaatsen worden gerealiseerd in Hengelo, op 6,8 km afstand.

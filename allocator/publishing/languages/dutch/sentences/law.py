@@ -374,6 +374,9 @@ SENTENCES: dict[str, str] = {
     "The Netherlands 2024, provincial reports and takeovers": (
         "Nederland 2024, provinciale verslagen en overnames"
     ),
+    "Overijssel 2024, amv sites from 16 places": (
+        "Overijssel 2024, amv-locaties vanaf 16 plaatsen"
+    ),
     "The Netherlands 2024, statutory key": "Nederland 2024, wettelijke verdeelsleutel",
     "The Netherlands 2026, by the formula of the law": "Nederland 2026, volgens de formule van de wet",
     "Overijssel, raming of November 2022, by inhabitants": (

@@ -91,6 +91,15 @@ SENTENCES: dict[str, str] = {
     "{name}, {figures} together: {places}, pro rata of the task {places_amv}, an estimate.": (
         "{name}, {figures} samen: {places}, naar rato van de opgave {places_amv}, een schatting."
     ),
+    "by {number_day} February {year} (also {path}); {number} of them by {number_then} July "
+    "{year_then}": (
+        "per {number_day} februari {year} (ook {path}); {number} daarvan per {number_then} juli "
+        "{year_then}"
+    ),
+    'rounded: "about {number} places"': 'afgerond: "ongeveer {number} plaatsen"',
+    "{path} says {number}, it seems of regular places only": (
+        "{path} noemt {number}, zo te zien alleen reguliere plaatsen"
+    ),
     "first report; {number} in a later one": "eerste verslag; {number} in een later verslag",
     "about {number} offered": "circa {number} aangeboden",
     "amv {number} short of {number_of}": "amv {number} minder dan {number_of}",
