@@ -127,7 +127,7 @@ def _(folder: Path) -> list[str]:
 
 @special("not-a-run--timeline-with-other-settings")
 def _(folder: Path) -> list[str]:
-    _save_timeline(folder, lambda value: value["settings"].update(population="many"))
+    _save_timeline(folder, lambda value: value["settings"].update(population=[]))
     return ["rerun", "timeline.json"]
 
 
