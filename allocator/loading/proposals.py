@@ -79,7 +79,7 @@ def _members(written: str, territory: Territory) -> list[str]:
     while parts:
         for many in range(min(longest + 1, len(parts)), 0, -1):
             name = ", ".join(parts[:many])
-            if many == 1 or territory.places.meant_by(name):
+            if many == 1 or (all(parts[:many]) and territory.places.meant_by(name)):
                 found.append(name)
                 del parts[:many]
                 break

@@ -187,8 +187,9 @@ def _barred(small: Small, code: str, kind: Kind) -> Iterator[str]:
         settings.eligible == "named" and code not in settings.named
     ):
         yield "distribution.eligible"
-    if code in settings.exempt:
-        yield f"distribution.exempt.{settings.exempt.index(code)}"
+    exempt = [one.municipality for one in settings.exempt]
+    if code in exempt:
+        yield f"distribution.exempt.{exempt.index(code)}"
 
 
 def _weight(small: Small, code: str, kind: Kind) -> int:
