@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 # The day of each version. The files of a report carry that of the version that made the run, and
 # never the day on which they are written: so the same run gives the same bytes.
-DAYS = {"0.1.0": date(2026, 11, 21)}
+DAYS = {"0.1.0": date(2026, 11, 21), "0.2.0": date(2026, 12, 1)}
 NO_DAY = date(1980, 1, 1)
 
 

@@ -11,11 +11,12 @@ from fractions import Fraction
 
 from allocator.loading.files import Content
 from allocator.loading.own_figures import (
+    NUMBERS,
+    PEOPLE,
+    SCORES,
     Contradicted,
     contradicted,
-    own_numbers,
-    own_population,
-    own_scores,
+    own_table,
 )
 from allocator.loading.reference import ReferenceTables
 from allocator.loading.scenario_file import ScenarioFile
@@ -65,8 +66,10 @@ def key_figures(
     raming = key.raming or scenario.raming
     _check_year(file, tables, faults)
     own = _own(file, tables, codes, faults)
+    # Two variations may name files that are called alike in folders of their own.
+    files = tuple((one.role, one.name, one.sha256) for one in own.receipts)
     found = file.kept.once(
-        ("figures", raming, scenario.population, scenario.ses_woa),
+        ("figures", raming, scenario.population, files),
         lambda: _figures(tables, raming, scenario.population, own),
     )
     beside: Contradicted = {}
@@ -84,13 +87,13 @@ def _own(
     receipts: list[InputFile] = []
     people = scores = numbers = None
     if isinstance(scenario.population, str):
-        people, content = own_population(file, scenario.population, territory, codes, faults)
+        people, content = own_table(file, PEOPLE, territory, codes, faults)
         receipts.append(content.receipt("people"))
     if scenario.ses_woa is not None:
-        scores, content = own_scores(file, scenario.ses_woa, territory, codes, faults)
+        scores, content = own_table(file, SCORES, territory, codes, faults)
         receipts.append(content.receipt("scores"))
     if scenario.indicative is not None:
-        numbers, content = own_numbers(file, scenario.indicative, territory, codes, faults)
+        numbers, content = own_table(file, NUMBERS, territory, codes, faults)
         receipts.append(content.receipt("numbers"))
     column, read = _column(file, tables, codes, faults)
     receipts += [content.receipt("key") for content in read]

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from allocator.loading.by_municipality import Adding, by_municipality
 from allocator.loading.files import Content, fault
@@ -21,8 +22,7 @@ from models.problem import Cell, Part, PublishedShare
 from models.record import Refusal
 from models.territory import Territory
 
-SCORES: Adding[Cell] = Adding(None, "Give the score of what is there today.")
-"""A score is the mean of people; two of them make no third."""
+T = TypeVar("T")
 
 Contradicted = dict[str, tuple[PublishedShare, PublishedShare]]
 """By code, an own number and the published one that it contradicts."""
@@ -31,83 +31,52 @@ MOST_PEOPLE = 10_000_000
 """No municipality has more inhabitants; a larger number is one of another unit."""
 
 
-def own_population(
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T]):
+    """A sort of table that a scenario may name in place of a packaged one.
+
+    Attributes:
+        setting: the line of the scenario that names it.
+        columns: beside that of the municipality; a row whose first one is empty says nothing.
+        read: what a row says, by the names of those columns.
+        adding: what becomes of municipalities that have merged since.
+    """
+
+    setting: str
+    columns: tuple[str, ...]
+    read: Callable[[Row, Sequence[str]], T]
+    adding: Adding[T]
+
+
+def own_table(
     file: ScenarioFile,
-    name: str,
+    form: Form[T],
     territory: Territory,
     codes: Collection[str],
     faults: Faults,
-) -> tuple[dict[str, Cell], Content]:
-    """The inhabitants of municipalities, by the scenario's own table.
+) -> tuple[dict[str, T], Content]:
+    """What the scenario's own table says of each municipality, and the file that was read.
 
     Args:
-        file: the scenario.
-        name: of the table.
+        file: the scenario, which names one.
+        form: the sort of table.
         territory: who may be named, and what became of who is no more.
         codes: of the municipalities whose rows have to be in order.
         faults: takes what is wrong in it.
+
+    Raises:
+        InputError: if there is no such file, or no such column in it.
     """
-    content, table = file.table(name, "population")
-    column = _column(table, "inhabitants")
-    found = by_municipality(
-        table, column, territory, codes, faults, lambda row: _people(row, column), Adding(added_up)
-    )
-    return found, content
-
-
-def own_scores(
-    file: ScenarioFile,
-    name: str,
-    territory: Territory,
-    codes: Collection[str],
-    faults: Faults,
-) -> tuple[dict[str, Cell], Content]:
-    """The SES-WOA scores of municipalities, by the scenario's own table.
-
-    Args:
-        file: the scenario.
-        name: of the table.
-        territory: who may be named, and what became of who is no more.
-        codes: of the municipalities whose rows have to be in order.
-        faults: takes what is wrong in it.
-    """
-    content, table = file.table(name, "ses_woa")
-    column = _column(table, "score")
-    found = by_municipality(
-        table, column, territory, codes, faults, lambda row: _score(row, column), SCORES
-    )
-    return found, content
-
-
-def own_numbers(
-    file: ScenarioFile,
-    name: str,
-    territory: Territory,
-    codes: Collection[str],
-    faults: Faults,
-) -> tuple[dict[str, PublishedShare], Content]:
-    """The indicative numbers of municipalities, as the Staatscourant publishes them.
-
-    An empty amv cell is an amv number that is not known.
-
-    Args:
-        file: the scenario.
-        name: of the table.
-        territory: who may be named, and what became of who is no more.
-        codes: of the municipalities whose rows have to be in order.
-        faults: takes what is wrong in it.
-    """
-    content, table = file.table(name, "indicative")
-    total = _column(table, "total")
-    amv = _column(table, "amv")
+    content, table = file.table(getattr(file.scenario, form.setting), form.setting)
+    columns = [_column(table, wanted) for wanted in form.columns]
     found = by_municipality(
         table,
-        total,
+        columns[0],
         territory,
         codes,
         faults,
-        lambda row: _number(row, total, amv),
-        Adding(_numbers_added_up),
+        lambda row: form.read(row, columns),
+        form.adding,
     )
     return found, content
 
@@ -125,12 +94,12 @@ def _column(table: Table, wanted: str) -> str:
     )
 
 
-def _people(row: Row, column: str) -> Cell:
-    return Cell(Fraction(_whole(row.cells[column], MOST_PEOPLE)), str(row))
+def _people(row: Row, columns: Sequence[str]) -> Cell:
+    return Cell(Fraction(_whole(row.cells[columns[0]], MOST_PEOPLE)), str(row))
 
 
-def _score(row: Row, column: str) -> Cell:
-    value = decimal_cell(row.cells[column])
+def _score(row: Row, columns: Sequence[str]) -> Cell:
+    value = decimal_cell(row.cells[columns[0]])
     if abs(value) > 1:
         raise Refusal(
             "not-a-score",
@@ -140,7 +109,9 @@ def _score(row: Row, column: str) -> Cell:
     return Cell(value, str(row))
 
 
-def _number(row: Row, total: str, amv: str) -> PublishedShare:
+def _number(row: Row, columns: Sequence[str]) -> PublishedShare:
+    """A published number; an empty amv cell is an amv part that is not known."""
+    total, amv = columns
     places = _whole(row.cells[total], MOST_PLACES)
     minors = None if row.cells[amv] in ("", None) else _whole(row.cells[amv], MOST_PLACES)
     if minors is not None and minors > places:
@@ -173,6 +144,12 @@ def _whole(cell: Any, most: int) -> int:
     if value > most:
         raise Refusal("too-large", f"more than {most:,}", "Correct the number.")
     return int(value)
+
+
+PEOPLE = Form("population", ("inhabitants",), _people, Adding(added_up))
+# A score is the mean of people; two of them make no third.
+SCORES = Form("ses_woa", ("score",), _score, Adding(None, "Give the score of what is there today."))
+NUMBERS = Form("indicative", ("total", "amv"), _number, Adding(_numbers_added_up))
 
 
 def contradicted(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from allocator.keys import shares, with_tasks
 from allocator.keys.by_need import numbers_by_need
 from allocator.keys.notices import notices_of_tasks
-from allocator.loading import load
+from allocator.loading import load, opened
 from models.fault import InputError
 from models.places import Places, total_of
 from models.problem import Problem
@@ -219,6 +219,23 @@ def test_an_own_number_that_contradicts_a_published_one_is_told_with_both(tmp_pa
     assert told.startswith("Zwolle: the indicative number is 700 places of which 61 amv in numbers")
     assert "published is 717" in told
     assert "published-task-differs" in notices
+
+
+def test_two_tables_of_people_that_are_called_alike_are_two(tmp_path: Path):
+    folders = [tmp_path / "mine", tmp_path / "theirs"]
+    everybody = sorted(load("nederland-2024").territory.municipalities)
+    for people, folder in enumerate(folders, start=1):
+        folder.mkdir()
+        rows = "".join(f"{code},{people}000\n" for code in everybody)
+        (folder / "people.csv").write_text(f"municipality,inhabitants\n{rows}")
+    mine = folders[0] / "own.yaml"
+    mine.write_text("population: people.csv\nkey: {name: inhabitants}\n")
+    scenario = opened(mine, home=folders[1])
+    read = [
+        scenario.problem(overrides).figures.quantities["inhabitants"]["GM0147"].value
+        for overrides in ((), ("population=people.csv",), ())
+    ]
+    assert read == [1_000, 2_000, 1_000]
 
 
 def test_own_people_and_negative_scores_are_ordinary(tmp_path: Path):
