@@ -17,7 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from allocator.answers import explain, merge
-    from allocator.apportionment import apportion, apportion_two_way
+    from allocator.apportionment import (
+        ApportionmentError,
+        CannotApportion,
+        apportion,
+        apportion_two_way,
+    )
     from allocator.comparing import compare
     from allocator.outlook import timeline
     from allocator.pareto import Frontier, frontier
@@ -30,6 +35,8 @@ if TYPE_CHECKING:
     from models.scenario import Scenario
 
 __all__ = [
+    "ApportionmentError",
+    "CannotApportion",
     "Comparison",
     "Defect",
     "Frontier",
@@ -55,6 +62,8 @@ __all__ = [
 ]
 
 _HOME = {
+    "ApportionmentError": "allocator.apportionment",
+    "CannotApportion": "allocator.apportionment",
     "Comparison": "allocator.run_record",
     "Defect": "models.fault",
     "Frontier": "allocator.pareto",

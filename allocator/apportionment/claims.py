@@ -10,6 +10,7 @@ from math import lcm
 from typing import TypeVar
 
 from allocator.apportionment.errors import ApportionmentError, CannotApportion
+from allocator.apportionment.given import by_name, plain
 from allocator.apportionment.methods import METHODS
 from allocator.apportionment.result import Tie
 
@@ -68,6 +69,7 @@ def read_claims(
         ApportionmentError: an argument is wrong.
         CannotApportion: the bounds and the total exclude one another.
     """
+    weights, total = by_name("weights", weights), plain(total)
     if method not in METHODS:
         raise ApportionmentError(
             f"method {method!r} is not known; choose one of {', '.join(METHODS)}"
@@ -77,7 +79,8 @@ def read_claims(
         check_weight(f"the weight of {name!r}", weight)
     least = _read_counts("minimum", minimum, weights)
     held = _read_counts("prior", prior, weights)
-    most = _read_counts("maximum", _without_none(maximum), weights)
+    bounds = by_name("maximum", maximum)
+    most = _read_counts("maximum", _without_none(bounds), weights)
     _check_bounds(weights, total, least, most)
 
     names = tuple(name for name in read_lots(lots, weights) if weights[name])
@@ -121,6 +124,10 @@ def read_lots(lots: Sequence[Key] | None, known: Mapping[Key, object]) -> list[K
     """Return all of `known`: first as `lots` names them, then the others in sorted order."""
     if isinstance(lots, str):
         raise ApportionmentError(f"lots is the text {lots!r}; give a list of names")
+    if lots is not None and not isinstance(lots, Sequence):
+        raise ApportionmentError(
+            f"lots is of type {type(lots).__name__}; give a list of names, first goes first"
+        )
     named = list(lots or ())
     _check_known("lots", named, known)
     first = set(named)
@@ -129,21 +136,26 @@ def read_lots(lots: Sequence[Key] | None, known: Mapping[Key, object]) -> list[K
         raise ApportionmentError(
             f"lots names {listed(twice)} more than once; a lot order names each at most once"
         )
-    return named + sorted(name for name in known if name not in first)
+    try:
+        return named + sorted(name for name in known if name not in first)
+    except TypeError as problem:
+        raise ApportionmentError(
+            "the names are of several types, which have no order; give all of them as texts"
+        ) from problem
 
 
 def _read_counts(
     what: str, counts: Mapping[str, int] | None, known: Mapping[str, object]
 ) -> Mapping[str, int]:
-    counts = counts or {}
+    counts = by_name(what, counts)
     _check_known(what, counts, known)
     for name, count in counts.items():
         check_whole(f"the {what} of {name!r}", count)
     return counts
 
 
-def _without_none(counts: Mapping[str, int | None] | None) -> dict[str, int]:
-    return {name: count for name, count in (counts or {}).items() if count is not None}
+def _without_none(counts: Mapping[str, int | None]) -> dict[str, int]:
+    return {name: count for name, count in counts.items() if count is not None}
 
 
 def _check_known(what: str, names: Collection[Key], known: Collection[Key]) -> None:

@@ -10,6 +10,7 @@ from math import lcm
 
 from allocator.apportionment.claims import check_weight, check_whole, listed
 from allocator.apportionment.errors import ApportionmentError, CannotApportion
+from allocator.apportionment.given import by_name, by_row
 from allocator.apportionment.paths import find_path
 
 
@@ -45,6 +46,9 @@ def read_matrix(
         ApportionmentError: an argument is wrong.
         CannotApportion: no matrix of places has these totals.
     """
+    matrix = by_row("matrix", matrix)
+    row_totals = by_name("row_totals", row_totals)
+    column_totals = by_name("column_totals", column_totals)
     for what, totals in (("row", row_totals), ("column", column_totals)):
         for name, count in totals.items():
             check_whole(f"the total of {what} {name!r}", count)

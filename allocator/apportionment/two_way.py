@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from allocator.apportionment.claims import read_lots
+from allocator.apportionment.given import by_name
 from allocator.apportionment.matrix import Matrix, read_matrix
 from allocator.apportionment.result import CellTie, TwoWayApportionment
 from allocator.apportionment.scaling import scale_alternately
@@ -33,7 +34,7 @@ def apportion_two_way(
 
     Args:
         matrix: weight per row and column, zero or more, exact; an absent cell has weight 0, and
-            gets no places.
+            gets no places. A DataFrame is read by its index: rows are rows.
         row_totals: places per row.
         column_totals: places per column; both sum to the same number.
         lots: cells (row, column) in lot order; those not named follow in sorted order.
@@ -57,16 +58,21 @@ def apportion_two_way(
     rows = [divisors["row", i] for i in range(len(problem.rows))]
     columns = [divisors.get(("column", j), Fraction(1)) for j in range(len(problem.columns))]
     ties = _resolve_ties(problem, seats, rows, columns, order)
-    by_name = {
+    # In the order of the input, which decides nothing else.
+    as_given = {
+        "rows": by_name("row_totals", row_totals),
+        "columns": by_name("column_totals", column_totals),
+    }
+    places = {
         row: dict(zip(problem.columns, line, strict=True))
         for row, line in zip(problem.rows, seats, strict=True)
     }
     row_divisors = dict(zip(problem.rows, rows, strict=True))
     by_column = dict(zip(problem.columns, columns, strict=True))
     return TwoWayApportionment(
-        seats={i: {j: by_name[i][j] for j in column_totals} for i in row_totals},
-        row_divisors={i: row_divisors[i] / problem.scale for i in row_totals},
-        column_divisors={j: by_column[j] for j in column_totals},
+        seats={i: {j: places[i][j] for j in as_given["columns"]} for i in as_given["rows"]},
+        row_divisors={i: row_divisors[i] / problem.scale for i in as_given["rows"]},
+        column_divisors={j: by_column[j] for j in as_given["columns"]},
         ties=ties,
         steps=steps,
     )
