@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from allocator.loading.reference import ReferenceTables
@@ -120,42 +120,41 @@ def check_cycle(
         lines: where each line of the scenario stands, by dotted path with codes.
         faults: what was found wrong; what is wrong here is added.
     """
-    for code, what, path, remedy in _wrong(scenario, steps):
-        faults.add(code, _nearest(lines, path) or Place(scenario.name), what, remedy)
-
-
-def _wrong(scenario: Scenario, steps: tuple[CycleStep, ...]) -> Iterator[tuple[str, str, str, str]]:
     days = days_that_bind(scenario, steps)
     ready = ready_by(scenario.raming, steps)
+
+    def where(path: str) -> Place:
+        return _nearest(lines, path) or Place(scenario.name)
+
     for code, term in scenario.terms.items():
         if ready and term.until <= ready:
-            yield (
+            faults.add(
                 "term-not-longer",
+                where(f"terms.{code}"),
                 f"the term ends on {term.until}, and places have to be there on {ready} anyway",
-                f"terms.{code}",
                 "Write a later day, or leave the term out.",
             )
         elif days and term.until > days[1]:
-            yield (
+            faults.add(
                 "term-after-binding",
+                where(f"terms.{code}"),
                 f"the term ends on {term.until}, and the task binds until {days[1]}",
-                f"terms.{code}",
                 "Write a day on which the task binds (Act 6(1)), or correct `cycle`.",
             )
     known = sorted({one.raming for one in steps})
     for raming in scenario.cycle_tasks:
         if raming == scenario.raming:
-            yield (
+            faults.add(
                 "own-raming",
+                where(f"cycle_tasks.{raming}"),
                 f"{raming} is the raming of the scenario itself, whose tasks are known",
-                f"cycle_tasks.{raming}",
                 "Leave it out: the tasks of the scenario bind in its years.",
             )
         elif raming not in known:
-            yield (
+            faults.add(
                 "no-cycle",
+                where(f"cycle_tasks.{raming}"),
                 f"no cycle is known of raming {raming[:60]!r}",
-                f"cycle_tasks.{raming}",
                 f"Known are those of {' and '.join(known)}.",
             )
 

@@ -18,13 +18,13 @@ def compared(name: str, *overrides: str):
     return beside_published(known.problem, known.shares)
 
 
-def test_the_statutory_key_is_close_to_the_56_numbers_that_are_known():
+def test_the_statutory_key_is_close_to_the_59_numbers_that_are_known():
     told = compared("nederland-2024")
-    assert len(told.numbers) == 56
+    assert len(told.numbers) == 59
     by_name = {one.name: one for one in told.numbers}
     assert by_name["Rotterdam"].published == 2667
-    # "within 1.2 % on average (worst: Rotterdam -83 of 2,667)": worst in places.
-    assert Fraction(1) < told.mean_percent < Fraction(2)
+    # Within 1.2 % on average, here with the published tasks (worst: Rotterdam, in places).
+    assert Fraction(9, 10) < told.mean_percent < Fraction(12, 10)
     most = max(told.numbers, key=lambda one: abs(one.difference))
     assert most.name == "Rotterdam"
 
