@@ -16,7 +16,7 @@ LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 
 # What lies outside .venv must not decide what runs inside it.
-unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE VIRTUAL_ENV PIP_USER PIP_TARGET PIP_PREFIX
 
 # A .venv is complete when its stamp says where it is and which Python it has. A checkout that was moved, a Python
 # that was removed and an install that was stopped all fail this test, and .venv is made again from nothing.
