@@ -129,8 +129,8 @@ class Consulted(Record):
         alternatives_proven: whether no other plan comes between them.
         trade_off: every non-dominated combination of moved tasks, sites and kilometres.
         trade_off_proven: whether it is complete.
-        trade_off_left_out: combinations for which both kinds want the same room of a host: what
-            comes in their place is not sought, so that the list is not complete.
+        trade_off_left_out: in files of before version 0.2.0 the combinations for which both kinds
+            want the same room of a host: what comes in their place was not sought.
         proven: whether every plan that costs were taken from is.
     """
 

@@ -105,7 +105,7 @@ def consult(
     told = _told(problem, plan, judgements, begun)
     proposals, plans = weighed(problem, judgements, plan, means)
     ranked = next_best(planner, plan, alternatives)
-    points, left_out = planner.trade_off() if trade_off else (NOTHING_ASKED, 0)
+    points = planner.trade_off() if trade_off else NOTHING_ASKED
     others, undominated = told_apart(problem, ranked), told_apart(problem, points)
     consulted = proposals.model_copy(
         update={
@@ -113,7 +113,6 @@ def consult(
             "alternatives_proven": ranked.proven,
             "trade_off": tuple(map(traded, points.drafts, undominated)),
             "trade_off_proven": points.proven,
-            "trade_off_left_out": left_out,
         }
     )
     rests_on = (*(merged_of(problem, one) for one in plans), *others, *undominated)

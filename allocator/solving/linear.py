@@ -9,7 +9,7 @@ what they are worth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 
@@ -27,6 +27,7 @@ class LinearProgram:
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         self._solved = (pywraplp.Solver.OPTIMAL, pywraplp.Solver.FEASIBLE)
         self._anew = [_anew(pywraplp, algorithm) for algorithm in ("DUAL", "PRIMAL")]
+        self._unit = 1
         self._rows = [self._solver.Constraint(low, high) for low, high in rows]
         self._objective = self._solver.Objective()
         self._objective.SetMinimization()
@@ -42,15 +43,23 @@ class LinearProgram:
     def add_column(self, cost: int, terms: Iterable[tuple[int, int]]) -> int:
         """Add a column, as number of the row and factor; returns its number."""
         column = self._solver.NumVar(0, self._solver.infinity(), "")
-        self._objective.SetCoefficient(column, cost)
+        self._objective.SetCoefficient(column, cost / self._unit)
         for row, factor in terms:
             self._rows[row].SetCoefficient(column, factor)
         self._columns.append(column)
         return len(self._columns) - 1
 
-    def set_cost(self, column: int, cost: int) -> None:
-        """Have a column cost something else."""
-        self._objective.SetCoefficient(self._columns[column], cost)
+    def set_costs(self, costs: Mapping[int, int], unit: int = 1) -> None:
+        """Have columns cost something else.
+
+        Args:
+            costs: of every column.
+            unit: in which the solver is told of costs, from now on: it takes what is below a
+                ten-millionth for nothing, and loses its way among numbers that are far above one.
+        """
+        self._unit = unit
+        for column, cost in costs.items():
+            self._objective.SetCoefficient(self._columns[column], cost / unit)
 
     def solve(self) -> bool:
         """Solve, from where the last solve ended; whether there is an optimum.
@@ -64,7 +73,7 @@ class LinearProgram:
     @property
     def prices(self) -> list[float]:
         """The dual value of each row."""
-        return [row.dual_value() for row in self._rows]
+        return [row.dual_value() * self._unit for row in self._rows]
 
     @property
     def used(self) -> list[float]:
@@ -77,4 +86,5 @@ def _anew(pywraplp: Any, algorithm: str) -> Any:
     parameters = pywraplp.MPSolverParameters()
     parameters.SetIntegerParam(parameters.INCREMENTALITY, parameters.INCREMENTALITY_OFF)
     parameters.SetIntegerParam(parameters.LP_ALGORITHM, getattr(parameters, algorithm))
+    parameters.SetIntegerParam(parameters.PRESOLVE, parameters.PRESOLVE_OFF)
     return parameters

@@ -14,12 +14,16 @@ from fractions import Fraction
 
 import pytest
 
+from allocator.merging.draft import Draft
 from allocator.merging.judging import Proposed, judge
-from allocator.merging.planning import rooms
+from allocator.merging.planning.cluster_plans import ClusterPlans, Question
+from allocator.merging.planning.clusters import NOTHING_FIXED
 from allocator.merging.planning.partition import optimum, shapes
 from allocator.merging.planning.partition.choice import cheapest
 from allocator.merging.planning.partition.means import Means
 from allocator.merging.planning.plan import Planner
+from allocator.merging.planning.ranking import combined
+from allocator.merging.planning.rooms import Rooms
 from allocator.merging.proposals import Verdict, planner_around
 from allocator.merging.situation import Situation
 from models.merging import Merging, Room, ViableSite
@@ -91,16 +95,20 @@ def test_around_proposals_the_plan_is_the_best_of_those_that_have_them(chunk):
 
 
 @pytest.mark.parametrize("chunk", range(4))
-def test_without_time_to_share_out_rooms_the_plan_keeps_to_every_rule(chunk, monkeypatch):
-    monkeypatch.setattr(rooms, "MOST_WAYS", -1)
+def test_where_plans_of_both_kinds_crowd_a_host_thinning_them_keeps_to_every_rule(chunk):
     thinned = 0
     for seed in range(5_000 + 100 * chunk, 5_000 + 100 * (chunk + 1)):
         situation = small(seed)
-        planned = Planner(situation, Means()).best()
-        (draft,) = planned.drafts
-        assert where(draft) in {one.where for one in answers(situation)}, seed
-        thinned += not planned.proven
-    assert thinned, "a chunk in which rooms never clash tests nothing"
+        clusters = ClusterPlans(situation, NOTHING_FIXED)
+        question = Question(("undersized", "moved_tasks", "place_km"), 1, Means().begun())
+        [apart] = combined(clusters.best(clusters.apart, question), question.objectives, 1)
+        sites = Rooms(situation, clusters).thinned(apart.sites)
+        plans = {one.where for one in answers(situation)}
+        assert where(Draft.of(situation, sites)) in plans, seed
+        crowded = where(Draft.of(situation, apart.sites)) not in plans
+        assert crowded == (sorted(sites) != sorted(apart.sites)), seed
+        thinned += crowded
+    assert thinned, "a chunk in which nobody is crowded tests nothing"
 
 
 class Clock:
@@ -148,7 +156,7 @@ def test_whenever_time_is_up_the_plan_keeps_to_every_rule_and_the_bounds_hold(
 @pytest.mark.parametrize("chunk", [0, 1, 2, 4, 5])
 def test_where_the_solver_chooses_the_plans_are_those_of_trying_everything(chunk, monkeypatch):
     monkeypatch.setattr(shapes, "MOST_TASKS", 0)
-    monkeypatch.setattr(optimum, "MOST_NODES", 0)
+    monkeypatch.setattr(optimum, "MOST_LOOKS", 0)
     asked = []
     monkeypatch.setattr(optimum, "cheapest", lambda *given: asked.append(1) or cheapest(*given))
     for seed in range(7_000 + 20 * chunk, 7_000 + 20 * (chunk + 1)):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from allocator.merging.planning.clusters import Limits, cluster_of, owners_of
+from allocator.merging.planning.clusters import cluster_of, owners_of
 from allocator.merging.planning.partition import shapes, table
 from allocator.merging.planning.partition.groups import NO_LIMIT, group_of
 from allocator.merging.planning.partition.objectives import goal_of
@@ -36,8 +36,8 @@ def limited(situation, kind, luck):
     """All tasks of one kind, some of whose hosts may realise little."""
     owners = [one for one in owners_of(situation) if one[0] == kind]
     some = luck.sample(owners, len(owners) // 3)
-    limits = Limits({one: luck.randint(0, 60) for one in some}, {})
-    return cluster_of(situation, owners, limits=limits)
+    caps = {code: situation.existing[code].total + luck.randint(0, 60) for _, code in some}
+    return cluster_of(situation, owners, caps=caps)
 
 
 def clusters(situation):

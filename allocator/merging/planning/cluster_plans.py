@@ -5,30 +5,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from allocator.merging.draft import Site, site_of
 from allocator.merging.planning.clusters import (
+    NO_CAPS,
     NO_LIMITS,
+    Caps,
     Fixed,
     Limits,
     Owner,
     cluster_of,
     separate,
 )
-from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster
-from allocator.merging.planning.partition.joined import Joined
+from allocator.merging.planning.partition.groups import Cluster, Group, group_of
 from allocator.merging.planning.partition.means import Means
-from allocator.merging.planning.partition.optimum import Best
+from allocator.merging.planning.partition.objectives import goal_of
+from allocator.merging.planning.partition.optimum import Begun, Best
 from allocator.merging.planning.partition.workers import Work, work_off
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
-from models.places import KINDS
 
 # Tasks that are planned together.
 Part = frozenset[Owner]
-# Per code the most that a municipality with a viable site realises of both kinds.
-Caps = Mapping[str, int]
+NO_SITES: Mapping[Part, Sequence[Site]] = {}
 
 
 class Question(NamedTuple):
@@ -37,14 +38,28 @@ class Question(NamedTuple):
     Attributes:
         objectives: that add up, in order.
         wanted: how many plans.
-        caps: on what is realised where a site is viable.
         means: what the answer may take.
+        caps: on what is realised where a site is viable.
+        kept: what the first objectives come to in each part without caps: dearer plans are of no
+            use. Parts may have been joined since.
     """
 
     objectives: tuple[MergingObjective, ...]
     wanted: int
-    caps: Caps
     means: Means
+    caps: Caps = NO_CAPS
+    kept: Mapping[Part, tuple[int, ...]] = {}
+
+    def dearest(self, part: Part, cluster: Cluster) -> int | None:
+        """What a plan of a part costs at most that comes to no more in the objectives kept."""
+        inside = [values for one, values in self.kept.items() if one <= part]
+        kept: list[int] = [sum(values) for values in zip(*inside, strict=True)]
+        if not kept:
+            return None
+        whole = goal_of(cluster, self.objectives).whole
+        weights = [int(getattr(whole, one)) for one in self.objectives[: len(kept)]]
+        cost = sum(weight * value for weight, value in zip(weights, kept, strict=True))
+        return cost + weights[-1] - 1
 
 
 class ClusterPlans:
@@ -59,107 +74,90 @@ class ClusterPlans:
         """
         self._situation, self._fixed = situation, fixed
         self._known: dict[tuple[object, ...], Best] = {}
-        self._roomy: set[tuple[Part, tuple[MergingObjective, ...]]] = set()
-        self.clusters = {
-            part: cluster_of(situation, part, fixed)
-            for part in map(frozenset, separate(situation, fixed))
-        }
-        self.districts = _districts(self.clusters)
+        self._clusters: dict[Part, Cluster] = {}
+        # Per part the sites that nearly made it, or did, when it was planned last.
+        self._likely: dict[Part, list[Site]] = {}
+        # The tasks that no group holds together, as if kinds did not share rooms.
+        self.apart = [frozenset(part) for part in separate(situation, fixed)]
 
     def standing(self, code: str) -> int:
         """What a municipality realises before the plan: what it counts, and what is settled."""
         return self._situation.existing[code].total + self._fixed.hosted.get(code, 0)
 
-    def note_room(self, parts: Sequence[Part], objectives: tuple[MergingObjective, ...]) -> None:
-        """Note that the best plans of these clusters leave each kind the room that it wants."""
-        self._roomy |= {(part, objectives) for part in parts}
-
-    def limited(self, part: Part, limits: Mapping[Owner, int]) -> Cluster:
-        """A cluster under limits on what its hosts realise."""
-        if not any((host.kind, host.code) in limits for host in self.clusters[part].hosts):
-            return self.clusters[part]
-        return cluster_of(self._situation, part, self._fixed, Limits(limits, {}))
+    def cluster(self, part: Part, limits: Limits = NO_LIMITS) -> Cluster:
+        """The cluster of a part, without caps."""
+        if limits:
+            return cluster_of(self._situation, part, self._fixed, limits=limits)
+        if part not in self._clusters:
+            self._clusters[part] = cluster_of(self._situation, part, self._fixed)
+        return self._clusters[part]
 
     def best(
-        self, parts: Sequence[Part], question: Question, limits: Mapping[Owner, int]
-    ) -> list[tuple[Cluster, Best]]:
-        """Some clusters with their best plans under limits.
-
-        Plans that keep to the limits are the best under them too: only the others are sought anew.
-        """
-        capped = {
-            (kind, code): cap - self.standing(code)
-            for code, cap in question.caps.items()
-            for kind in KINDS
-        }
-        # A host of a settled merge has a viable site, whatever else is realised there.
-        settled = {owner: cap for owner, cap in capped.items() if owner[1] in self._fixed.hosted}
-        tightest = {
-            owner: min(settled.get(owner, NO_LIMIT), limits.get(owner, NO_LIMIT))
-            for owner in settled.keys() | limits.keys()
-        }
-        both = Limits(tightest, capped)
-        free = {part: self.clusters[part] for part in parts}
-        bests = self._solved(free, NO_LIMITS, question, {})
-        narrow = {
-            part: cluster_of(self._situation, part, self._fixed, both)
-            for part, cluster in free.items()
-            if not _keeps(cluster, bests[part], both)
-        }
-        # Where rooms were no matter, caps are asked for plans that cost no more than without.
-        dearest = {
-            part: bests[part].plans[0].cost
-            for part in narrow
-            if question.caps and (part, question.objectives) in self._roomy
-        }
-        bests |= self._solved(narrow, both, question, dearest)
-        return [(free[part], bests[part]) for part in parts]
-
-    def _solved(
         self,
-        clusters: Mapping[Part, Cluster],
-        limits: Limits,
+        parts: Sequence[Part],
         question: Question,
-        dearest: Mapping[Part, int],
-    ) -> dict[Part, Best]:
-        """The best plans of each cluster, each solved once."""
-        objectives, wanted = question.objectives, question.wanted
-        keys = {
-            part: (part, objectives, wanted, _felt(cluster, limits), dearest.get(part))
-            for part, cluster in clusters.items()
-        }
-        new = [part for part in clusters if keys[part] not in self._known]
-        works = [Work(clusters[part], objectives, wanted, dearest.get(part)) for part in new]
-        bests = work_off(works, question.means)
-        self._known |= {keys[part]: best for part, best in zip(new, bests, strict=True)}
-        return {part: self._known[keys[part]] for part in clusters}
+        begun: Mapping[Part, Sequence[Site]] = NO_SITES,
+    ) -> list[tuple[Cluster, Best]]:
+        """Some parts with their best plans.
+
+        Plans that keep to the caps are the best under them too: only the others are sought anew.
+
+        Args:
+            parts: that leave no room to share, or have been joined.
+            question: what is asked.
+            begun: plans to begin with, where some are known.
+        """
+        free = question._replace(caps=NO_CAPS, kept={})
+        works = {part: self._work(part, free, begun.get(part, ())) for part in parts}
+        if question.caps:
+            capped = {part: self._work(part, question) for part in parts}
+            for part, work in works.items():
+                known = self._known.get(_key(work))
+                if known is None or not _keeps(known, capped[part].cluster):
+                    works[part] = capped[part]
+        new = {part: work for part, work in works.items() if _key(work) not in self._known}
+        for (part, work), best in zip(
+            new.items(), work_off([*new.values()], question.means), strict=True
+        ):
+            self._known[_key(work)] = best
+            groups = [*best.likely, *(group for plan in best.plans for group in plan.groups)]
+            self._likely[part] = [site_of(work.cluster, group) for group in groups]
+        return [(works[part].cluster, self._known[_key(works[part])]) for part in parts]
+
+    def _work(self, part: Part, question: Question, sites: Sequence[Site] = ()) -> Work:
+        """What there is to do for a part."""
+        cluster = self.cluster(part)
+        if question.caps:
+            cluster = cluster_of(self._situation, part, self._fixed, question.caps)
+        dearest = question.dearest(part, cluster)
+        likely = [site for one, near in self._likely.items() if one <= part for site in near]
+        begun = Begun(tuple(groups_of(cluster, sites)), tuple(groups_of(cluster, likely)))
+        return Work(cluster, question.objectives, question.wanted, dearest, begun=begun)
 
 
-def _districts(clusters: Mapping[Part, Cluster]) -> list[list[Part]]:
-    """The clusters in sets that share hosts: the two kinds of one neighbourhood."""
-    joined: Joined[Part] = Joined()
-    first: dict[str, Part] = {}
-    for part, cluster in clusters.items():
-        for host in cluster.hosts:
-            joined.join(first.setdefault(host.code, part), part)
-    return joined.sets(clusters)
+def groups_of(cluster: Cluster, sites: Iterable[Site]) -> list[Group]:
+    """Sites as groups of a cluster, as far as it has room for them, in order of their tasks."""
+    hosts = {(host.kind, host.code): number for number, host in enumerate(cluster.hosts)}
+    tasks = {(task.kind, task.code): number for number, task in enumerate(cluster.tasks)}
+    found = [
+        group_of(
+            cluster,
+            hosts[site.kind, site.host],
+            sum(1 << tasks[site.kind, code] for code in site.tasks),
+        )
+        for site in dict.fromkeys(sites)
+    ]
+    return sorted((group for group in found if cluster.holds(group)), key=lambda group: group.tasks)
 
 
-def _keeps(cluster: Cluster, best: Best, limits: Limits) -> bool:
-    """Whether plans keep to limits."""
-    for plan in best.plans:
-        for group in plan.groups:
-            host = cluster.hosts[group.host]
-            if group.places > limits.of((host.kind, host.code), not group.undersized):
-                return False
-    return True
+def _key(work: Work) -> tuple[object, ...]:
+    """What the answer depends on."""
+    return work.cluster, work.objectives, work.wanted, work.dearest
 
 
-def _felt(cluster: Cluster, limits: Limits) -> tuple[tuple[Owner, int, int], ...]:
-    """The limits that can make a difference to a cluster."""
-    owners = [(host.kind, host.code) for host in cluster.hosts]
-    return tuple(
-        (owner, limits.of(owner, False), limits.of(owner, True))
-        for owner in owners
-        if owner in limits.all or owner in limits.viable
+def _keeps(best: Best, capped: Cluster) -> bool:
+    """Whether plans keep to caps."""
+    return all(
+        capped.fit_together(plan.groups) and all(map(capped.holds, plan.groups))
+        for plan in best.plans
     )

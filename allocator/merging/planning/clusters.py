@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Host, Task
+from allocator.merging.planning.partition.groups import NO_LIMIT, Cluster, Host, Shared, Task
 from allocator.merging.situation import Situation
 from models.places import KINDS, Kind
 
@@ -31,6 +31,12 @@ class Fixed:
     hosted: Mapping[str, int]
 
 
+# Per code the most that a municipality with a viable site realises of both kinds.
+Caps = Mapping[str, int]
+NO_CAPS: Caps = {}
+# Per kind and code the most that a municipality realises, above what stands there.
+Limits = Mapping[Owner, int]
+NO_LIMITS: Limits = {}
 NOTHING_FIXED = Fixed(frozenset(), frozenset(), {})
 
 
@@ -84,40 +90,21 @@ def reached(situation: Situation, host: str, able: Set[str]) -> Set[str]:
     return near - left
 
 
-@dataclass(frozen=True)
-class Limits:
-    """Limits on what a host realises of one kind, above what stands there.
-
-    Attributes:
-        all: per kind and code, whatever it realises.
-        viable: likewise, where it makes a viable site.
-    """
-
-    all: Mapping[Owner, int]
-    viable: Mapping[Owner, int]
-
-    def of(self, owner: Owner, viable: bool) -> int:
-        """The limit on one host."""
-        limit = self.all.get(owner, NO_LIMIT)
-        return min(limit, self.viable.get(owner, NO_LIMIT)) if viable else limit
-
-
-NO_LIMITS = Limits({}, {})
-
-
 def cluster_of(
     situation: Situation,
     owners: Iterable[Owner],
     fixed: Fixed = NOTHING_FIXED,
+    caps: Caps = NO_CAPS,
     limits: Limits = NO_LIMITS,
 ) -> Cluster:
     """The cluster of some tasks with everybody who could host them.
 
     Args:
         situation: where.
-        owners: the tasks.
+        owners: the tasks; where they are of both kinds, these have to share rooms.
         fixed: merges that are settled beforehand.
-        limits: on hosts, beside their room.
+        caps: on hosts, beside their room.
+        limits: on what hosts realise of one kind.
     """
     listed = sorted(owners, key=lambda owner: (KINDS.index(owner[0]), owner[1]))
     tasks = tuple(
@@ -125,7 +112,7 @@ def cluster_of(
         for kind, code in listed
     )
     number = {owner: place for place, owner in enumerate(listed)}
-    hosts = tuple(_hosts(situation, number, fixed, limits))
+    hosts = tuple(_hosts(situation, number, fixed, caps, limits))
     return Cluster(
         tasks=tasks,
         hosts=hosts,
@@ -138,11 +125,12 @@ def cluster_of(
             for kind, code in listed
         ),
         most_members=situation.rules.max_members,
+        shared=tuple(_shared(situation, tasks, hosts, fixed, caps)),
     )
 
 
 def _hosts(
-    situation: Situation, number: Mapping[Owner, int], fixed: Fixed, limits: Limits
+    situation: Situation, number: Mapping[Owner, int], fixed: Fixed, caps: Caps, limits: Limits
 ) -> Iterator[Host]:
     """Whoever has one of the tasks, or is near enough to one of them to host it."""
     for kind in KINDS:
@@ -156,22 +144,63 @@ def _hosts(
             owner = (kind, code)
             # A task that a settled merge holds keeps its municipality from hosting anything else.
             if code in tasks or (owner not in fixed.hosts and owner not in fixed.owners):
+                capped = _capped(situation, code, fixed, caps)
+                # A host of a settled merge has a viable site, whatever else is realised there.
+                settled = situation.viable(code, kind) or code in fixed.hosted
+                limit = limits.get(owner, NO_LIMIT)
+                stays = min(limit, capped) if settled else limit
                 yield Host(
                     kind=kind,
                     code=code,
                     own=tasks.get(code),
                     need=situation.need(code, kind),
-                    room=min(_room(situation, code, fixed), limits.of(owner, True)),
-                    stays=situation.task(code, kind)
-                    <= limits.of(owner, situation.viable(code, kind)),
+                    room=min(_room(situation, code, fixed), capped, limit),
+                    stays=situation.task(code, kind) <= stays,
                     joinable=tuple([task for task, _ in guests]),
                     tenths_km=tuple([tenths for _, tenths in guests]),
                 )
 
 
+def _shared(
+    situation: Situation,
+    tasks: Sequence[Task],
+    hosts: Sequence[Host],
+    fixed: Fixed,
+    caps: Caps,
+) -> Iterator[Shared]:
+    """The rooms in which both kinds of one municipality may stand in each other's way."""
+    first: dict[str, int] = {}
+    for number, host in enumerate(hosts):
+        if (other := first.setdefault(host.code, number)) == number:
+            continue
+        # Where there is no room at all, only tasks of its own may stand beside one another.
+        capped = _capped(situation, host.code, fixed, caps)
+        most = max(1, min(_room(situation, host.code, fixed), capped))
+        pair = (hosts[other], host)
+        if sum(_most_brought(tasks, one) for one in pair) <= most:
+            continue
+        own = [tasks[one.own] for one in pair if one.own is not None]
+        both = sum(task.places for task in own)
+        free = not any(task.viable for task in own) or both <= capped
+        extra = max(0, both - most) if len(own) == len(pair) and free else 0
+        yield Shared((other, number), most + extra, extra)
+
+
+def _most_brought(tasks: Sequence[Task], host: Host) -> int:
+    """More than this no group brings to a host."""
+    own = 0 if host.own is None else tasks[host.own].places
+    return own + sum(tasks[one].places for one in host.joinable)
+
+
 def _room(situation: Situation, code: str, fixed: Fixed) -> int:
     room = situation.room(code)
     return NO_LIMIT if room is None else room - fixed.hosted.get(code, 0)
+
+
+def _capped(situation: Situation, code: str, fixed: Fixed, caps: Caps) -> int:
+    """What a cap leaves above what stands there and is settled."""
+    standing = situation.existing[code].total + fixed.hosted.get(code, 0)
+    return caps[code] - standing if code in caps else NO_LIMIT
 
 
 def _beside(situation: Situation, owner: Owner, number: Mapping[Owner, int]) -> Iterable[Owner]:

@@ -1,22 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The allocator contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The best plan: districts planned apart and put together, then the balance."""
+"""The best plan: parts planned apart and put together, then the balance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import ceil, floor
 
 from allocator.merging.draft import Draft, Site
-from allocator.merging.planning.cluster_plans import Caps, ClusterPlans, Question
-from allocator.merging.planning.clusters import NOTHING_FIXED, Fixed
+from allocator.merging.planning.cluster_plans import (
+    NO_SITES,
+    ClusterPlans,
+    Part,
+    Question,
+)
+from allocator.merging.planning.clusters import NOTHING_FIXED, Caps, Fixed
+from allocator.merging.planning.partition.groups import Cluster
 from allocator.merging.planning.partition.means import Means
 from allocator.merging.planning.partition.objectives import ADDED_UP, before_balance, in_full
-from allocator.merging.planning.ranking import Ranked, best_of
-from allocator.merging.planning.rooms import NO_CAPS, Rooms
+from allocator.merging.planning.partition.optimum import Best
+from allocator.merging.planning.ranking import Ranked, bounds_of, combined, value_of
+from allocator.merging.planning.rooms import Rooms
 from allocator.merging.planning.trade_off import Frontiers, Weighed, undominated
 from allocator.merging.situation import Situation
 from models.merging import MergingObjective
@@ -66,95 +74,122 @@ class Planner:
             wanted: how many. Of the first the balance is made as small as it can be, where that is
                 asked; among the others it is not looked at.
         """
-        means = self._means.begun()
         asked = self._situation.rules.objectives
-        if wanted > 1:
-            return self._together(Question(_added_up(in_full(asked)), wanted, NO_CAPS, means))
-        question = Question(_added_up(before_balance(asked)), 1, NO_CAPS, means)
-        plans = self._together(question)
-        if "balance" in asked and plans.proven:
-            return self._balanced(plans, question)
+        question = Question(_added_up(in_full(asked)), wanted, self._means.begun())
+        plans, found = self._together(question, self._clusters.apart)
+        if "balance" in asked and plans.proven and wanted == 1:
+            before = question.objectives[: self._before]
+            kept = {
+                part: tuple(value_of(best.plans[0], one) for one in before)
+                for part, (_, best) in found.items()
+            }
+            return self._balanced(plans, question._replace(kept=kept))
         return plans
 
     def _balanced(self, plans: Planned, question: Question) -> Planned:
         """The same values before the balance, and then the smallest largest realised / share.
 
-        Again and again a plan is asked for whose loads are all below the largest so far, until
-        there is none, or it costs more.
+        Of the loads that there can be, the one below the largest so far is tried first, as mostly
+        nothing is below; then the one in the middle of what is open, until nothing is.
         """
         [draft] = plans.drafts
-        proven, bounds = True, dict(plans.bounds)
-        # Where no site is viable the balance is 0, and nothing is below it.
-        while largest := draft.value("balance"):
-            better = self._together(question._replace(caps=self._caps_below(largest)))
+        largest, excluded, proven = draft.value("balance"), Fraction(0), True
+        tried = self._load_below(largest)
+        while tried > excluded and proven:
+            better, _ = self._together(
+                question._replace(caps=self._caps_at(tried)), [*question.kept]
+            )
             proven = better.proven
-            if not better.drafts or not proven:
-                break
-            if any(better.drafts[0].value(one) != draft.value(one) for one in question.objectives):
-                break
             # What is settled beforehand keeps to no cap: it may be what carries the most.
-            if better.drafts[0].value("balance") >= largest:
-                break
-            [draft] = better.drafts
-        full = _added_up(in_full(self._situation.rules.objectives))
-        if full != question.objectives:
-            after = question._replace(objectives=full, caps=self._caps_at(largest))
-            last = self._together(after)
-            proven &= last.proven
-            # What is not proven may stand where every task stays, caps or none.
-            if last.proven and last.drafts:
-                [draft], bounds = last.drafts, dict(last.bounds)
-        bounds["balance"] = largest if proven else Fraction(0)
+            if better.drafts and better.drafts[0].value("balance") < largest:
+                [draft] = better.drafts
+                largest = draft.value("balance")
+            elif proven:
+                excluded = tried
+            tried = min(self._load_from((excluded + largest) / 2), self._load_below(largest))
+        after = _added_up(in_full(self._situation.rules.objectives))[self._before :]
+        bounds = dict(plans.bounds)
+        bounds |= {one: draft.value(one) if proven else Fraction(0) for one in after}
+        bounds["balance"] = largest if proven else self._load_above(excluded)
         return Planned((draft,), bounds, proven)
+
+    @property
+    def _before(self) -> int:
+        """How many of the objectives that add up go before the balance."""
+        return len(_added_up(before_balance(self._situation.rules.objectives)))
 
     def _caps_at(self, load: Fraction) -> Caps:
         """Per municipality, the most it realises when no realised / share is above a load."""
-        return {code: floor(load * max(1, share)) for code, share in self._shares}
+        return {code: floor(load * share) for code, share in self._shares.items()}
 
-    def _caps_below(self, load: Fraction) -> Caps:
-        """The same when every one is below the load."""
-        return {code: ceil(load * max(1, share)) - 1 for code, share in self._shares}
+    def _load_below(self, load: Fraction) -> Fraction:
+        """The largest realised / share below a load that some municipality may have."""
+        return max(Fraction(ceil(load * one) - 1, one) for one in self._shares.values())
 
-    @property
-    def _shares(self) -> Iterable[tuple[str, int]]:
-        return self._situation.shares.items()
+    def _load_from(self, load: Fraction) -> Fraction:
+        """The smallest one that is no less than a load."""
+        return min(Fraction(ceil(load * one), one) for one in self._shares.values())
 
-    def trade_off(self) -> tuple[Planned, int]:
+    def _load_above(self, load: Fraction) -> Fraction:
+        """The smallest one above a load."""
+        return min(Fraction(floor(load * one) + 1, one) for one in self._shares.values())
+
+    @cached_property
+    def _shares(self) -> dict[str, int]:
+        """Per municipality its share; one of 0 counts as 1."""
+        return {code: max(1, share) for code, share in self._situation.shares.items()}
+
+    def trade_off(self) -> Planned:
         """Plans with every undominated combination of moved tasks, sites and kilometres.
 
-        Undersized tasks are as few as can be. Where there is no time to share out a room that both
-        kinds want, combinations are left out, and then the list is not proven.
+        Undersized tasks are as few as can be.
 
         Returns:
-            The plans, the fewest moved tasks first, proven if the list is whole; and how many were
-            left out.
+            The plans, the fewest moved tasks first, proven if the list is whole.
         """
-        means = self._means.begun()
-        frontiers = Frontiers(self._clusters, self._rooms, means.over)
-        known = [Weighed.of(Draft.of(self._situation, self._settled))]
-        for district in self._clusters.districts:
-            found = frontiers.of(district)
-            known = undominated(one + other for one in known for other in found)
-        drafts = tuple(self._draft(one.ranked) for one in known)
-        left_out = frontiers.left_out
-        return Planned(drafts, {}, frontiers.proven and not left_out), left_out
+        frontiers = Frontiers(self._clusters, self._rooms, self._means.begun().over)
+        settled = Weighed.of(Draft.of(self._situation, self._settled))
+        known = undominated(settled + one for one in frontiers.together())
+        return Planned(tuple(self._draft(one.ranked) for one in known), {}, frontiers.proven)
 
-    def _together(self, question: Question) -> Planned:
-        """The best plans of all districts together."""
-        clusters, listed = self._clusters, question.objectives
-        clusters.best([*clusters.clusters], question, {})  # all at once, for several processes
+    def _together(
+        self, question: Question, parts: Sequence[Part]
+    ) -> tuple[Planned, Mapping[Part, tuple[Cluster, Best]]]:
+        """The best plans of all parts together.
+
+        Where those of two parts bring too much to one municipality, the parts are planned together;
+        until all plans that are wanted leave each other room.
+
+        Returns:
+            The plans, and the parts in the end with the plans of each.
+        """
+        listed, begun = question.objectives, NO_SITES
+        while True:
+            found = self._clusters.best(parts, question, begun)
+            best = combined(found, listed, question.wanted)
+            joined = self._rooms.joined(parts, best, question.caps)
+            if len(joined) == len(parts):
+                break
+            # Caps may leave no plan at all; without them every task may stay where it is.
+            begun = {} if question.caps else self._begun(joined, best[0])
+            parts = joined
+        proven = all(one.proven for _, one in found)
         settled = Draft.of(self._situation, self._settled)
-        best = [Ranked((0,) * len(listed), (), ())]
         sums = {one: settled.value(one) for one in listed}
-        proven = True
-        for district in clusters.districts:
-            found = self._rooms.shared_out(district, question)
-            best = best_of((known + new for known in best for new in found.plans), question.wanted)
-            proven &= found.proven
-            for one, bound in zip(listed, found.bounds, strict=True):
-                sums[one] += Fraction(bound, 10) if one == "place_km" else bound
+        for one, bound in zip(listed, bounds_of(found, listed), strict=True):
+            sums[one] += Fraction(bound, 10) if one == "place_km" else bound
         drafts = tuple(self._draft(one) for one in best)
-        return Planned(drafts, _given_those_before(sums, drafts), proven)
+        planned = Planned(drafts, _given_those_before(sums, drafts), proven)
+        return planned, dict(zip(parts, found, strict=True))
+
+    def _begun(self, parts: Sequence[Part], ranked: Ranked) -> dict[Part, list[Site]]:
+        """For each part what fits of a plan: something to begin with."""
+        sites = self._rooms.thinned(ranked.sites)
+        of = {owner: part for part in parts for owner in part}
+        begun: dict[Part, list[Site]] = {part: [] for part in parts}
+        for site in sites:
+            begun[of[site.kind, site.tasks[0]]].append(site)
+        return begun
 
     def _draft(self, ranked: Ranked) -> Draft:
         """A plan with what is settled beforehand."""

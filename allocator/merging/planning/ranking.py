@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from allocator.merging.draft import Draft, Site, site_of
+from allocator.merging.draft import Site, site_of
 from allocator.merging.planning.partition.cover import Plan
 from allocator.merging.planning.partition.groups import Cluster
+from allocator.merging.planning.partition.objectives import goal_of
 from allocator.merging.planning.partition.optimum import Best
-from allocator.merging.situation import Situation
 from models.merging import MergingObjective
 from models.places import KINDS
 
@@ -56,15 +56,19 @@ def combined(
     return best
 
 
-def ranked_of(
-    situation: Situation, sites: Sequence[Site], objectives: Sequence[MergingObjective]
-) -> Ranked:
-    """Some sites as a plan."""
-    draft = Draft.of(situation, sites)
-    where = sorted((KINDS.index(kind), code, host) for (kind, code), host in draft.host_of.items())
-    scale = {one: 10 if one == "place_km" else 1 for one in objectives}
-    values = tuple(int(draft.value(one) * scale[one]) for one in objectives)
-    return Ranked(values, tuple(where), draft.sites)
+def bounds_of(
+    found: Iterable[tuple[Cluster, Best]], objectives: Sequence[MergingObjective]
+) -> list[int]:
+    """What no plan is below, per objective: what is proven of several clusters, added up."""
+    sums = [0] * len(objectives)
+    for cluster, best in found:
+        whole = goal_of(cluster, objectives).whole
+        left, meets = best.bound, True
+        for place, one in enumerate(objectives):
+            least, left = divmod(left, getattr(whole, one)) if meets else (0, 0)
+            sums[place] += least
+            meets = meets and bool(best.plans) and least == value_of(best.plans[0], one)
+    return sums
 
 
 def best_of(plans: Iterable[Ranked], wanted: int) -> list[Ranked]:

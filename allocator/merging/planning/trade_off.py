@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from allocator.merging.draft import Draft
 from allocator.merging.planning.cluster_plans import ClusterPlans, Part
-from allocator.merging.planning.clusters import Owner
+from allocator.merging.planning.clusters import NO_LIMITS, Limits
 from allocator.merging.planning.partition.cover import Plan
 from allocator.merging.planning.partition.groups import Cluster, Goal, Weights
 from allocator.merging.planning.partition.objectives import goal_of
@@ -23,9 +23,7 @@ Point = tuple[int, int, int]
 
 Stopped = Callable[[], bool]
 
-# Limits on what hosts realise: none.
-NO_ROOMS: Mapping[Owner, int] = {}
-# So deep rooms are shared out before a combination is left out.
+# So deep rooms are shared out before both kinds are planned together.
 MOST_WAYS = 24
 
 
@@ -130,7 +128,7 @@ def _weighed(cluster: Cluster, plans: Sequence[Plan]) -> list[Weighed]:
 
 
 class Frontiers:
-    """The undominated plans of districts, whose clusters share rooms."""
+    """The undominated plans of all clusters together."""
 
     def __init__(self, clusters: ClusterPlans, rooms: Rooms, stopped: Stopped) -> None:
         """Find nothing yet.
@@ -142,44 +140,52 @@ class Frontiers:
         """
         self._clusters, self._rooms, self._stopped = clusters, rooms, stopped
         self._known: dict[Cluster, tuple[list[Weighed], bool]] = {}
-        # Combinations that were left out where both kinds want the same room; and if all is proven.
-        self.left_out, self.proven = 0, True
+        # Whether all that was found is proven.
+        self.proven = True
 
-    def of(
-        self,
-        district: Sequence[Part],
-        limits: Mapping[Owner, int] = NO_ROOMS,
-        ways: int = MOST_WAYS,
-    ) -> list[Weighed]:
-        """The undominated plans of a district under limits.
+    def together(self) -> list[Weighed]:
+        """The undominated plans; parts whose plans do not fit together are planned together."""
+        parts: Sequence[Part] = self._clusters.apart
+        while True:
+            self.proven = True
+            found = [NOTHING]
+            for part in parts:
+                inside = [one for one in self._clusters.apart if one <= part]
+                plans = self._shared_out(inside, NO_LIMITS, MOST_WAYS)
+                found = undominated(one + other for one in found for other in plans)
+            joined = self._rooms.joined(parts, [one.ranked for one in found])
+            if len(joined) == len(parts):
+                return found
+            parts = joined
+
+    def _shared_out(self, parts: Sequence[Part], limits: Limits, ways: int) -> list[Weighed]:
+        """The undominated plans of parts that share rooms, under limits on their hosts.
 
         Where a combination brings too much to a host, either the one kind brings less there, or the
-        other keeps to what is left: every plan keeps to one of the two.
-
-        Args:
-            district: its clusters.
-            limits: on what hosts realise.
-            ways: so often both may be gone into, one after the other.
+        other keeps to what is left: every plan keeps to one of the two. As the parts apart are
+        small, this is quicker than one plan of all, until there are too many ways.
         """
-        found = [NOTHING]
-        for part in district:
-            plans, proven = self._frontier(self._clusters.limited(part, limits))
-            self.proven &= proven
-            found = undominated(one + other for one in found for other in plans)
-        clashes = [clash for one in found if (clash := self._rooms.clash(one.ranked))]
-        if not clashes:
-            return found
         if not ways or self._stopped():
-            self.left_out += len(clashes)
-            return [one for one in found if not self._rooms.clash(one.ranked)]
-        return undominated(
-            one
-            for way in self._rooms.ways_out(clashes[0])
-            for one in self.of(district, {**limits, **way}, ways - 1)
-        )
+            return self._frontier(frozenset().union(*parts), limits)
+        found = [NOTHING]
+        for part in parts:
+            plans = self._frontier(part, limits)
+            found = undominated(one + other for one in found for other in plans)
+        for one in found:
+            for crowded in self._rooms.crowded(one.ranked.sites):
+                return undominated(
+                    way
+                    for limit in self._rooms.ways_out(crowded)
+                    for way in self._shared_out(parts, {**limits, **limit}, ways - 1)
+                )
+        return found
 
-    def _frontier(self, cluster: Cluster) -> tuple[list[Weighed], bool]:
-        """The undominated plans of one cluster, found once."""
+    def _frontier(self, part: Part, limits: Limits) -> list[Weighed]:
+        """The undominated plans of tasks that are planned together, found once."""
+        of_part = {owner: most for owner, most in limits.items() if owner in part}
+        cluster = self._clusters.cluster(part, of_part)
         if cluster not in self._known:
             self._known[cluster] = frontier(cluster, self._stopped)
-        return self._known[cluster]
+        plans, proven = self._known[cluster]
+        self.proven &= proven
+        return plans

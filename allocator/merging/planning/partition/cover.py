@@ -56,7 +56,7 @@ class Search:
         cluster: Cluster,
         weights: Weights,
         wanted: int,
-        most_nodes: int,
+        most_looks: int,
         stopped: Callable[[], bool],
         least: int = 0,
         most: int = NO_LIMIT,
@@ -67,13 +67,14 @@ class Search:
             cluster: what is to be partitioned.
             weights: what groups cost.
             wanted: how many plans, the cheapest first.
-            most_nodes: give up after so many branches.
+            most_looks: give up after so many looks at a group.
             stopped: asked now and then; once it says yes, the search ends.
             least: plans that cost less are of no use.
             most: nor are plans that cost more.
         """
         self._cluster, self._weights, self._wanted = cluster, weights, wanted
-        self._nodes, self._stopped = most_nodes, stopped
+        self._looks, self._stopped = most_looks, stopped
+        self._branches = 0
         self._least, self._most = least, most
         self._plans: list[Plan] = []
         self._complete = True
@@ -112,8 +113,9 @@ class Search:
                 insort(self._plans, plan_of(self._cluster, cost, chosen))
                 del self._plans[self._wanted :]
             return
-        self._nodes -= 1
-        if self._nodes < 0 or (self._nodes % STOP_EVERY == 0 and self._stopped()):
+        self._branches += 1
+        self._looks -= len(groups)
+        if self._looks < 0 or (self._branches % STOP_EVERY == 0 and self._stopped()):
             self._complete = False
             return
         task = rarest(groups, open_tasks)
@@ -142,7 +144,17 @@ class Search:
                 break
             if not one[1].tasks & held and one[1].host != host:
                 onward.append(one)
-        return onward
+        return self._with_room(onward, chosen) if self._cluster.shared else onward
+
+    def _with_room(
+        self, groups: Sequence[tuple[int, Group]], chosen: Group
+    ) -> list[tuple[int, Group]]:
+        """Those that leave room for one that was chosen, where they share one with it."""
+        room = self._cluster.room_at.get(chosen.host)
+        if room is None:
+            return [*groups]
+        other, left = room.other(chosen.host), room.most - room.counts(chosen)
+        return [one for one in groups if one[1].host != other or room.counts(one[1]) <= left]
 
 
 def plan_of(cluster: Cluster, cost: int, groups: Sequence[Group]) -> Plan:
@@ -162,8 +174,11 @@ def both(one: Plan, other: Plan) -> Plan:
 
 
 def parts(cluster: Cluster, groups: Sequence[tuple[int, Group]]) -> list[list[tuple[int, Group]]]:
-    """The groups in parts that share no task and no host."""
+    """The groups in parts that share no task, no host and no room."""
     joined: Joined[tuple[str, int]] = Joined()
+    for room in cluster.shared:
+        here, there = room.hosts
+        joined.join(("host", here), ("host", there))
     for _, group in groups:
         for task in cluster.members(group.tasks):
             joined.join(("task", task), ("host", group.host))

@@ -9,7 +9,7 @@ number with one bit for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -118,6 +118,33 @@ class Goal(NamedTuple):
         return Weights(*(self.step * one + two for one, two in pairs))
 
 
+class Shared(NamedTuple):
+    """A room that the two hosts of one municipality share, one for each kind (decision 0027).
+
+    Attributes:
+        hosts: the numbers of both.
+        most: what their groups count together at most.
+        extra: what a group with tasks of others counts on top. A municipality may always realise
+            its own two tasks: where these exceed the room, `most` is so much wider.
+    """
+
+    hosts: tuple[int, int]
+    most: int
+    extra: int
+
+    def other(self, host: int) -> int:
+        """The number of the host of the other kind."""
+        one, two = self.hosts
+        return two if host == one else one
+
+    def counts(self, group: Group) -> int:
+        """What a group takes of the room.
+
+        No more than all of it: a task that stays where it does not fit leaves room for no other.
+        """
+        return min(group.places + (self.extra if group.moved_tasks else 0), self.most)
+
+
 @dataclass(frozen=True)
 class Cluster:
     """Tasks and hosts between which every group stays.
@@ -130,6 +157,7 @@ class Cluster:
         around: per host the tasks of its kind that share a border with it; likewise.
         apart: per task the tasks that never share a group with it.
         most_members: of a group, host included.
+        shared: rooms in which the groups of both kinds have to fit together.
     """
 
     tasks: tuple[Task, ...]
@@ -138,6 +166,7 @@ class Cluster:
     around: tuple[int, ...]
     apart: tuple[int, ...]
     most_members: int
+    shared: tuple[Shared, ...] = ()
 
     @cached_property
     def all_tasks(self) -> int:
@@ -154,6 +183,24 @@ class Cluster:
                 alone = Group(number, 1 << host.own, task.places, int(not task.viable), 0, 0)
                 found.append(alone)
         return tuple(sorted(found, key=lambda group: group.tasks))
+
+    @cached_property
+    def room_at(self) -> dict[int, Shared]:
+        """Per host the room that it shares, if it does."""
+        return {host: room for room in self.shared for host in room.hosts}
+
+    def holds(self, group: Group) -> bool:
+        """Whether the host of a group has the room for it."""
+        host = self.hosts[group.host]
+        return group.places <= host.room if group.moved_tasks else host.stays
+
+    def fit_together(self, groups: Iterable[Group]) -> bool:
+        """Whether some groups of different hosts leave each other room."""
+        taken: dict[Shared, int] = {}
+        for group in groups:
+            if room := self.room_at.get(group.host):
+                taken[room] = taken.get(room, 0) + room.counts(group)
+        return all(places <= room.most for room, places in taken.items())
 
     def members(self, tasks: int) -> Iterator[int]:
         """The numbers in a set of tasks."""

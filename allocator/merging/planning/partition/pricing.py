@@ -18,6 +18,9 @@ from allocator.merging.planning.partition.groups import Cluster, Group, Weights
 STOP_EVERY = 4_096
 
 
+NO_STEPS: Mapping[int, Sequence[tuple[int, int]]] = {}
+
+
 class Prices(NamedTuple):
     """What groups are charged while the relaxation is solved, in parts of `SCALE`.
 
@@ -26,20 +29,38 @@ class Prices(NamedTuple):
         tasks: what each task brings in.
         hosts: what each host charges.
         triples: sets of three tasks, and what a group with two of them or all is charged.
+        steps: per host that shares a room, what a group is charged that counts more there than so
+            many places.
     """
 
     weights: Weights
     tasks: Sequence[int]
     hosts: Sequence[int]
     triples: Sequence[tuple[int, int]]
+    steps: Mapping[int, Sequence[tuple[int, int]]] = NO_STEPS
 
     def reduced(self, cluster: Cluster, group: Group) -> int:
-        """What is left of the cost of a group that is no more than one task."""
-        return (
+        """What is left of the cost of a group, whatever tasks it has."""
+        left = (
             self.weights.cost(group)
             - sum(self.tasks[task] for task in cluster.members(group.tasks))
             + self.hosts[group.host]
+            + sum(fine for triple, fine in self.triples if most_of_triple(group.tasks, triple))
         )
+        if steps := self.steps.get(group.host):
+            counts = cluster.room_at[group.host].counts(group)
+            left += sum(fine for beyond, fine in steps if counts > beyond)
+        return left
+
+    def gains(self, cluster: Cluster, number: int) -> dict[int, int]:
+        """What each task brings in when it joins a group at a host."""
+        host, weights = cluster.hosts[number], self.weights
+        return {
+            task: self.tasks[task]
+            - weights.moved_tasks
+            - weights.place_km * cluster.tasks[task].places * tenths
+            for task, tenths in zip(host.joinable, host.tenths_km, strict=True)
+        }
 
 
 def most_of_triple(tasks: int, triple: int) -> bool:
@@ -82,15 +103,18 @@ def priced_groups(
         stopped: asked now and then; once it says yes, the rest is left.
     """
     host = cluster.hosts[number]
-    view = _View.of(cluster, number, prices)
-    order, places, gain, way = view.order, view.places, view.gain, view.way
-    adjacent, apart, fines = view.adjacent, view.apart, view.fines
-    own = cluster.tasks[host.own].places if host.own is not None else 0
     most_joining = cluster.most_members - 1
-    best_gains = _running_sums([one for one in gain if one > 0], most_joining)
-    best_places = _running_sums(sorted(places, reverse=True), most_joining)
+    gains = prices.gains(cluster, number)
     base = prices.weights.sites + prices.hosts[number]
     base -= prices.tasks[host.own] if host.own is not None else 0
+    best_gains = _running_sums(sorted(one for one in gains.values() if one > 0)[::-1], most_joining)
+    if not most_joining or base - best_gains[-1] > limit:
+        return Priced([], True)
+    view = _View.of(cluster, number, prices, gains)
+    order, places, gain, way = view.order, view.places, view.gain, view.way
+    adjacent, apart, fines, charges = view.adjacent, view.apart, view.fines, view.charges
+    own = cluster.tasks[host.own].places if host.own is not None else 0
+    best_places = _running_sums(sorted(places, reverse=True), most_joining)
     own_bit = 1 << host.own if host.own is not None else 0
     found: list[tuple[int, Group]] = []
     complete, visited = True, 0
@@ -112,7 +136,8 @@ def priced_groups(
             complete = False
             return False
         while candidates:
-            if reduced - min(best_gains[left], hope) > limit:
+            least = reduced + _charge(charges, size) if charges else reduced
+            if least - min(best_gains[left], hope) > limit:
                 return True
             bit = candidates & -candidates
             candidates ^= bit
@@ -128,9 +153,10 @@ def priced_groups(
                 if (tasks & triple).bit_count() == 1:
                     cost += fine
             travelled = moved + way[place]
-            if cost <= limit and grown >= host.need:
+            charged = cost + _charge(charges, grown) if charges else cost
+            if charged <= limit and grown >= host.need:
                 count = most_joining - left + 1
-                found.append((cost, Group(number, joined, grown, 0, count, travelled)))
+                found.append((charged, Group(number, joined, grown, 0, count, travelled)))
                 if len(found) >= most:
                     complete = False
                     return False
@@ -141,10 +167,14 @@ def priced_groups(
                     return False
         return True
 
-    if most_joining:
-        hope = sum(one for one in gain if one > 0)
-        extend(own_bit, own, most_joining, base, 0, view.first, 0, hope)
+    hope = sum(one for one in gain if one > 0)
+    extend(own_bit, own, most_joining, base, 0, view.first, 0, hope)
     return Priced(found, complete)
+
+
+def _charge(charges: Sequence[tuple[int, int]], places: int) -> int:
+    """What a group of so many places is charged for the room that it takes."""
+    return sum([fine for beyond, fine in charges if places > beyond])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +189,7 @@ class _View:
         adjacent: which others share a border with it, renumbered.
         apart: which others never share a group with it.
         fines: triples with it in them, and what a second task of one costs.
+        charges: what a group is charged that brings more than so many places.
         first: those that share a border with the host.
     """
 
@@ -169,18 +200,15 @@ class _View:
     adjacent: Sequence[int]
     apart: Sequence[int]
     fines: Sequence[Sequence[tuple[int, int]]]
+    charges: Sequence[tuple[int, int]]
     first: int
 
     @classmethod
-    def of(cls, cluster: Cluster, number: int, prices: Prices) -> _View:
-        host, weights = cluster.hosts[number], prices.weights
+    def of(cls, cluster: Cluster, number: int, prices: Prices, gains: Mapping[int, int]) -> _View:
+        host = cluster.hosts[number]
         way = {
             task: cluster.tasks[task].places * tenths
             for task, tenths in zip(host.joinable, host.tenths_km, strict=True)
-        }
-        gains = {
-            task: prices.tasks[task] - weights.moved_tasks - weights.place_km * far
-            for task, far in way.items()
         }
         order = sorted(gains, key=lambda task: (-gains[task], task))
         position = {task: place for place, task in enumerate(order)}
@@ -194,9 +222,16 @@ class _View:
                 _renumbered(cluster, cluster.adjacent[one] & near, position) for one in order
             ],
             apart=[_renumbered(cluster, cluster.apart[one] & near, position) for one in order],
+            charges=_charges(cluster, number, prices),
             fines=[[fine for fine in prices.triples if fine[0] >> one & 1] for one in order],
             first=_renumbered(cluster, cluster.around[number] & near, position),
         )
+
+
+def _charges(cluster: Cluster, number: int, prices: Prices) -> list[tuple[int, int]]:
+    """The steps of a host in places: of the room, tasks of others count an extra on top."""
+    steps = prices.steps.get(number, ())
+    return [(beyond - cluster.room_at[number].extra, fine) for beyond, fine in steps]
 
 
 def _renumbered(cluster: Cluster, tasks: int, position: Mapping[int, int]) -> int:

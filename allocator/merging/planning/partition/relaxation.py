@@ -17,7 +17,7 @@ from itertools import combinations
 from math import floor, inf
 from typing import NamedTuple
 
-from allocator.merging.planning.partition.groups import Cluster, Group, Weights
+from allocator.merging.planning.partition.groups import Cluster, Group, Shared, Weights
 from allocator.merging.planning.partition.pricing import Prices, most_of_triple, priced_groups
 from allocator.solving import LinearProgram
 
@@ -36,38 +36,71 @@ PATIENCE = 2
 RISE = SCALE // 100
 # What is nearer to a whole number is whole.
 WHOLE = 0.001
+# The solver is told of costs in a unit such that the cost of what a plan lacks has so many bits.
+PENALTY_BITS = 23
+
+Solved = tuple[Prices, int]
+"""Prices, and what they prove; both scaled by `SCALE`."""
 
 
-class Cut(NamedTuple):
-    """A row that every plan keeps to, and that excludes some that take groups in parts.
-
-    Attributes:
-        weights: of a sum over the groups, at least `least`.
-        triple: or three tasks, of which one group at most holds two or all; then not 0.
-        least: of the sum.
-    """
+class Demand(NamedTuple):
+    """Plans come to at least so much under other weights."""
 
     weights: Weights
-    triple: int
     least: int
 
     def factor(self, group: Group) -> int:
-        """How much a group counts in it."""
-        if self.triple:
-            return int(most_of_triple(group.tasks, self.triple))
+        """How much a group counts."""
         return self.weights.cost(group)
 
-    def counted(self, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-        """The groups that count in it, by number, and how much."""
-        if triple := self.triple:
-            # Thousands of groups for hundreds of triples: spelled out, as that takes half the time.
-            for number, group in enumerate(groups):
-                if (group.tasks & triple).bit_count() > 1:
-                    yield number, 1
-        else:
-            for number, group in enumerate(groups):
-                if cost := self.weights.cost(group):
-                    yield number, cost
+    def limits(self) -> tuple[float, float]:
+        """Least and most of the row."""
+        return self.least, inf
+
+
+class Triple(NamedTuple):
+    """Of the groups that hold two of three tasks, or all three, a plan has one at most."""
+
+    tasks: int
+
+    def factor(self, group: Group) -> int:
+        """Whether a group is one of them."""
+        return int(most_of_triple(group.tasks, self.tasks))
+
+    def limits(self) -> tuple[float, float]:
+        """Least and most of the row."""
+        return -inf, 1
+
+
+class Apart(NamedTuple):
+    """Of groups of both kinds that leave each other no room a plan has one at most.
+
+    Those of the first host that count more than `beyond` places; and those of the second beside
+    which even the smallest of these does not fit. For all numbers of places together these rows are
+    exactly what whole groups of two hosts with one room may be (a threshold graph is perfect:
+    Chvatal and Hammer 1977).
+    """
+
+    room: Shared
+    beyond: int
+
+    def factor(self, group: Group) -> int:
+        """Whether a group is one of them."""
+        if group.host not in self.room.hosts:
+            return 0
+        return int(self.room.counts(group) > self.beyond_at(group.host))
+
+    def beyond_at(self, host: int) -> int:
+        """The most that a group at one of the two hosts counts without being one of them."""
+        return self.beyond if host == self.room.hosts[0] else self.room.most - self.beyond - 1
+
+    def limits(self) -> tuple[float, float]:
+        """Least and most of the row."""
+        return -inf, 1
+
+
+# A row that every plan keeps to, and that excludes some that take groups in parts.
+Cut = Demand | Triple | Apart
 
 
 class Relaxation:
@@ -87,6 +120,8 @@ class Relaxation:
         self._program = LinearProgram(self.rows.limits())
         self._weights, self._penalty = Weights(), 0
         homeless = cluster.all_tasks & ~sum(group.tasks for group in cluster.stays)
+        # Where rooms are shared even tasks that may stay may keep one another from it.
+        homeless = cluster.all_tasks if cluster.shared else homeless
         self._columns: list[int] = []  # of the groups in the pool
         # What a plan lacks: a task in no group, and what is missing of a demand.
         self._lacks = [
@@ -103,10 +138,9 @@ class Relaxation:
             penalty: cost of each thing that a plan lacks: more than any plan.
         """
         self._weights, self._penalty = weights, penalty
-        for group, column in zip(self.pool, self._columns, strict=True):
-            self._program.set_cost(column, weights.cost(group))
-        for column in self._lacks:
-            self._program.set_cost(column, penalty)
+        costs = dict(zip(self._columns, map(weights.cost, self.pool), strict=True))
+        costs |= dict.fromkeys(self._lacks, penalty)
+        self._program.set_costs(costs, max(1, penalty >> PENALTY_BITS))
 
     def add(self, groups: Iterable[Group]) -> None:
         """Take groups into the program, each once."""
@@ -124,19 +158,21 @@ class Relaxation:
 
     def demand(self, weights: Weights, least: int) -> None:
         """Demand that the plan costs at least so much under other weights."""
-        self._cut(Cut(weights, 0, least))
+        self._cut(Demand(weights, least))
+        # More may be demanded than any plan comes to.
+        row = len(self.rows) + len(self._cuts) - 1
+        self._lacks.append(self._program.add_column(self._penalty, [(row, 1)]))
 
     def _cut(self, cut: Cut) -> None:
-        terms = [(self._columns[number], factor) for number, factor in cut.counted(self.pool)]
-        low, high = (-inf, 1) if cut.triple else (cut.least, inf)
-        self._program.add_row(low, high, terms)
+        terms = [
+            (column, factor)
+            for group, column in zip(self.pool, self._columns, strict=True)
+            if (factor := cut.factor(group))
+        ]
+        self._program.add_row(*cut.limits(), terms)
         self._cuts.append(cut)
-        if not cut.triple:
-            # More may be demanded than any plan comes to.
-            row = len(self.rows) + len(self._cuts) - 1
-            self._lacks.append(self._program.add_column(self._penalty, [(row, 1)]))
 
-    def tightened(self, solved: tuple[Prices, int] | None) -> tuple[Prices, int] | None:
+    def tightened(self, solved: Solved | None) -> Solved | None:
         """Exclude groups in parts where three tasks tell that no plan has them, and solve again.
 
         Of the groups that hold two of three tasks, or all three, a plan has one at most.
@@ -148,7 +184,7 @@ class Relaxation:
                 break
             before = solved[1]
             for triple in triples:
-                self._cut(Cut(Weights(), triple, 0))
+                self._cut(Triple(triple))
             solved = self.solve()
             # Where a bound does not rise, triples only move the parts about.
             idle = idle + 1 if solved and solved[1] < before + RISE else 0
@@ -182,7 +218,7 @@ class Relaxation:
         )
         return [triple for _, triple in ordered[:TRIPLES_PER_ROUND]]
 
-    def solve(self) -> tuple[Prices, int] | None:
+    def solve(self) -> Solved | None:
         """The prices at which no group is missing, and what they prove: scaled by `SCALE`.
 
         None if it was stopped, or if the solver fails.
@@ -190,6 +226,10 @@ class Relaxation:
         while not self.stopped():
             if not self._program.solve():
                 return None
+            if crowded := self._crowded_rooms():
+                for apart in crowded:
+                    self._cut(apart)
+                continue
             prices, brought = self._prices()
             before = len(self.pool)
             self.add(self._missing(prices, FOUND_PER_HOST))
@@ -198,25 +238,42 @@ class Relaxation:
                 return prices, brought
         return None
 
+    def _crowded_rooms(self) -> list[Apart]:
+        """Of each room that the program fills beyond what whole groups do, the worst row."""
+        if not self.cluster.shared:
+            return []
+        at: dict[int, list[tuple[Group, float]]] = defaultdict(list)
+        for group, value in self._taken():
+            if value > WHOLE and group.host in self.cluster.room_at:
+                at[group.host].append((group, value))
+        rooms = self.cluster.shared
+        found = [_worst_of(room, *(at[host] for host in room.hosts)) for room in rooms]
+        # One that is there already is broken by rounding only.
+        known = set(self._cuts)
+        return [apart for apart in found if apart is not None and apart not in known]
+
     def _prices(self) -> tuple[Prices, int]:
         """The prices of the program in whole numbers, and what the rows bring in by them."""
         duals = [floor(value * SCALE) for value in self._program.prices]
         weights = Weights(*(SCALE * weight for weight in self._weights))
         brought, triples = 0, []
+        steps: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for cut, dual in zip(self._cuts, duals[len(self.rows) :], strict=True):
-            if cut.triple:
-                fine = max(0, -dual)
-                brought -= fine
-                if fine:
-                    triples.append((cut.triple, fine))
-            else:
+            if isinstance(cut, Demand):
                 worth = max(0, dual)
                 pairs = zip(weights, cut.weights, strict=True)
                 weights = Weights(*(one - worth * other for one, other in pairs))
                 brought += worth * cut.least
+            elif fine := max(0, -dual):
+                brought -= fine
+                if isinstance(cut, Triple):
+                    triples.append((cut.tasks, fine))
+                else:
+                    for host in cut.room.hosts:
+                        steps[host].append((cut.beyond_at(host), fine))
         tasks, hosts = self.rows.read(duals)
         brought += sum(tasks) - sum(hosts)
-        return Prices(weights, tasks, hosts, triples), brought
+        return Prices(weights, tasks, hosts, triples, steps), brought
 
     def _missing(self, prices: Prices, most: int) -> list[Group]:
         """Groups of which the program would make use, the best of each host."""
@@ -266,6 +323,20 @@ class Relaxation:
         used = self._program.used
         for group, column in zip(self.pool, self._columns, strict=True):
             yield group, used[column]
+
+
+def _worst_of(
+    room: Shared, ones: Sequence[tuple[Group, float]], others: Sequence[tuple[Group, float]]
+) -> Apart | None:
+    """The row of a room that parts of groups break the most; None if they break none."""
+    worst, most = None, 1 + WHOLE
+    for group, _ in ones:
+        least = room.counts(group)
+        taken = sum(value for one, value in ones if room.counts(one) >= least)
+        taken += sum(value for one, value in others if room.counts(one) + least > room.most)
+        if taken > most:
+            worst, most = Apart(room, least - 1), taken
+    return worst
 
 
 class Rows:

@@ -26,7 +26,12 @@ from typing import Any, BinaryIO, NamedTuple
 from allocator.merging.planning.partition.groups import Cluster
 from allocator.merging.planning.partition.means import Means
 from allocator.merging.planning.partition.objectives import goal_of
-from allocator.merging.planning.partition.optimum import Best, best_plans
+from allocator.merging.planning.partition.optimum import (
+    NOTHING_BEGUN,
+    Begun,
+    Best,
+    best_plans,
+)
 from models.merging import MergingObjective
 
 # Starting a process takes as long as a province does.
@@ -48,6 +53,7 @@ class Work(NamedTuple):
         wanted: how many plans.
         dearest: plans that cost more are of no use; None: any is.
         seconds: when time is up.
+        begun: what is known from similar questions.
     """
 
     cluster: Cluster
@@ -55,6 +61,7 @@ class Work(NamedTuple):
     wanted: int
     dearest: int | None
     seconds: float = inf
+    begun: Begun = NOTHING_BEGUN
 
     def done(self, stopped: Stopped) -> Best:
         """The best plans of the cluster."""
@@ -65,6 +72,7 @@ class Work(NamedTuple):
             self.wanted,
             lambda: monotonic() > late or stopped(),
             self.dearest,
+            begun=self.begun,
         )
 
 
