@@ -143,7 +143,8 @@ def _exchange(
 ) -> Iterator[Line]:
     """Whether an exchange counts, on what condition, and what happens if it falls away."""
     verdict = "Counts" if exchange.counts else "Does not count"
-    places = many(exchange.places, exchange.kind)
+    number = exchange.counting if exchange.counts else exchange.places
+    places = many(number, exchange.kind)
     if exchange.taker == one.code:
         said = f"{places} that stand in {exchange.giver_name} are credited to {one.name}"
     else:

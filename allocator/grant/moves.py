@@ -40,9 +40,9 @@ def exchange_moves(
     before = {base.code: grant_of_province(base, provided, settings) for base in bases}
     for one in exchanges:
         if one.counts:
-            moved = [(one.taker, one.giver, one.places)]
+            moved = [(one.taker, one.giver, one.counting)]
             sides = _sides(bases, provided, before, one.kind, moved, settings)
-            yield _move("exchange", one.id, one.kind, one.places, settings.places, sides)
+            yield _move("exchange", one.id, one.kind, one.counting, settings.places, sides)
 
 
 def merge_moves(

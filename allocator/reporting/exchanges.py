@@ -20,10 +20,11 @@ def exchanges_page(result: RunResult) -> Page:
 def _exchange(one: ExchangeResult) -> str:
     """`kampen-dronten-2024: 200 regular places that stand in Dronten count with Kampen ...`."""
     until = f" until {one.until}" if one.until else ""
-    single = one.places == 1
+    places = one.counting if one.counts else one.places
+    single = places == 1
     verb = ("counts" if single else "count") if one.counts else "would count"
     said = (
-        f"{one.id}: {one.places:,} {one.kind} place{'' if single else 's'} that "
+        f"{one.id}: {places:,} {one.kind} place{'' if single else 's'} that "
         f"stand{'s' * single} in {one.giver_name} {verb} with {one.taker_name}{until}."
     )
     if one.end == "extendable":

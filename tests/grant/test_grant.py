@@ -115,6 +115,32 @@ def test_an_exchange_is_told_with_the_taker_and_with_the_giver():
     assert sides == [("Kampen", 76, 0), ("Overijssel", 1582, 1382)]
 
 
+def test_of_an_exchange_no_more_places_move_than_count(tmp_path):
+    """Of 60 places and then 40 that stand in Almelo, 40 are there on every day: these move."""
+    (tmp_path / "offers.csv").write_text(
+        "municipality,site,kind,places,available_from,available_until,status\nAlmelo,,regular,1900,,,guaranteed\n"
+        "Borne,,regular,700,,,guaranteed\nKampen,,regular,2600,,,guaranteed\n"
+    )
+    (tmp_path / "exchanges.csv").write_text(
+        "id,giver,taker,kind,places,from,until\n"
+        "first,Almelo,Borne,regular,60,2025-01-01,2026-03-31\n"
+        "then,Almelo,Borne,regular,40,2026-04-01,2026-12-31\n"
+    )
+    (tmp_path / "mine.yaml").write_text(
+        "offers: offers.csv\nexchange_file: exchanges.csv\nexchanges: [first, then]\n"
+        "counting: {available: {from: 2026-01-01, until: 2026-12-31}}\ngrant: {tell: true}\n"
+    )
+    result = allocator.run(tmp_path / "mine.yaml").result
+    assert result.grant is not None
+    counting = {one.id: one.counting for one in result.exchanges}
+    assert sum(counting.values()) == 40
+    moved = [one for one in result.grant.moves if one.of == "exchange"]
+    assert {one.name: one.places for one in moved} == {
+        name: places for name, places in counting.items() if places
+    }
+    assert verify(result).ok
+
+
 def test_of_a_merge_the_host_gains_what_its_members_lose_and_the_province_stays():
     result = told()
     assert result.grant is not None

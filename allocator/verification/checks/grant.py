@@ -177,7 +177,7 @@ def grant_follows(facts: Facts) -> Iterator[Finding]:
     if told is None:
         return
     wanted = [
-        f"exchange {one.id} {one.places} {one.kind}" for one in result.exchanges if one.counts
+        f"exchange {one.id} {one.counting} {one.kind}" for one in result.exchanges if one.counts
     ]
     moved = {(one.host, one.kind): sum(each.places for each in one.moved) for one in result.merges}
     wanted += [f"merge {host} {places} {kind}" for (host, kind), places in moved.items() if places]
@@ -190,8 +190,8 @@ def grant_follows(facts: Facts) -> Iterator[Finding]:
         change: Counter[str] = Counter()
         for exchange in result.exchanges:
             if one.of == "exchange" and exchange.id == one.name:
-                change[exchange.giver] += exchange.places
-                change[exchange.taker] -= exchange.places
+                change[exchange.giver] += exchange.counting
+                change[exchange.taker] -= exchange.counting
         for merge in result.merges:
             if one.of == "merge" and (merge.host, merge.kind) == (one.name, one.kind):
                 for member in merge.moved:
