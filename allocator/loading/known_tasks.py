@@ -96,11 +96,12 @@ def known_tasks(
     everywhere = set(names) == set(resolver.provinces)
     national = national_total(scenario, rows)
     chosen = follows(scenario, rows, everywhere=everywhere)
+    what_if = national is not None and national.what_if
     official = scenario.key.name == "published" and scenario.key.raming in (None, scenario.raming)
     by_key = chosen == "key"
     known = KnownTasks(
         follows=chosen,
-        need=national_need(file, rows, faults, needed=by_key and not official),
+        need=national_need(file, rows, faults, needed=by_key and (what_if or not official)),
         national=national,
         tasks={},
         published=_published(rows),

@@ -258,3 +258,17 @@ def test_own_people_and_negative_scores_are_ordinary(tmp_path: Path):
     need, whole = 96_000, weights.need.weight if weights.need else Fraction()
     exact = need * weights.weights[first].value / whole
     assert abs(weights.places[first].total - exact) <= Fraction(1, 2)
+
+
+def test_an_own_need_beside_official_numbers_asks_for_its_amv_part(tmp_path: Path):
+    """Numbers of another need are weights, and a need whose amv part nobody knows divides nothing."""
+    codes = [one.code for one in load("nederland-2026").municipalities]
+    lines = ["municipality,total,amv", *(f"{code},300,20" for code in codes)]
+    (tmp_path / "numbers.csv").write_text("\n".join(lines))
+    (tmp_path / "mine.yaml").write_text(
+        "extends: overijssel-2026\nindicative: numbers.csv\nkey: {name: published}\n"
+        "task: {national_total: 90000}\n"
+    )
+    with pytest.raises(InputError) as refused:
+        tasked(tmp_path / "mine.yaml")
+    assert [one.code for one in refused.value.faults] == ["no-amv-need"]

@@ -46,6 +46,11 @@ PLANTED_KEY_TASKS: list[tuple[list[str], tuple[str, ...], Callable[[Json], None]
         set_("provinces.0.by_key", {"regular": 5_841, "amv": 545, "total": 6_386}),
     ),
     (
+        ["share_need: nobody stated the need"],
+        ALONE,
+        set_("need.need.total_status", "stated"),
+    ),
+    (
         ["share_need: 5614 amv places, estimated"],
         LATER_BY_KEY,
         set_("need.need.amv", 5_614),

@@ -89,6 +89,11 @@ def _need(facts: Facts, need: NationalNeed) -> Iterator[Finding]:
     asked, part = facts.settings.task, need.amv_estimated
     if asked.national_total is not None:
         yield same("share_need", need.total, asked.national_total, "the national need")
+    else:
+        yield Finding("share_need", need.total_status != "stated", "nobody stated the need")
+    if facts.result.national_total is not None:
+        told = facts.result.national_total.total
+        yield same("share_need", need.total, told, "the need and the national total")
     if asked.national_amv is not None:
         yield same("share_need", need.amv, asked.national_amv, "the national amv need")
     yield Finding("share_need", need.amv <= need.total, f"{need.amv} amv of {need.total}")
