@@ -261,7 +261,7 @@ def test_own_people_and_negative_scores_are_ordinary(tmp_path: Path):
 
 
 def test_an_own_need_beside_official_numbers_asks_for_its_amv_part(tmp_path: Path):
-    """Numbers of another need are weights, and a need whose amv part nobody knows divides nothing."""
+    """Numbers of another need are weights; a need of unknown amv part divides nothing."""
     codes = [one.code for one in load("nederland-2026").municipalities]
     lines = ["municipality,total,amv", *(f"{code},300,20" for code in codes)]
     (tmp_path / "numbers.csv").write_text("\n".join(lines))
