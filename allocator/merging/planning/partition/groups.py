@@ -119,7 +119,7 @@ class Goal(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """A room that the two hosts of one municipality share, one for each kind (decision 0027).
+    """A room that the two hosts of one municipality share, one for each kind (decision 0026).
 
     Attributes:
         hosts: the numbers of both.
