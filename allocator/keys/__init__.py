@@ -16,7 +16,7 @@ from pkgutil import iter_modules
 
 from allocator.kept import Kept
 from allocator.keys.by_need import share_by_need, told_beside, with_tasks
-from allocator.keys.missing import fill_missing
+from allocator.keys.missing import check_fill, fill_missing
 from allocator.keys.registry import KEYS, Key, key
 from allocator.keys.share import share
 from models.fault import Fault, InputError, nearest
@@ -67,6 +67,7 @@ def _shares(problem: Problem) -> Shares:
         remedy = f"Write one of {', '.join(sorted(KEYS))}."
         raise InputError([Fault("unknown-key-name", what, problem.line("key.name"), remedy)])
     chosen = KEYS[name]
+    check_fill(problem, chosen)
     known = chosen.weigh(problem)
     if problem.follows == "key":
         official = chosen.in_places and problem.has_official_numbers

@@ -85,6 +85,31 @@ def fill_missing(
     return weights, shared_out
 
 
+def check_fill(problem: Problem, key: Key) -> None:
+    """Refuse to fill with a key that is not there, also where nothing is missing.
+
+    Args:
+        problem: the settings and data.
+        key: of the scenario.
+
+    Raises:
+        InputError: if there is no such key.
+    """
+    rule = problem.scenario.key.missing
+    if rule is not None and rule.fill not in KEYS:
+        raise _no_such_key(problem, key, rule)
+
+
+def _no_such_key(problem: Problem, key: Key, rule: Missing) -> InputError:
+    others = sorted(set(KEYS) - {key.name})
+    return _error(
+        problem,
+        "unknown-key-name",
+        f"cannot fill with the key {rule.fill!r}{nearest(rule.fill, others)}",
+        f"Write one of {', '.join(others)}.",
+    )
+
+
 def _all(problem: Problem) -> str:
     """Why municipalities that are not in the scenario matter."""
     whole = "; where tasks follow the key, the need of the whole country is shared out by it"
@@ -130,14 +155,8 @@ def _by_area(problem: Problem, rule: Missing, codes: Sequence[str]) -> dict[str,
 def _substitute(
     problem: Problem, key: Key, rule: Missing, missing: Sequence[str]
 ) -> dict[str, Weight]:
-    if rule.fill not in KEYS or rule.fill == key.name:
-        others = sorted(set(KEYS) - {key.name})
-        raise _error(
-            problem,
-            "unknown-key-name",
-            f"cannot fill with the key {rule.fill!r}{nearest(rule.fill, others)}",
-            f"Write one of {', '.join(others)}.",
-        )
+    if rule.fill == key.name:
+        raise _no_such_key(problem, key, rule)
     weights = KEYS[rule.fill].weigh(problem)
     if still := [code for code in missing if code not in weights]:
         raise _error(

@@ -272,3 +272,11 @@ def test_an_own_need_beside_official_numbers_asks_for_its_amv_part(tmp_path: Pat
     with pytest.raises(InputError) as refused:
         tasked(tmp_path / "mine.yaml")
     assert [one.code for one in refused.value.faults] == ["no-amv-need"]
+
+
+@pytest.mark.parametrize("follows", ["raming", "key"])
+def test_a_fill_that_is_no_key_is_refused_where_nothing_is_missing_either(follows: str):
+    fill = "key={name: inhabitants, missing: {fill: inhabitant, within: province}}"
+    with pytest.raises(InputError) as refused:
+        tasked("overijssel-2024", fill, f"task.follows={follows}")
+    assert [one.code for one in refused.value.faults] == ["unknown-key-name"]
