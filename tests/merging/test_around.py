@@ -215,3 +215,36 @@ def test_the_own_task_of_a_settled_host_counts_in_the_balance():
     assert planned.drafts[0].value("balance") == expected.values["balance"]
     assert where(planned.drafts[0]) == expected.where
     assert planned.proven
+
+
+def test_where_no_viable_site_at_all_is_the_least_balance_no_bound_is_above_zero(monkeypatch):
+    """Two tasks of 10 make one site of 20: a load of 2, and of 0 where both stay too small."""
+    monkeypatch.setattr(shapes, "MOST_TASKS", 0)
+    codes = ("GM0001", "GM0002")
+    situation = Situation(
+        rules=Merging(
+            minimum_site=ViableSite(regular=20, amv=20),
+            max_distance_km=Fraction(60),
+            within="any",
+            contiguous=False,
+            objectives=("balance", "undersized"),
+        ),
+        municipalities=tuple(
+            Municipality(code, code, "PV1", "VR1", Fraction(52), Fraction(5)) for code in codes
+        ),
+        tasks=dict.fromkeys(codes, Places(regular=10)),
+        existing=dict.fromkeys(codes, Places()),
+        shares=dict.fromkeys(codes, 10),
+        counted=dict.fromkeys(codes, 0),
+        neighbours=dict.fromkeys(codes, frozenset()),
+    )
+    unproven = 0
+    for looks in range(100):
+        planned = Planner(situation, Means(stopped=Clock(looks))).best()
+        assert planned.bounds.get("balance", 0) == 0, looks
+        if planned.proven:
+            assert planned.drafts[0].value("balance") == 0
+            break
+        unproven += "balance" in planned.bounds
+    assert planned.proven
+    assert unproven, "where time is never up while the balance is sought this tests nothing"

@@ -4,6 +4,7 @@
 """Planning: from the situation before merging to the best plans, proven.
 
 Tasks that no group can hold together are planned apart (`clusters`), each as a set partition
-(`partition`) that is solved once for each question (`cluster_plans`). Where both kinds want the
-same room it is shared out (`rooms`); `plan` puts districts together and looks for the balance.
+(`partition`) that is solved once for each question (`cluster_plans`). Where plans of both kinds
+want the same room (`rooms`) their clusters become one; `plan` puts all together and looks for the
+balance, and `trade_off` for everything between few sites, few moves and few kilometres.
 """

@@ -108,14 +108,18 @@ class ClusterPlans:
             begun: plans to begin with, where some are known.
         """
         free = question._replace(caps=NO_CAPS, kept={})
-        works = {part: self._work(part, free, begun.get(part, ())) for part in parts}
+        works = {part: self._work(part, free) for part in parts}
         if question.caps:
             capped = {part: self._work(part, question) for part in parts}
             for part, work in works.items():
                 known = self._known.get(_key(work))
                 if known is None or not _keeps(known, capped[part].cluster):
                     works[part] = capped[part]
-        new = {part: work for part, work in works.items() if _key(work) not in self._known}
+        new = {
+            part: work._replace(begun=self._begun(part, work.cluster, begun.get(part, ())))
+            for part, work in works.items()
+            if _key(work) not in self._known
+        }
         for (part, work), best in zip(
             new.items(), work_off([*new.values()], question.means), strict=True
         ):
@@ -124,15 +128,18 @@ class ClusterPlans:
             self._likely[part] = [site_of(work.cluster, group) for group in groups]
         return [(works[part].cluster, self._known[_key(works[part])]) for part in parts]
 
-    def _work(self, part: Part, question: Question, sites: Sequence[Site] = ()) -> Work:
+    def _work(self, part: Part, question: Question) -> Work:
         """What there is to do for a part."""
         cluster = self.cluster(part)
         if question.caps:
             cluster = cluster_of(self._situation, part, self._fixed, question.caps)
         dearest = question.dearest(part, cluster)
+        return Work(cluster, question.objectives, question.wanted, dearest)
+
+    def _begun(self, part: Part, cluster: Cluster, plan: Sequence[Site]) -> Begun:
+        """What is known of a part, and of those that it was joined from."""
         likely = [site for one, near in self._likely.items() if one <= part for site in near]
-        begun = Begun(tuple(groups_of(cluster, sites)), tuple(groups_of(cluster, likely)))
-        return Work(cluster, question.objectives, question.wanted, dearest, begun=begun)
+        return Begun(tuple(groups_of(cluster, plan)), tuple(groups_of(cluster, likely)))
 
 
 def groups_of(cluster: Cluster, sites: Iterable[Site]) -> list[Group]:

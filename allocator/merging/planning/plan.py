@@ -93,9 +93,10 @@ class Planner:
         nothing is below; then the one in the middle of what is open, until nothing is.
         """
         [draft] = plans.drafts
-        largest, excluded, proven = draft.value("balance"), Fraction(0), True
+        # Where no site is viable the balance is 0, and nothing is below it.
+        largest, excluded, proven = draft.value("balance"), Fraction(-1), True
         tried = self._load_below(largest)
-        while tried > excluded and proven:
+        while largest and tried > excluded and proven:
             better, _ = self._together(
                 question._replace(caps=self._caps_at(tried)), [*question.kept]
             )
@@ -110,7 +111,7 @@ class Planner:
         after = _added_up(in_full(self._situation.rules.objectives))[self._before :]
         bounds = dict(plans.bounds)
         bounds |= {one: draft.value(one) if proven else Fraction(0) for one in after}
-        bounds["balance"] = largest if proven else self._load_above(excluded)
+        bounds["balance"] = largest if proven else max(Fraction(0), self._load_above(excluded))
         return Planned((draft,), bounds, proven)
 
     @property

@@ -44,14 +44,15 @@ class Rooms:
 
     def thinned(self, sites: Sequence[Site]) -> list[Site]:
         """A plan in which tasks stay at home where a host is too full: no optimum, but a plan."""
-        for crowded in self.crowded(sites):
-            leaves = min((site for site in crowded if site.moved), key=lambda one: len(one.tasks))
-            stay = [
-                Site(leaves.kind, code, (code,), self._situation.viable(code, leaves.kind))
-                for code in leaves.tasks
-            ]
-            return self.thinned([*(one for one in sites if one != leaves), *stay])
-        return [*sites]
+        crowded = next(self.crowded(sites), None)
+        if crowded is None:
+            return [*sites]
+        leaves = min((site for site in crowded if site.moved), key=lambda one: len(one.tasks))
+        stay = [
+            Site(leaves.kind, code, (code,), self._situation.viable(code, leaves.kind))
+            for code in leaves.tasks
+        ]
+        return self.thinned([*(one for one in sites if one != leaves), *stay])
 
     def crowded(self, sites: Iterable[Site], caps: Caps = NO_CAPS) -> Iterator[list[Site]]:
         """The sites of both kinds of each host to which they bring more than there is room for."""

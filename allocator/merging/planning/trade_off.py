@@ -171,14 +171,15 @@ class Frontiers:
         for part in parts:
             plans = self._frontier(part, limits)
             found = undominated(one + other for one in found for other in plans)
-        for one in found:
-            for crowded in self._rooms.crowded(one.ranked.sites):
-                return undominated(
-                    way
-                    for limit in self._rooms.ways_out(crowded)
-                    for way in self._shared_out(parts, {**limits, **limit}, ways - 1)
-                )
-        return found
+        clashes = (sites for one in found for sites in self._rooms.crowded(one.ranked.sites))
+        crowded = next(clashes, None)
+        if crowded is None:
+            return found
+        return undominated(
+            one
+            for limit in self._rooms.ways_out(crowded)
+            for one in self._shared_out(parts, {**limits, **limit}, ways - 1)
+        )
 
     def _frontier(self, part: Part, limits: Limits) -> list[Weighed]:
         """The undominated plans of tasks that are planned together, found once."""

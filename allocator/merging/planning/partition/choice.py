@@ -260,7 +260,9 @@ class _Statement:
         found = []
         for together in joined.sets(dict.fromkeys(firsts.values())):
             numbers = [number for number, first in firsts.items() if first in together]
-            found.append(([one for one in numbers if one in here], [*set(numbers) & there]))
+            found.append(
+                ([one for one in numbers if one in here], [one for one in numbers if one in there])
+            )
         return found
 
     def _touched(self, number: int) -> list[tuple[str, int]]:

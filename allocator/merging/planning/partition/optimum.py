@@ -186,7 +186,7 @@ class _Levels:
         highest = highest_cost(self._cluster, self._goal.lead)
         if self._dearest is not None:
             highest = min(highest, self._dearest // self._goal.step)
-        level, first, likely = self._start, True, self._relaxation.cluster.stays
+        level, first = self._start, True
         while solved is not None:
             bound = self._rounded_up(solved)
             if first:
@@ -197,13 +197,13 @@ class _Levels:
             found = self._at(level, solved)
             self._plans += found.plans
             self._proven &= found.complete
-            likely = self._likely(solved[0])
             if len(self._plans) >= self._wanted:
                 break
             level = max(level + 1, self._least_level)
             solved = self._demanding(level)
         if solved is None or not (self._plans or self._proven):
             return self._so_far()
+        likely = self._likely(solved[0])
         if self._proven:
             bound = self._plans[0].cost if self._plans else self._bound
             return Best(tuple(self._plans), bound, True, likely)

@@ -15,10 +15,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import floor, inf
-from typing import NamedTuple
 
-from allocator.merging.planning.partition.groups import Cluster, Group, Shared, Weights
-from allocator.merging.planning.partition.pricing import Prices, most_of_triple, priced_groups
+from allocator.merging.planning.partition.cuts import WHOLE, Apart, Cut, Demand, Triple, worst_of
+from allocator.merging.planning.partition.groups import Cluster, Group, Weights
+from allocator.merging.planning.partition.pricing import Prices, priced_groups
 from allocator.solving import LinearProgram
 
 # Prices are rounded down to parts of so many.
@@ -34,73 +34,11 @@ TRIPLES_PER_ROUND = 20
 # So many rounds may pass in which the bound rises by less than this.
 PATIENCE = 2
 RISE = SCALE // 100
-# What is nearer to a whole number is whole.
-WHOLE = 0.001
 # The solver is told of costs in a unit such that the cost of what a plan lacks has so many bits.
 PENALTY_BITS = 23
 
 Solved = tuple[Prices, int]
 """Prices, and what they prove; both scaled by `SCALE`."""
-
-
-class Demand(NamedTuple):
-    """Plans come to at least so much under other weights."""
-
-    weights: Weights
-    least: int
-
-    def factor(self, group: Group) -> int:
-        """How much a group counts."""
-        return self.weights.cost(group)
-
-    def limits(self) -> tuple[float, float]:
-        """Least and most of the row."""
-        return self.least, inf
-
-
-class Triple(NamedTuple):
-    """Of the groups that hold two of three tasks, or all three, a plan has one at most."""
-
-    tasks: int
-
-    def factor(self, group: Group) -> int:
-        """Whether a group is one of them."""
-        return int(most_of_triple(group.tasks, self.tasks))
-
-    def limits(self) -> tuple[float, float]:
-        """Least and most of the row."""
-        return -inf, 1
-
-
-class Apart(NamedTuple):
-    """Of groups of both kinds that leave each other no room a plan has one at most.
-
-    Those of the first host that count more than `beyond` places; and those of the second beside
-    which even the smallest of these does not fit. For all numbers of places together these rows are
-    exactly what whole groups of two hosts with one room may be (a threshold graph is perfect:
-    Chvatal and Hammer 1977).
-    """
-
-    room: Shared
-    beyond: int
-
-    def factor(self, group: Group) -> int:
-        """Whether a group is one of them."""
-        if group.host not in self.room.hosts:
-            return 0
-        return int(self.room.counts(group) > self.beyond_at(group.host))
-
-    def beyond_at(self, host: int) -> int:
-        """The most that a group at one of the two hosts counts without being one of them."""
-        return self.beyond if host == self.room.hosts[0] else self.room.most - self.beyond - 1
-
-    def limits(self) -> tuple[float, float]:
-        """Least and most of the row."""
-        return -inf, 1
-
-
-# A row that every plan keeps to, and that excludes some that take groups in parts.
-Cut = Demand | Triple | Apart
 
 
 class Relaxation:
@@ -247,7 +185,7 @@ class Relaxation:
             if value > WHOLE and group.host in self.cluster.room_at:
                 at[group.host].append((group, value))
         rooms = self.cluster.shared
-        found = [_worst_of(room, *(at[host] for host in room.hosts)) for room in rooms]
+        found = [worst_of(room, *(at[host] for host in room.hosts)) for room in rooms]
         # One that is there already is broken by rounding only.
         known = set(self._cuts)
         return [apart for apart in found if apart is not None and apart not in known]
@@ -323,20 +261,6 @@ class Relaxation:
         used = self._program.used
         for group, column in zip(self.pool, self._columns, strict=True):
             yield group, used[column]
-
-
-def _worst_of(
-    room: Shared, ones: Sequence[tuple[Group, float]], others: Sequence[tuple[Group, float]]
-) -> Apart | None:
-    """The row of a room that parts of groups break the most; None if they break none."""
-    worst, most = None, 1 + WHOLE
-    for group, _ in ones:
-        least = room.counts(group)
-        taken = sum(value for one, value in ones if room.counts(one) >= least)
-        taken += sum(value for one, value in others if room.counts(one) + least > room.most)
-        if taken > most:
-            worst, most = Apart(room, least - 1), taken
-    return worst
 
 
 class Rows:
